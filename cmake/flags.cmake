@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Flags of every target of ours. Generated code (protobuf) does not link this.
+add_library(gesher_flags INTERFACE)
+target_include_directories(gesher_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(gesher_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_compile_definitions(gesher_flags INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 GESHER_VERSION="${PROJECT_VERSION}")
+if(GESHER_SANITIZE)
+    add_compile_options(-fsanitize=${GESHER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${GESHER_SANITIZE})
+endif()

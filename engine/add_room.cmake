@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# add_room(<name> [MAY_USE room...] [LINKS library...]) makes the static library engine::<name> from every .cpp in
+# engine/<name>/. MAY_USE is link line and law at once: a room that is not declared above is refused here, and the test
+# `rooms` (tests/law/rooms.cmake) holds every #include against the same lists, written to rooms.txt.
+set(GESHER_ROOMS_FILE ${CMAKE_BINARY_DIR}/rooms.txt)
+file(WRITE ${GESHER_ROOMS_FILE} "")
+
+function(add_room name)
+    cmake_parse_arguments(ROOM "" "" "MAY_USE;LINKS;PRIVATE_LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h)
+    file(APPEND ${GESHER_ROOMS_FILE} "${name}:${ROOM_MAY_USE}\n")
+    if(NOT sources)
+        return() # declared in the table, not yet built
+    endif()
+    add_library(engine_${name} STATIC ${sources})
+    add_library(engine::${name} ALIAS engine_${name})
+    set_target_properties(engine_${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(engine_${name} PUBLIC gesher_flags Qt6::Core ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
+    if(NOT name STREQUAL base)
+        target_link_libraries(engine_${name} PUBLIC engine::base)
+    endif()
+    foreach(room IN LISTS ROOM_MAY_USE)
+        if(NOT TARGET engine::${room})
+            message(FATAL_ERROR "room ${name} may not use ${room}: it is not declared above it")
+        endif()
+        target_link_libraries(engine_${name} PUBLIC engine::${room})
+    endforeach()
+endfunction()

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/jid.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace model {
+
+/// Our id of an account (UUIDv7 text). Not a phone: a number can be paired anew under the same account.
+struct AccountId {
+    QString value;
+    bool operator==(const AccountId &) const = default;
+};
+inline size_t qHash(const AccountId &id, size_t seed = 0)
+{
+    return qHash(id.value, seed);
+}
+
+/// The states of the REST contract, one word each.
+enum class AccountState {
+    Unpaired,
+    WaitingForScan,
+    WaitingForCode,
+    PasskeyNeeded,
+    Connecting,
+    Syncing,
+    Connected,
+    Quiet,
+    Reconnecting,
+    LoggedOut,
+    Replaced,
+    Restricted,
+    Banned,
+    Outdated,
+    Paused,
+    Stopped
+};
+QString stateWord(AccountState state); ///< "waiting_for_scan"
+std::optional<AccountState> stateFromWord(QStringView word);
+
+/// Why an account is in its state. `code`: the server's number as text, or a stable word. `untilMs` 0 when
+/// open-ended.
+struct StateReason {
+    QString code;
+    QString detail;
+    qint64 untilMs = 0;
+    bool operator==(const StateReason &) const = default;
+};
+
+/// What a face shows of an account. Times are ms UTC, 0 when there is none.
+struct AccountView {
+    AccountId id;
+    QString label;
+    AccountState state = AccountState::Unpaired;
+    std::optional<StateReason> reason;
+    qint64 stateSinceMs = 0;
+    Jid pn; ///< with device; empty until paired
+    Jid lid; ///< with device; empty until known
+    QString pushName;
+    QString platform;
+    qint64 lastProofMs = 0;
+    qint64 nextAttemptMs = 0;
+    int attempts = 0;
+    int sentToday = 0;
+    int receivedToday = 0;
+    int queued = 0;
+};
+
+}
