@@ -137,7 +137,7 @@ void Pairing::Parts::replaceSecret(const Node &ack)
             return;
         }
         if (stage_ == Stage::Open && !secretIsDerived())
-            keys_ = std::move(*next);
+            adopt(*next);
         const QPointer<Pairing> alive(&owner_);
         connection_.send(ack);
         if (alive)
@@ -185,7 +185,7 @@ void Pairing::Parts::onPairSuccess(const NodeView &pairSuccess, const QByteArray
                     return;
                 }
                 stage_ = Stage::Paired;
-                keys_ = std::move(*next);
+                adopt(*next);
                 accepted_ = container;
                 reply_ = verified.reply;
                 keyIndex_ = verified.keyIndex;
@@ -235,6 +235,12 @@ std::shared_ptr<DeviceKeys> Pairing::Parts::withSecret(QByteArray secret) const
     auto keys = std::make_shared<DeviceKeys>(keys_.copy());
     keys->advSecret = std::move(secret);
     return keys;
+}
+
+void Pairing::Parts::adopt(DeviceKeys &saved)
+{
+    crypto::wipe(keys_.advSecret);
+    keys_ = std::move(saved);
 }
 
 QByteArray qrText(const QByteArray &ref, const crypto::PublicKey &noise, const crypto::PublicKey &identity,

@@ -24,13 +24,14 @@ Task<QString> Pairing::Parts::requestCode(const Phone &phone)
 {
     if (stage_ != Stage::Open)
         return Task<QString>::failed({Fault::Refused, QStringLiteral("already paired"), {}});
-    // The former wish is dropped at the end of this function, when the new one stands: its Cancelled may
-    // lead back here.
     const auto former = std::exchange(
         link_, std::make_shared<Link>(Link{phone, LinkCode(random_), {}, false, {}, {}, false}));
     auto task = link_->asked.task();
     if (registered_)
         sayHello();
+    // last, because whoever hears it may ask again or end this object
+    if (former)
+        former->asked.fail({Fault::Cancelled, QStringLiteral("another link code was asked for"), {}});
     return task;
 }
 
@@ -121,7 +122,7 @@ void Pairing::Parts::onPrimaryHello(const NodeView &hello, const Node &ack)
             }
             if (stage_ != Stage::Open || link != link_)
                 return;
-            keys_ = std::move(*next);
+            adopt(*next);
             link->saved = true;
             const QPointer<Pairing> alive(&owner_);
             connection_.send(ack);

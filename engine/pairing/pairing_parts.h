@@ -60,6 +60,8 @@ private:
     base::Task<void> saveKeys(const std::shared_ptr<store::DeviceKeys> &keys);
     /// Our keys with another secret, to be saved first and used then.
     std::shared_ptr<store::DeviceKeys> withSecret(QByteArray secret) const;
+    /// Takes saved keys into use and wipes the secret that was.
+    void adopt(store::DeviceKeys &saved);
     bool secretIsDerived() const { return link_ && !link_->answered.isEmpty(); }
 
     Pairing &owner_;
