@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/crypto/cipher.h"
+
+#include <openssl/evp.h>
+#include <sodium.h>
+
+namespace crypto {
+
+using base::Fault;
+using base::Result;
+
+namespace {
+
+constexpr int kTag = 16;
+
+struct ContextFree {
+    void operator()(EVP_CIPHER_CTX *context) const { EVP_CIPHER_CTX_free(context); }
+};
+using Context = std::unique_ptr<EVP_CIPHER_CTX, ContextFree>;
+
+unsigned char *raw(char *bytes)
+{
+    return reinterpret_cast<unsigned char *>(bytes);
+}
+const unsigned char *raw(QByteArrayView bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+int size(QByteArrayView bytes)
+{
+    Q_ASSERT(bytes.size() <= 0x7fff0000);
+    return static_cast<int>(bytes.size());
+}
+void must(int ok)
+{
+    if (ok != 1)
+        qFatal("cipher not available");
+}
+
+}
+
+struct Gcm::State {
+    Context seal{EVP_CIPHER_CTX_new()};
+    Context open{EVP_CIPHER_CTX_new()};
+};
+
+Gcm::Gcm(const Key32 &key) : state_(std::make_unique<State>())
+{
+    // the key schedule is computed once; each call sets only the nonce
+    must(EVP_EncryptInit_ex(state_->seal.get(), EVP_aes_256_gcm(), nullptr, key.data(), nullptr));
+    must(EVP_DecryptInit_ex(state_->open.get(), EVP_aes_256_gcm(), nullptr, key.data(), nullptr));
+}
+Gcm::~Gcm() = default;
+Gcm::Gcm(Gcm &&) noexcept = default;
+Gcm &Gcm::operator=(Gcm &&) noexcept = default;
+
+void Gcm::seal(QByteArrayView nonce12, QByteArrayView plain, QByteArrayView aad, QByteArray &out)
+{
+    EVP_CIPHER_CTX *context = state_->seal.get();
+    const qsizetype start = out.size();
+    out.resize(start + plain.size() + kTag);
+    int length = 0;
+    must(EVP_EncryptInit_ex(context, nullptr, nullptr, nullptr, raw(nonce12)));
+    if (!aad.isEmpty())
+        must(EVP_EncryptUpdate(context, nullptr, &length, raw(aad), size(aad)));
+    if (!plain.isEmpty())
+        must(EVP_EncryptUpdate(context, raw(out.data() + start), &length, raw(plain), size(plain)));
+    must(EVP_EncryptFinal_ex(context, raw(out.data() + start + plain.size()), &length));
+    must(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, kTag, out.data() + start + plain.size()));
+}
+
+Result<void> Gcm::open(QByteArrayView nonce12, QByteArrayView sealed, QByteArrayView aad, QByteArray &out)
+{
+    if (sealed.size() < kTag)
+        return base::fail(Fault::Malformed, QStringLiteral("sealed text shorter than its tag"));
+    EVP_CIPHER_CTX *context = state_->open.get();
+    const qsizetype start = out.size();
+    const QByteArrayView body = sealed.chopped(kTag);
+    QByteArray tag = sealed.last(kTag).toByteArray();
+    out.resize(start + body.size());
+    int length = 0;
+    must(EVP_DecryptInit_ex(context, nullptr, nullptr, nullptr, raw(nonce12)));
+    if (!aad.isEmpty())
+        must(EVP_DecryptUpdate(context, nullptr, &length, raw(aad), size(aad)));
+    if (!body.isEmpty())
+        must(EVP_DecryptUpdate(context, raw(out.data() + start), &length, raw(body), size(body)));
+    must(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, kTag, tag.data()));
+    unsigned char none[kTag];
+    if (EVP_DecryptFinal_ex(context, none, &length) != 1) {
+        wipe(out.data() + start, static_cast<std::size_t>(out.size() - start));
+        out.resize(start);
+        return base::fail(Fault::Forged, QStringLiteral("tag does not fit"));
+    }
+    return {};
+}
+
+QByteArray sealCbc(QByteArrayView key32, QByteArrayView iv16, QByteArrayView plain)
+{
+    const Context context(EVP_CIPHER_CTX_new());
+    must(EVP_EncryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, raw(key32), raw(iv16)));
+    QByteArray out(plain.size() + 16, Qt::Uninitialized);
+    int first = 0;
+    int last = 0;
+    must(EVP_EncryptUpdate(context.get(), raw(out.data()), &first, raw(plain), size(plain)));
+    must(EVP_EncryptFinal_ex(context.get(), raw(out.data() + first), &last));
+    out.resize(first + last);
+    return out;
+}
+
+Result<QByteArray> openCbc(QByteArrayView key32, QByteArrayView iv16, QByteArrayView sealed)
+{
+    const Context context(EVP_CIPHER_CTX_new());
+    must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, raw(key32), raw(iv16)));
+    QByteArray out(sealed.size() + 16, Qt::Uninitialized);
+    int first = 0;
+    int last = 0;
+    if (EVP_DecryptUpdate(context.get(), raw(out.data()), &first, raw(sealed), size(sealed)) != 1
+        || EVP_DecryptFinal_ex(context.get(), raw(out.data() + first), &last) != 1)
+        return base::fail(Fault::Malformed, QStringLiteral("bad length or padding"));
+    out.resize(first + last);
+    return out;
+}
+
+QByteArray ctr(QByteArrayView key32, QByteArrayView counter16, QByteArrayView data)
+{
+    const Context context(EVP_CIPHER_CTX_new());
+    must(EVP_EncryptInit_ex(context.get(), EVP_aes_256_ctr(), nullptr, raw(key32), raw(counter16)));
+    QByteArray out(data.size(), Qt::Uninitialized);
+    int length = 0;
+    if (!data.isEmpty())
+        must(EVP_EncryptUpdate(context.get(), raw(out.data()), &length, raw(data), size(data)));
+    return out;
+}
+
+QByteArray sealAtRest(const Key32 &key, QByteArrayView plain, QByteArrayView aad, base::Random &random)
+{
+    constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr qsizetype kMac = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    QByteArray out(kNonce + plain.size() + kMac, Qt::Uninitialized);
+    random.fill(out.data(), static_cast<std::size_t>(kNonce));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(out.data() + kNonce), nullptr, raw(plain),
+        static_cast<unsigned long long>(plain.size()), raw(aad), static_cast<unsigned long long>(aad.size()),
+        nullptr, raw(out.data()), key.data());
+    return out;
+}
+
+Result<QByteArray> openAtRest(const Key32 &key, QByteArrayView sealed, QByteArrayView aad)
+{
+    constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr qsizetype kMac = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    if (sealed.size() < kNonce + kMac)
+        return base::fail(Fault::Forged, QStringLiteral("sealed record too short"));
+    QByteArray out(sealed.size() - kNonce - kMac, Qt::Uninitialized);
+    const QByteArrayView body = sealed.sliced(kNonce);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(out.data()), nullptr, nullptr, raw(body),
+            static_cast<unsigned long long>(body.size()), raw(aad),
+            static_cast<unsigned long long>(aad.size()), raw(sealed), key.data())
+        != 0)
+        return base::fail(Fault::Forged, QStringLiteral("sealed record does not open"));
+    return out;
+}
+
+}
