@@ -78,6 +78,13 @@ Result<Jid> Jid::parse(QByteArrayView text)
         if (!cutNumber(user, ':', 0xffff, device) || (jid.isPerson() && !cutNumber(user, '.', 0xff, agent)))
             return base::fail(Fault::Malformed, QStringLiteral("JID with a bad device"));
     }
+    if (const auto dash = user.indexOf('-'); jid.server == Server::Interop && dash > 0) {
+        bool ok = false;
+        jid.integrator = user.first(dash).toByteArray().toUShort(&ok);
+        if (!ok)
+            return base::fail(Fault::Malformed, QStringLiteral("JID with a bad integrator"));
+        user = user.sliced(dash + 1);
+    }
     if (jid.isPerson() && at > 0 && user.isEmpty())
         return base::fail(Fault::Malformed, QStringLiteral("JID without a user"));
     jid.user = user.toByteArray();
@@ -89,6 +96,8 @@ Result<Jid> Jid::parse(QByteArrayView text)
 QByteArray Jid::text() const
 {
     QByteArray out = user;
+    if (server == Server::Interop)
+        out = QByteArray::number(integrator) + '-' + user;
     if (agent != 0)
         out += '.' + QByteArray::number(agent);
     if (device != 0)
