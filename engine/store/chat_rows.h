@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/message.h"
+#include "engine/store/people_rows.h"
+
+#include <optional>
+
+namespace store {
+
+using ChatId = qint64;
+
+class ChatRows {
+public:
+    explicit ChatRows(Database &database) : database_(database) { }
+
+    /// The chat of a person (either address) or group; made when missing.
+    base::Result<ChatId> ensure(const model::AccountId &account, const model::Jid &jid);
+    base::Result<std::optional<ChatId>> find(const model::AccountId &account, const model::Jid &jid) const;
+    /// As faces show it, with its last message.
+    base::Result<std::optional<model::Chat>> view(ChatId id) const;
+    /// Newest first. @param cursor opaque, from the page before; Malformed when it is not ours
+    struct Filter {
+        QString kind;
+        bool unreadOnly = false;
+        int limit = 50;
+        QString cursor;
+    };
+    base::Result<model::Page<model::Chat>> list(const model::AccountId &account, const Filter &filter) const;
+    base::Result<void> markRead(ChatId id);
+    base::Result<void> addUnread(ChatId id, int count);
+
+private:
+    Database &database_;
+};
+
+}

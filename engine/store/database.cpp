@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/database.h"
+
+namespace store {
+
+using base::Fault;
+using base::Result;
+
+Query::~Query()
+{
+    if (statement_)
+        database_->giveBack(std::move(sql_), statement_);
+}
+
+Result<bool> Query::next()
+{
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    return base::fail(database_->fault(code));
+}
+
+QByteArray Query::bytes(int column) const
+{
+    // blob first: it converts nothing, for texts it gives their UTF-8
+    const void *data = sqlite3_column_blob(statement_, column);
+    return {static_cast<const char *>(data), sqlite3_column_bytes(statement_, column)};
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &file, const QByteArray &vfs)
+{
+    auto database = std::unique_ptr<Database>(new Database);
+    const int code = sqlite3_open_v2(file.toUtf8().constData(), &database->handle_,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        vfs.isEmpty() ? nullptr : vfs.constData());
+    if (code != SQLITE_OK)
+        return base::fail(database->fault(code));
+    RETURN_IF_FAILED(database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                                       "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                                       "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"));
+    return database;
+}
+
+Database::~Database()
+{
+    for (const auto &[sql, statement] : idle_)
+        sqlite3_finalize(statement);
+    sqlite3_close(handle_);
+}
+
+Result<void> Database::execute(const char *script)
+{
+    const int code = sqlite3_exec(handle_, script, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return base::fail(fault(code));
+    return {};
+}
+
+Result<sqlite3_stmt *> Database::prepare(const char *sql)
+{
+    if (auto node = idle_.extract(sql); !node.empty())
+        return node.mapped();
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK)
+        return base::fail(fault(code));
+    return statement;
+}
+
+void Database::giveBack(std::string sql, sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (!idle_.emplace(std::move(sql), statement).second)
+        sqlite3_finalize(statement);
+}
+
+base::Error Database::fault(int code) const
+{
+    const char *word = "io";
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        word = "full";
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        word = "read_only";
+        break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        word = "damaged";
+        break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        word = "locked";
+        break;
+    default:
+        break;
+    }
+    // the library's own text names tables and columns, never values
+    return {Fault::Storage, QString::fromUtf8(handle_ ? sqlite3_errmsg(handle_) : "cannot be opened"),
+        QString::fromLatin1(word)};
+}
+
+void Database::bind(sqlite3_stmt *statement, int index, qint64 value)
+{
+    sqlite3_bind_int64(statement, index, value);
+}
+void Database::bind(sqlite3_stmt *statement, int index, const QByteArray &value)
+{
+    if (value.isEmpty())
+        sqlite3_bind_zeroblob(statement, index, 0);
+    else
+        sqlite3_bind_blob64(
+            statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+}
+void Database::bind(sqlite3_stmt *statement, int index, const QString &value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    sqlite3_bind_text64(statement, index, utf8.isNull() ? "" : utf8.constData(),
+        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+void Database::bind(sqlite3_stmt *statement, int index, const model::Jid &value)
+{
+    bind(statement, index, QString::fromUtf8(value.isEmpty() ? QByteArray() : value.text()));
+}
+
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/jid.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <sqlite3.h>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace store {
+
+/// A running statement; gives its prepared form back to the database at its end. Room internal.
+class Query {
+public:
+    Query(class Database *database, std::string sql, sqlite3_stmt *statement)
+        : database_(database), sql_(std::move(sql)), statement_(statement)
+    {
+    }
+    Query(Query &&other) noexcept
+        : database_(other.database_),
+          sql_(std::move(other.sql_)),
+          statement_(std::exchange(other.statement_, nullptr))
+    {
+    }
+    Query &operator=(Query &&) = delete;
+    ~Query();
+    /// True when there is a row.
+    base::Result<bool> next();
+    qint64 number(int column) const { return sqlite3_column_int64(statement_, column); }
+    QByteArray bytes(int column) const;
+    QString text(int column) const { return QString::fromUtf8(bytes(column)); }
+    model::Jid jid(int column) const { return model::Jid::parse(bytes(column)).value_or(model::Jid()); }
+
+private:
+    Database *database_;
+    std::string sql_;
+    sqlite3_stmt *statement_;
+};
+
+/// One SQLite connection with prepared statements kept by their text. Room internal.
+class Database {
+public:
+    static base::Result<std::unique_ptr<Database>> open(const QString &file, const QByteArray &vfs);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// @param sql a literal; values go in as arguments only
+    template <class... Args>
+    base::Result<Query> query(const char *sql, const Args &...args)
+    {
+        ASSIGN_OR_RETURN(auto *statement, prepare(sql));
+        Query query(this, sql, statement);
+        int index = 0;
+        (bind(statement, ++index, args), ...);
+        return query;
+    }
+    /// Runs to the end. @return how many rows changed
+    template <class... Args>
+    base::Result<int> run(const char *sql, const Args &...args)
+    {
+        ASSIGN_OR_RETURN(auto running, query(sql, args...));
+        RETURN_IF_FAILED(running.next());
+        return sqlite3_changes(handle_);
+    }
+    base::Result<void> execute(const char *script);
+    qint64 lastInsertId() const { return sqlite3_last_insert_rowid(handle_); }
+    base::Error fault(int code) const;
+
+    bool feedChanged = false; ///< set by Feed, cleared by the commit that tells
+
+private:
+    friend class Query;
+    Database() = default;
+    base::Result<sqlite3_stmt *> prepare(const char *sql);
+    void giveBack(std::string sql, sqlite3_stmt *statement);
+    static void bind(sqlite3_stmt *statement, int index, qint64 value);
+    static void bind(sqlite3_stmt *statement, int index, int value) { bind(statement, index, qint64(value)); }
+    static void bind(sqlite3_stmt *statement, int index, quint32 value)
+    {
+        bind(statement, index, qint64(value));
+    }
+    static void bind(sqlite3_stmt *statement, int index, bool value)
+    {
+        bind(statement, index, qint64(value));
+    }
+    static void bind(sqlite3_stmt *statement, int index, const QByteArray &value); ///< blob
+    static void bind(sqlite3_stmt *statement, int index, const QString &value);
+    static void bind(sqlite3_stmt *statement, int index, const model::Jid &value); ///< text
+
+    sqlite3 *handle_ = nullptr;
+    std::unordered_map<std::string, sqlite3_stmt *> idle_;
+};
+
+/// Makes or migrates the tables. Storage with newer_version when a later program wrote the file.
+base::Result<void> migrate(Database &database);
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/base/result.h"
+#include "engine/model/account.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace store {
+
+class Database;
+
+/// One change. `seq` grows by any positive step and survives restarts.
+struct FeedRow {
+    qint64 seq = 0;
+    qint64 atMs = 0;
+    QString type; ///< account.state, message.received, message.undecryptable, message.changed, message.state,
+                  ///< chat.changed, alert
+    model::AccountId account;
+    QString subject; ///< what it is about: message id, chat JID, account id
+    QByteArray data; ///< what must be told as it was (a state word, a reason), JSON object or empty
+};
+
+/// The durable feed. Rows are written in the transaction of the change they tell; readers keep their own
+/// cursor here.
+class Feed {
+public:
+    Feed(Database &database, const base::Clock &clock) : database_(database), clock_(clock) { }
+    base::Result<void> append(FeedRow row); ///< seq and atMs are set here
+    /// Rows after `seq`, oldest first.
+    base::Result<QList<FeedRow>> after(qint64 seq, int limit) const;
+    base::Result<qint64> last() const;
+    /// The oldest row still kept (0 when none): a cursor below it has missed something.
+    base::Result<qint64> oldest() const;
+    base::Result<qint64> cursor(const QString &reader) const; ///< 0 when new
+    base::Result<void> saveCursor(const QString &reader, qint64 seq);
+    /// Drops rows older than `beforeMs`; call now and then. @return how many
+    base::Result<int> prune(qint64 beforeMs);
+
+private:
+    Database &database_;
+    const base::Clock &clock_;
+};
+
+}

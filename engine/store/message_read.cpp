@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/message_read.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <limits>
+
+namespace store {
+
+using base::Result;
+
+const char kMessageSelect[]
+    = "SELECT m.seq, m.id, m.account, m.chat, m.sender, m.author, m.wa_id, m.outgoing, m.kind, m.body, "
+      "m.quote, "
+      "m.mentions, m.state, m.error, m.timestamp, m.received, m.proto, "
+      "c.jid, cp.pn, cp.lid, sp.pn, sp.lid, sp.contact_name, sp.push_name "
+      "FROM messages m JOIN chats c ON c.id = m.chat "
+      "LEFT JOIN people cp ON cp.id = c.person LEFT JOIN people sp ON sp.id = m.person ";
+
+namespace {
+
+QString e164(const model::Jid &pn)
+{
+    return pn.isEmpty() ? QString() : u'+' + QString::fromLatin1(pn.user);
+}
+
+std::optional<model::Quote> quoteOf(const QByteArray &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    model::Quote quote;
+    quote.id = object.value(u"id").toString();
+    quote.waId = object.value(u"wa").toString().toUtf8();
+    quote.from = model::Jid::parse(object.value(u"from").toString().toUtf8()).value_or(model::Jid());
+    quote.text = object.value(u"text").toString();
+    return quote;
+}
+
+std::optional<model::MessageError> errorOf(const QByteArray &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    return model::MessageError{static_cast<base::Fault>(object.value(u"fault").toInt()),
+        object.value(u"code").toString(), object.value(u"detail").toString()};
+}
+
+}
+
+MessageRow messageOf(const Query &query)
+{
+    MessageRow row;
+    model::Message &m = row.message;
+    m.id = query.text(1);
+    m.account = {query.text(2)};
+    row.chat = query.number(3);
+    row.sender = query.jid(4);
+    m.from = query.jid(5);
+    m.waId = query.bytes(6);
+    m.direction = query.number(7) != 0 ? model::Direction::Out : model::Direction::In;
+    m.kind = static_cast<model::MessageKind>(query.number(8));
+    m.text = query.text(9);
+    m.quoted = quoteOf(query.bytes(10));
+    for (const QByteArray &mention : query.bytes(11).split(' ')) {
+        if (const auto jid = model::Jid::parse(mention))
+            m.mentions.append(*jid);
+    }
+    m.state = static_cast<model::MessageState>(query.number(12));
+    m.error = errorOf(query.bytes(13));
+    m.timestampMs = query.number(14);
+    m.receivedMs = query.number(15);
+    row.proto = query.bytes(16);
+    const model::Jid chatPn = query.jid(18);
+    const model::Jid chatLid = query.jid(19);
+    m.chat = !chatPn.isEmpty() ? chatPn : !chatLid.isEmpty() ? chatLid : query.jid(17);
+    const model::Jid senderPn = query.jid(20);
+    if (m.direction == model::Direction::In) {
+        if (!senderPn.isEmpty())
+            m.from = senderPn;
+        m.fromPhone = e164(senderPn);
+        m.fromName = query.text(22).isEmpty() ? query.text(23) : query.text(22);
+    } else {
+        m.fromPhone = m.from.isPn() ? e164(m.from) : QString();
+    }
+    return row;
+}
+
+QString Cursor::text() const
+{
+    return QString::fromLatin1((QByteArray::number(ms) + '.' + QByteArray::number(id))
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<Cursor> Cursor::parse(const QString &text)
+{
+    if (text.isEmpty())
+        return Cursor{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max()};
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(),
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+            | QByteArray::AbortOnBase64DecodingErrors);
+    const QList<QByteArray> parts = decoded ? decoded.decoded.split('.') : QList<QByteArray>();
+    bool msOk = false;
+    bool idOk = false;
+    if (parts.size() == 2) {
+        const Cursor cursor{parts[0].toLongLong(&msOk), parts[1].toLongLong(&idOk)};
+        if (msOk && idOk)
+            return cursor;
+    }
+    return base::fail(base::Fault::Malformed, QStringLiteral("not a cursor of ours"));
+}
+
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/store/database.h"
+#include "engine/store/message_rows.h"
+
+namespace store {
+
+/// The columns a message is read from: its own, and the two people it is joined with. Room internal.
+extern const char kMessageSelect[];
+MessageRow messageOf(const Query &query);
+
+/// An opaque place in a list that is ordered by time and number.
+struct Cursor {
+    qint64 ms = 0;
+    qint64 id = 0;
+    QString text() const;
+    static base::Result<Cursor> parse(const QString &text); ///< empty: the very beginning
+};
+
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/message_rows.h"
+
+#include "engine/store/feed.h"
+#include "engine/store/message_read.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace store {
+
+using base::Fault;
+using base::Result;
+using model::AccountId;
+using model::Direction;
+using model::Jid;
+using model::MessageKind;
+using model::MessageState;
+
+namespace {
+
+QString quoteText(const std::optional<model::Quote> &quote)
+{
+    if (!quote)
+        return {};
+    const QJsonObject object{{QStringLiteral("id"), quote->id},
+        {QStringLiteral("wa"), QString::fromUtf8(quote->waId)},
+        {QStringLiteral("from"), QString::fromUtf8(quote->from.text())},
+        {QStringLiteral("text"), quote->text}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString errorText(const std::optional<model::MessageError> &error)
+{
+    if (!error)
+        return {};
+    const QJsonObject object{{QStringLiteral("fault"), static_cast<int>(error->fault)},
+        {QStringLiteral("code"), error->code}, {QStringLiteral("detail"), error->detail}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString mentionsText(const QList<Jid> &mentions)
+{
+    QList<QByteArray> texts;
+    for (const Jid &jid : mentions)
+        texts.append(jid.text());
+    return QString::fromUtf8(texts.join(' '));
+}
+
+Result<std::optional<MessageRow>> oneMessage(Result<Query> query)
+{
+    if (!query)
+        return base::fail(query.error());
+    ASSIGN_OR_RETURN(const bool has, query->next());
+    return has ? std::optional<MessageRow>(messageOf(*query)) : std::nullopt;
+}
+
+const std::string &select(const char *where)
+{
+    static std::unordered_map<std::string, std::string> texts;
+    return texts.try_emplace(where, std::string(kMessageSelect) + where).first->second;
+}
+
+/// Forward only; final states stay, but what the network really said wins over our own giving up.
+bool mayAdvance(MessageState from, MessageState to)
+{
+    if (from == MessageState::Received || from == MessageState::Cancelled || from == to)
+        return false;
+    if (from == MessageState::Failed)
+        return to == MessageState::Sent || to == MessageState::Delivered || to == MessageState::Read
+            || to == MessageState::Played;
+    if (to == MessageState::Failed || to == MessageState::Cancelled)
+        return from == MessageState::Queued || from == MessageState::Sending;
+    return to > from;
+}
+
+}
+
+static Result<void> tell(Feed &feed, const char *type, const AccountId &account, const QString &id)
+{
+    return feed.append({0, 0, QString::fromLatin1(type), account, id, {}});
+}
+
+static Result<void> note(
+    Database &database, const QString &id, MessageState state, qint64 atMs, const QString &why)
+{
+    RETURN_IF_FAILED(database.run("INSERT INTO timeline (message, state, at, detail) VALUES (?, ?, ?, ?)", id,
+        static_cast<int>(state), atMs, why));
+    return {};
+}
+
+static const char *arrivalType(const model::Message &m)
+{
+    if (m.direction == Direction::Out)
+        return "message.changed";
+    return m.kind == MessageKind::Undecryptable ? "message.undecryptable" : "message.received";
+}
+
+Result<void> MessageRows::insert(const MessageRow &row)
+{
+    const model::Message &m = row.message;
+    const bool incoming = m.direction == Direction::In;
+    PersonId person = 0;
+    if (incoming && m.from.isPerson()) {
+        ASSIGN_OR_RETURN(const auto record, PeopleRows(database_).ensure(m.account, m.from));
+        person = record.id;
+    }
+    const auto inserted = database_.run("INSERT INTO messages (id, account, chat, person, sender, author, "
+                                        "wa_id, outgoing, kind, body, quote, "
+                                        "mentions, state, error, timestamp, received, proto) VALUES (?, ?, "
+                                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                        "?, ?, ?) ON CONFLICT DO NOTHING",
+        m.id, m.account.value, row.chat, person, row.sender, m.from, QString::fromUtf8(m.waId), !incoming,
+        static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions),
+        static_cast<int>(m.state), errorText(m.error), m.timestampMs, m.receivedMs, row.proto);
+    if (!inserted)
+        return base::fail(inserted.error());
+    if (*inserted == 0)
+        return base::fail(Fault::Refused, QStringLiteral("the message is there already"));
+    RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, {}));
+    RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = unread + ?1, last_message = CASE WHEN ?2 >= "
+                                   "last_ms THEN ?3 ELSE last_message "
+                                   "END, last_ms = max(last_ms, ?2) WHERE id = ?4",
+        incoming && m.state == MessageState::Received ? 1 : 0, m.timestampMs, m.id, row.chat));
+    return tell(feed_, arrivalType(m), m.account, m.id);
+}
+
+Result<std::optional<MessageRow>> MessageRows::findWa(
+    const AccountId &account, ChatId chat, const Jid &sender, const QByteArray &waId) const
+{
+    ASSIGN_OR_RETURN(const auto person, PeopleRows(database_).find(account, sender));
+    // our own messages name no person: whatever device of ours sent them
+    const auto found = oneMessage(
+        database_.query(select("WHERE m.chat = ? AND m.person IN (?, 0) AND m.wa_id = ?").c_str(), chat,
+            person ? person->id : PersonId(0), QString::fromUtf8(waId)));
+    if (!found || !*found)
+        return found;
+    const bool own = (*found)->message.direction == Direction::Out;
+    const bool asked = (*found)->message.from.sameUser(sender)
+        || (person
+            && ((*found)->message.from.sameUser(person->pn) || (*found)->message.from.sameUser(person->lid)));
+    return !own || asked ? found : Result<std::optional<MessageRow>>(std::optional<MessageRow>());
+}
+
+Result<std::optional<MessageRow>> MessageRows::findOwn(const AccountId &account, const QByteArray &waId) const
+{
+    return oneMessage(
+        database_.query(select("WHERE m.account = ? AND m.wa_id = ? AND m.outgoing = 1").c_str(),
+            account.value, QString::fromUtf8(waId)));
+}
+
+Result<std::optional<MessageRow>> MessageRows::find(const QString &id) const
+{
+    return oneMessage(database_.query(select("WHERE m.id = ?").c_str(), id));
+}
+
+Result<QList<model::TimelineEntry>> MessageRows::timeline(const QString &id) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query("SELECT state, at, detail FROM timeline WHERE message = ? ORDER BY rowid", id));
+    QList<model::TimelineEntry> entries;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return entries;
+        entries.append({static_cast<MessageState>(query.number(0)), query.number(1), query.text(2)});
+    }
+}
+
+Result<model::Page<model::Message>> MessageRows::list(ChatId chat, int limit, const QString &cursor) const
+{
+    ASSIGN_OR_RETURN(const auto from, Cursor::parse(cursor));
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            select("WHERE m.chat = ? AND (m.timestamp, m.seq) < (?, ?) ORDER BY m.timestamp DESC, "
+                   "m.seq DESC LIMIT ?")
+                .c_str(),
+            chat, from.ms, from.id, limit + 1));
+    model::Page<model::Message> page;
+    Cursor last;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return page;
+        if (page.items.size() == limit) {
+            page.next = last.text();
+            return page;
+        }
+        page.items.append(messageOf(query).message);
+        last = {query.number(14), query.number(0)};
+    }
+}
+
+Result<bool> MessageRows::advance(
+    const QString &id, MessageState state, qint64 atMs, const std::optional<model::MessageError> &error)
+{
+    AccountId account;
+    {
+        ASSIGN_OR_RETURN(auto query, database_.query("SELECT account, state FROM messages WHERE id = ?", id));
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has || !mayAdvance(static_cast<MessageState>(query.number(1)), state))
+            return false;
+        account = {query.text(0)};
+    }
+    RETURN_IF_FAILED(database_.run("UPDATE messages SET state = ?, error = ? WHERE id = ?",
+        static_cast<int>(state), errorText(error), id));
+    RETURN_IF_FAILED(note(database_, id, state, atMs, error ? error->code : QString()));
+    RETURN_IF_FAILED(tell(feed_, "message.state", account, id));
+    return true;
+}
+
+Result<void> MessageRows::heal(const MessageRow &row)
+{
+    const model::Message &m = row.message;
+    RETURN_IF_FAILED(database_.run(
+        "UPDATE messages SET kind = ?, body = ?, quote = ?, mentions = ?, proto = ?, sender = ? WHERE id = ?",
+        static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions), row.proto,
+        row.sender, m.id));
+    RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, QStringLiteral("readable")));
+    return tell(feed_, arrivalType(m), m.account, m.id);
+}
+
+Result<QList<MessageRows::Unread>> MessageRows::unread(ChatId chat, int limit) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT id, wa_id, sender FROM messages WHERE chat = ? AND outgoing = 0 AND state = 8 "
+            "ORDER BY seq LIMIT ?",
+            chat, limit));
+    QList<Unread> list;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return list;
+        list.append({query.text(0), query.bytes(1), query.jid(2)});
+    }
+}
+
+Result<MessageRows::Counts> MessageRows::countsSince(const AccountId &account, qint64 sinceMs) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT count(*) FILTER (WHERE outgoing = 1 AND state BETWEEN 2 AND 5), count(*) FILTER "
+            "(WHERE outgoing = 0) FROM messages WHERE account = ? AND received >= ?",
+            account.value, sinceMs));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    if (!has)
+        return Counts();
+    return Counts{static_cast<int>(query.number(0)), static_cast<int>(query.number(1))};
+}
+
+}

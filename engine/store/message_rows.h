@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/message.h"
+#include "engine/store/chat_rows.h"
+
+#include <optional>
+
+namespace store {
+
+/// A message with what only the engine needs.
+struct MessageRow {
+    model::Message message;
+    ChatId chat = 0;
+    QByteArray
+        proto; ///< the serialised Message as sent or received (unpadded): retries, kinds of later versions
+    model::Jid sender; ///< the sending device as addressed on the wire
+};
+
+/// Every change of a message writes its feed row in the same savepoint: message.received,
+/// message.undecryptable, message.changed, message.state, chat.changed.
+class MessageRows {
+public:
+    MessageRows(Database &database, class Feed &feed) : database_(database), feed_(feed) { }
+
+    /// Inserts, sets the chat's last message, counts unread for incoming ones, writes the timeline's first
+    /// entry. Refused if (account, chat, sender's person, waId) is there already: ask `findWa` first.
+    base::Result<void> insert(const MessageRow &row);
+    /// By the network's id. @param sender a person or device; either address of the person matches
+    base::Result<std::optional<MessageRow>> findWa(
+        const model::AccountId &account, ChatId chat, const model::Jid &sender, const QByteArray &waId) const;
+    /// Own message by the network's id alone (acks, retry receipts name no chat reliably).
+    base::Result<std::optional<MessageRow>> findOwn(
+        const model::AccountId &account, const QByteArray &waId) const;
+    base::Result<std::optional<MessageRow>> find(const QString &id) const;
+    base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
+    /// Newest first. @param cursor opaque, from the page before
+    base::Result<model::Page<model::Message>> list(ChatId chat, int limit, const QString &cursor) const;
+
+    /// Moves forward only (queued < sending < sent < delivered < read < played; failed and cancelled are
+    /// final except that a real ack or receipt wins over failed). @return whether anything changed
+    base::Result<bool> advance(const QString &id, model::MessageState state, qint64 atMs,
+        const std::optional<model::MessageError> &error = {});
+    /// A placeholder becomes what it is, under the same id; raises message.received. @param row.message.id
+    /// names it
+    base::Result<void> heal(const MessageRow &row);
+    /// Incoming messages of the chat not yet read, oldest first: (waId, sender) for read receipts.
+    struct Unread {
+        QString id;
+        QByteArray waId;
+        model::Jid sender;
+    };
+    base::Result<QList<Unread>> unread(ChatId chat, int limit) const;
+    /// Today's counts for an account (local midnight is the caller's business).
+    struct Counts {
+        int sent = 0;
+        int received = 0;
+    };
+    base::Result<Counts> countsSince(const model::AccountId &account, qint64 sinceMs) const;
+
+private:
+    Database &database_;
+    class Feed &feed_;
+};
+
+}

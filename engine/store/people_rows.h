@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/account.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace store {
+
+class Database;
+
+using PersonId = qint64;
+
+/// One person of one account: hidden id, phone, names; any of them may still be unknown.
+struct Person {
+    PersonId id = 0;
+    model::Jid lid; ///< without device
+    model::Jid pn; ///< without device
+    QString pushName;
+    QString contactName;
+    /// Phone form when known, else the LID.
+    model::Jid address() const { return pn.isEmpty() ? lid : pn; }
+    QString name() const { return contactName.isEmpty() ? pushName : contactName; }
+};
+
+struct DeviceList {
+    QList<quint16> devices; ///< 0 is the phone
+    qint64 fetchedMs = 0;
+};
+
+class PeopleRows {
+public:
+    explicit PeopleRows(Database &database) : database_(database) { }
+
+    /// Finds by LID or PN (device ignored). @param jid a person
+    base::Result<std::optional<Person>> find(const model::AccountId &account, const model::Jid &jid) const;
+    base::Result<std::optional<Person>> byId(PersonId id) const;
+    /// Finds or makes.
+    base::Result<Person> ensure(const model::AccountId &account, const model::Jid &jid);
+    /// Learns that the two are one person. Two existing records become one, their chats too (messages move,
+    /// unread adds up, the older record stays). A PN or LID re-assigned to someone else leaves its former
+    /// owner.
+    /// @return the person, and whether anything changed
+    struct Linked {
+        Person person;
+        bool changed = false;
+    };
+    base::Result<Linked> link(const model::AccountId &account, const model::Jid &lid, const model::Jid &pn);
+    base::Result<void> setPushName(PersonId id, const QString &name);
+
+    /// Device lists are kept per address as asked (LID preferred).
+    base::Result<std::optional<DeviceList>> devices(
+        const model::AccountId &account, const model::Jid &person) const;
+    base::Result<void> saveDevices(
+        const model::AccountId &account, const model::Jid &person, const DeviceList &list);
+    base::Result<void> forgetDevices(const model::AccountId &account, const model::Jid &person);
+    base::Result<void> removeAll(const model::AccountId &account);
+
+private:
+    Database &database_;
+};
+
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/account.h"
+
+#include <QList>
+
+namespace store {
+
+class Database;
+class Sealer;
+
+/// Once-only data for which no room exists yet (key shares, history notices, app state, protocol messages,
+/// stanzas): kept sealed before its ack, replayed when the room comes.
+struct RawItem {
+    qint64 id = 0;
+    model::AccountId account;
+    QString kind; ///< "protocol_message", "history_sync", "app_state_key_share", "notification:<type>", …
+    QByteArray waId; ///< the stanza's id: the same (account, kind, waId) is kept once
+    model::Jid sender;
+    qint64 receivedMs = 0;
+    QByteArray bytes; ///< the frame or the serialised Message
+};
+
+class RawRows {
+public:
+    RawRows(Database &database, Sealer &sealer) : database_(database), sealer_(sealer) { }
+    base::Result<void> keep(const RawItem &item);
+    base::Result<QList<RawItem>> list(
+        const model::AccountId &account, const QString &kind, int limit, qint64 afterId = 0) const;
+    base::Result<void> remove(qint64 id);
+
+private:
+    Database &database_;
+    Sealer &sealer_;
+};
+
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every table of the profile, and the way from version to version. Described in docs/formats/database.md.
+#include "engine/store/database.h"
+
+#include <array>
+
+namespace store {
+
+using base::Result;
+
+namespace {
+
+/// One entry a version: what leads from the version before to it. Never edited once released, only added to.
+constexpr std::array kMigrations{R"sql(
+CREATE TABLE profile (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+CREATE TABLE accounts (id TEXT PRIMARY KEY, label TEXT NOT NULL, state TEXT NOT NULL, has_reason INTEGER NOT NULL,
+    reason_code TEXT NOT NULL, reason_detail TEXT NOT NULL, reason_until INTEGER NOT NULL,
+    state_since INTEGER NOT NULL, wanted INTEGER NOT NULL, pn TEXT NOT NULL, lid TEXT NOT NULL,
+    push_name TEXT NOT NULL, platform TEXT NOT NULL, created INTEGER NOT NULL) STRICT;
+CREATE TABLE device_keys (account TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE signed_pre_keys (account TEXT NOT NULL, id INTEGER NOT NULL, sealed BLOB NOT NULL,
+    PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE pre_keys (account TEXT NOT NULL, id INTEGER NOT NULL, uploaded INTEGER NOT NULL, sealed BLOB NOT NULL,
+    PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE sessions (account TEXT NOT NULL, device TEXT NOT NULL, sealed BLOB NOT NULL,
+    PRIMARY KEY (account, device)) STRICT, WITHOUT ROWID;
+CREATE TABLE identities (account TEXT NOT NULL, device TEXT NOT NULL, key BLOB NOT NULL,
+    PRIMARY KEY (account, device)) STRICT, WITHOUT ROWID;
+CREATE TABLE sender_keys (account TEXT NOT NULL, chat TEXT NOT NULL, device TEXT NOT NULL, sealed BLOB NOT NULL,
+    PRIMARY KEY (account, chat, device)) STRICT, WITHOUT ROWID;
+CREATE TABLE people (id INTEGER PRIMARY KEY, account TEXT NOT NULL, lid TEXT NOT NULL, pn TEXT NOT NULL,
+    push_name TEXT NOT NULL, contact_name TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX people_lid ON people (account, lid) WHERE lid <> '';
+CREATE UNIQUE INDEX people_pn ON people (account, pn) WHERE pn <> '';
+CREATE TABLE device_lists (account TEXT NOT NULL, person TEXT NOT NULL, devices BLOB NOT NULL,
+    fetched INTEGER NOT NULL, PRIMARY KEY (account, person)) STRICT, WITHOUT ROWID;
+CREATE TABLE chats (id INTEGER PRIMARY KEY, account TEXT NOT NULL, person INTEGER NOT NULL, jid TEXT NOT NULL,
+    unread INTEGER NOT NULL, last_message TEXT NOT NULL, last_ms INTEGER NOT NULL) STRICT;
+CREATE UNIQUE INDEX chats_person ON chats (account, person) WHERE person <> 0;
+CREATE UNIQUE INDEX chats_jid ON chats (account, jid) WHERE jid <> '';
+CREATE INDEX chats_order ON chats (account, last_ms DESC, id DESC);
+CREATE TABLE messages (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, chat INTEGER NOT NULL,
+    person INTEGER NOT NULL, sender TEXT NOT NULL, author TEXT NOT NULL, wa_id TEXT NOT NULL, outgoing INTEGER NOT NULL,
+    kind INTEGER NOT NULL, body TEXT NOT NULL, quote TEXT NOT NULL, mentions TEXT NOT NULL, state INTEGER NOT NULL,
+    error TEXT NOT NULL, timestamp INTEGER NOT NULL, received INTEGER NOT NULL, proto BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX messages_once ON messages (chat, person, wa_id);
+CREATE INDEX messages_wa ON messages (account, wa_id) WHERE outgoing = 1;
+CREATE INDEX messages_order ON messages (chat, timestamp, seq);
+CREATE INDEX messages_unread ON messages (chat, seq) WHERE outgoing = 0 AND state = 8;
+CREATE INDEX messages_day ON messages (account, received, outgoing);
+CREATE TABLE timeline (message TEXT NOT NULL, state INTEGER NOT NULL, at INTEGER NOT NULL, detail TEXT NOT NULL) STRICT;
+CREATE INDEX timeline_message ON timeline (message);
+CREATE TABLE jobs (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, message TEXT NOT NULL,
+    attempts INTEGER NOT NULL, not_before INTEGER NOT NULL, under_way INTEGER NOT NULL) STRICT;
+CREATE INDEX jobs_account ON jobs (account, id);
+CREATE TABLE raw_items (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, kind TEXT NOT NULL,
+    wa_id TEXT NOT NULL, sender TEXT NOT NULL, received INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX raw_once ON raw_items (account, kind, wa_id);
+CREATE TABLE feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, type TEXT NOT NULL, account TEXT NOT NULL,
+    subject TEXT NOT NULL, data BLOB NOT NULL) STRICT;
+CREATE TABLE cursors (reader TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE settings (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+CREATE TABLE tokens (id TEXT PRIMARY KEY, name TEXT NOT NULL, scope TEXT NOT NULL, hash BLOB NOT NULL,
+    created INTEGER NOT NULL) STRICT;
+CREATE TABLE remembered (key TEXT PRIMARY KEY, request_hash BLOB NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL,
+    created INTEGER NOT NULL) STRICT;
+)sql"};
+
+}
+
+Result<void> migrate(Database &database)
+{
+    qint64 version = 0;
+    {
+        ASSIGN_OR_RETURN(auto asked, database.query("PRAGMA user_version"));
+        ASSIGN_OR_RETURN(const bool has, asked.next());
+        version = has ? asked.number(0) : 0;
+    }
+    const auto newest = static_cast<qint64>(kMigrations.size());
+    if (version > newest)
+        return base::fail(base::Fault::Storage,
+            QStringLiteral("written by a later program (version %1, this one knows %2)")
+                .arg(version)
+                .arg(newest),
+            QStringLiteral("newer_version"));
+    for (qint64 next = version; next < newest; ++next) {
+        RETURN_IF_FAILED(database.execute("BEGIN IMMEDIATE"));
+        auto done = database.execute(kMigrations.at(static_cast<std::size_t>(next)));
+        const QByteArray stamp = "PRAGMA user_version=" + QByteArray::number(next + 1) + "; COMMIT";
+        if (done)
+            done = database.execute(stamp.constData());
+        if (!done) {
+            (void)database.execute("ROLLBACK");
+            return done;
+        }
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/store.h"
+
+#include "engine/store/database.h"
+#include "engine/store/profile_lock.h"
+#include "engine/store/sealer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <vector>
+
+namespace store {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+
+struct Store::Parts {
+    Parts(base::Clock &c, base::Random &r) : clock(c), random(r) { }
+
+    base::Clock &clock;
+    base::Random &random;
+    QString file;
+    base::milliseconds groupWindow{3};
+    ProfileLock lock;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Sealer> sealer;
+    std::unique_ptr<Feed> feed;
+    std::unique_ptr<AccountRows> accounts;
+    std::unique_ptr<KeyRows> keys;
+    std::unique_ptr<SessionRows> sessions;
+    std::unique_ptr<PeopleRows> people;
+    std::unique_ptr<ChatRows> chats;
+    std::unique_ptr<MessageRows> messages;
+    std::unique_ptr<JobRows> jobs;
+    std::unique_ptr<RawRows> raw;
+    std::unique_ptr<SettingRows> settings;
+    std::unique_ptr<TokenRows> tokens;
+    std::vector<base::Promise<void>> waiting; ///< writes of the open group
+    base::Timer commitTimer;
+    bool open = false; ///< a transaction is open
+    bool broken = false;
+};
+
+namespace {
+
+const QString kFileName = QStringLiteral("gesher.db");
+
+Result<std::optional<QByteArray>> profileValue(Database &database, const QString &key)
+{
+    ASSIGN_OR_RETURN(auto asked, database.query("SELECT value FROM profile WHERE key = ?", key));
+    ASSIGN_OR_RETURN(const bool has, asked.next());
+    return has ? std::optional<QByteArray>(asked.bytes(0)) : std::nullopt;
+}
+
+Result<void> setProfileValue(Database &database, const QString &key, const QByteArray &value)
+{
+    RETURN_IF_FAILED(database.run("INSERT OR REPLACE INTO profile (key, value) VALUES (?, ?)", key, value));
+    return {};
+}
+
+/// The client's key, sealed by the master key: made with the database, wrong_key when it does not open.
+Result<crypto::Key32> clientKey(
+    Database &database, const crypto::Key32 &master, bool isNew, base::Random &random)
+{
+    const QString name = QStringLiteral("client_key");
+    ASSIGN_OR_RETURN(const auto sealed, profileValue(database, name));
+    if (sealed) {
+        auto plain = crypto::openAtRest(master, *sealed, "profile|client_key");
+        if (!plain || plain->size() != 32)
+            return base::fail(Fault::Storage, QStringLiteral("the key does not open this database"),
+                QStringLiteral("wrong_key"));
+        crypto::Key32 key(*plain);
+        crypto::wipe(*plain);
+        return key;
+    }
+    if (!isNew)
+        return base::fail(
+            Fault::Storage, QStringLiteral("the database has no key of its own"), QStringLiteral("damaged"));
+    crypto::Key32 key;
+    random.fill(key.data(), key.size());
+    RETURN_IF_FAILED(setProfileValue(
+        database, name, crypto::sealAtRest(master, key.view(), "profile|client_key", random)));
+    return key;
+}
+
+Result<void> bindNetwork(Database &database, const QByteArray &root)
+{
+    const QString name = QStringLiteral("network_root");
+    ASSIGN_OR_RETURN(const auto bound, profileValue(database, name));
+    if (!bound)
+        return setProfileValue(database, name, root);
+    if (*bound != root)
+        return base::fail(Fault::Storage, QStringLiteral("the directory belongs to another network"),
+            QStringLiteral("other_network"));
+    return {};
+}
+
+Result<void> quickCheck(Database &database)
+{
+    ASSIGN_OR_RETURN(auto check, database.query("PRAGMA quick_check(1)"));
+    ASSIGN_OR_RETURN(const bool has, check.next());
+    if (!has || check.text(0) != u"ok")
+        return base::fail(
+            Fault::Storage, QStringLiteral("the database is damaged"), QStringLiteral("damaged"));
+    return {};
+}
+
+}
+
+bool Store::exists(const QString &directory)
+{
+    return QFileInfo::exists(directory + u'/' + kFileName);
+}
+
+Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, base::Random &random)
+{
+    const bool isNew = !exists(opening.directory);
+    if (isNew && !opening.mayCreate)
+        return base::fail(Fault::NotFound, QStringLiteral("there is no database in this directory"));
+    if (!QDir().mkpath(opening.directory))
+        return base::fail(
+            Fault::Storage, QStringLiteral("the directory cannot be made"), QStringLiteral("read_only"));
+    QFile::setPermissions(opening.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    auto parts = std::make_unique<Parts>(clock, random);
+    parts->file = opening.directory + u'/' + kFileName;
+    parts->groupWindow = opening.groupWindow;
+    RETURN_IF_FAILED(parts->lock.take(opening.directory, opening.program));
+    ASSIGN_OR_RETURN(parts->database, Database::open(parts->file, opening.vfs));
+    Database &database = *parts->database;
+    QFile::setPermissions(parts->file, QFile::ReadOwner | QFile::WriteOwner);
+    if (!isNew)
+        RETURN_IF_FAILED(quickCheck(database));
+    RETURN_IF_FAILED(migrate(database));
+    ASSIGN_OR_RETURN(auto key, clientKey(database, opening.masterKey, isNew, random));
+    RETURN_IF_FAILED(bindNetwork(database, opening.networkRoot));
+
+    parts->sealer = std::make_unique<Sealer>(std::move(key), random);
+    parts->feed = std::make_unique<Feed>(database, clock);
+    parts->accounts = std::make_unique<AccountRows>(database);
+    parts->keys = std::make_unique<KeyRows>(database, *parts->sealer);
+    parts->sessions = std::make_unique<SessionRows>(database, *parts->sealer);
+    parts->people = std::make_unique<PeopleRows>(database);
+    parts->chats = std::make_unique<ChatRows>(database);
+    parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
+    parts->jobs = std::make_unique<JobRows>(database);
+    parts->raw = std::make_unique<RawRows>(database, *parts->sealer);
+    parts->settings = std::make_unique<SettingRows>(database);
+    parts->tokens = std::make_unique<TokenRows>(database);
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) { }
+
+Store::~Store()
+{
+    (void)flush();
+}
+
+Task<void> Store::write(Work work)
+{
+    Parts &p = *parts_;
+    if (!p.open) {
+        if (auto begun = p.database->execute("BEGIN IMMEDIATE"); !begun) {
+            p.broken = true;
+            return Task<void>::failed(begun.error());
+        }
+        p.open = true;
+        p.commitTimer = p.clock.after(p.groupWindow, [this] { (void)flush(); });
+    }
+    if (auto saved = p.database->execute("SAVEPOINT work"); !saved)
+        return Task<void>::failed(saved.error());
+    auto done = work();
+    if (!done) {
+        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
+        return Task<void>::failed(done.error());
+    }
+    if (auto released = p.database->execute("RELEASE work"); !released) {
+        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
+        return Task<void>::failed(released.error());
+    }
+    p.waiting.emplace_back();
+    return p.waiting.back().task();
+}
+
+Result<void> Store::flush()
+{
+    Parts &p = *parts_;
+    p.commitTimer.stop();
+    if (!p.open)
+        return {};
+    const auto committed = p.database->execute("COMMIT");
+    if (!committed)
+        (void)p.database->execute("ROLLBACK");
+    p.open = false;
+    p.broken = !committed;
+    const bool tell = std::exchange(p.database->feedChanged, false);
+    // moved out first: an answer may write again, into the next group
+    const auto waiting = std::exchange(p.waiting, {});
+    for (const auto &promise : waiting)
+        promise.answer(committed ? Result<void>() : Result<void>(base::fail(committed.error())));
+    if (!committed)
+        Q_EMIT writesLost();
+    else if (tell)
+        Q_EMIT feedGrew();
+    return committed;
+}
+
+bool Store::isBroken() const
+{
+    return parts_->broken;
+}
+
+AccountRows &Store::accounts()
+{
+    return *parts_->accounts;
+}
+KeyRows &Store::keys()
+{
+    return *parts_->keys;
+}
+SessionRows &Store::sessions()
+{
+    return *parts_->sessions;
+}
+PeopleRows &Store::people()
+{
+    return *parts_->people;
+}
+ChatRows &Store::chats()
+{
+    return *parts_->chats;
+}
+MessageRows &Store::messages()
+{
+    return *parts_->messages;
+}
+JobRows &Store::jobs()
+{
+    return *parts_->jobs;
+}
+RawRows &Store::raw()
+{
+    return *parts_->raw;
+}
+Feed &Store::feed()
+{
+    return *parts_->feed;
+}
+SettingRows &Store::settings()
+{
+    return *parts_->settings;
+}
+TokenRows &Store::tokens()
+{
+    return *parts_->tokens;
+}
+
+Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessages)
+{
+    Database &database = *parts_->database;
+    RETURN_IF_FAILED(parts_->keys->removeAll(account));
+    RETURN_IF_FAILED(parts_->sessions->removeAll(account));
+    RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
+    RETURN_IF_FAILED(
+        database.run("DELETE FROM settings WHERE key = ?", QStringLiteral("limits/") + account.value));
+    if (keepMessages)
+        return {};
+    RETURN_IF_FAILED(database.run(
+        "DELETE FROM timeline WHERE message IN (SELECT id FROM messages WHERE account = ?)", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM messages WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
+    RETURN_IF_FAILED(parts_->people->removeAll(account));
+    return {};
+}
+
+qint64 Store::fileBytes() const
+{
+    return QFileInfo(parts_->file).size() + QFileInfo(parts_->file + QStringLiteral("-wal")).size();
+}
+
+qint64 Store::freeBytes() const
+{
+    return QStorageInfo(QFileInfo(parts_->file).absolutePath()).bytesAvailable();
+}
+
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/base/random.h"
+#include "engine/base/task.h"
+#include "engine/crypto/secret.h"
+#include "engine/store/account_rows.h"
+#include "engine/store/chat_rows.h"
+#include "engine/store/feed.h"
+#include "engine/store/job_rows.h"
+#include "engine/store/key_rows.h"
+#include "engine/store/message_rows.h"
+#include "engine/store/people_rows.h"
+#include "engine/store/raw_rows.h"
+#include "engine/store/session_rows.h"
+#include "engine/store/setting_rows.h"
+#include "engine/store/token_rows.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+/// store: everything that must survive a crash, in one SQLite file; all SQL of it is in this room.
+namespace store {
+
+class Database;
+class Sealer;
+
+struct Opening {
+    QString directory; ///< the profile directory; made (0700) when missing
+    crypto::Key32 masterKey; ///< seals the clients' keys
+    bool mayCreate = true; ///< false: a missing database is NotFound
+    QByteArray networkRoot; ///< the Noise root key this directory is bound to; another one is refused
+    QString program; ///< named to whoever finds the lock taken
+    QByteArray vfs; ///< SQLite VFS to use; empty is the system's (the crash test brings its own)
+    base::milliseconds groupWindow{3}; ///< how long a group commit waits for company
+};
+
+/// The profile's memory. Lives on the engine thread; `clock`, `random` outlive it.
+///
+/// Writing: `write` runs its work at once inside the open group commit, under a savepoint of its own, and
+/// answers when the group is on disk. Work that fails is rolled back alone. When the commit itself fails,
+/// every write of the group answers Storage and none of them happened. Reads see the writes of the open
+/// group.
+class Store : public QObject {
+    Q_OBJECT
+public:
+    /// Storage faults carry a stable code: locked (detail: program and pid), newer_version, damaged, full,
+    /// read_only, wrong_key, other_network, io. Nothing is overwritten in any of these cases.
+    static base::Result<std::unique_ptr<Store>> open(
+        Opening opening, base::Clock &clock, base::Random &random);
+    /// Commits what is open, closes the file and gives the lock back.
+    ~Store() override;
+
+    using Work = std::function<base::Result<void>()>;
+    base::Task<void> write(Work work);
+    /// Commits now instead of at the end of the window.
+    base::Result<void> flush();
+    /// True while commits fail (disk full, read-only): nothing is acknowledged to anyone then.
+    bool isBroken() const;
+
+    AccountRows &accounts();
+    KeyRows &keys(); ///< own keys and one-time prekeys
+    SessionRows &sessions(); ///< Signal sessions, identities, sender keys
+    PeopleRows &people(); ///< phone ↔ hidden id, names, device lists
+    ChatRows &chats();
+    MessageRows &messages();
+    JobRows &jobs(); ///< the outbox
+    RawRows &raw(); ///< once-only data whose room does not exist yet
+    Feed &feed();
+    SettingRows &settings();
+    TokenRows &tokens(); ///< REST tokens and idempotency keys
+
+    /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets; then
+    /// VACUUM is due.
+    base::Result<void> wipeAccount(const model::AccountId &account, bool keepMessages);
+    qint64 fileBytes() const;
+    qint64 freeBytes() const; ///< of the disk that holds the file
+    static bool exists(const QString &directory);
+
+Q_SIGNALS:
+    /// After a commit that added feed rows.
+    void feedGrew();
+    /// A commit failed; what was in memory about the lost writes must be read again.
+    void writesLost();
+
+private:
+    struct Parts;
+    explicit Store(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}
