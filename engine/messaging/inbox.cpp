@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messaging/inbox.h"
+
+#include "engine/base/uuid.h"
+
+#include <QLoggingCategory>
+
+namespace messaging {
+
+using base::Fault;
+using base::Result;
+using e2e::DecryptFault;
+using model::MessageKind;
+using wire::Node;
+using wire::NodeView;
+
+Q_LOGGING_CATEGORY(logInbox, "gesher.messaging.inbox")
+
+namespace {
+constexpr int kNackUnparsable = 487;
+constexpr int kNackInvalidProtobuf = 491;
+constexpr int kMostEncs = 16;
+}
+
+void Inbox::take(const NodeView &message)
+{
+    auto envelope = readEnvelope(message, parts_.self, parts_.clock.wallMs());
+    if (!envelope) {
+        qCWarning(logInbox) << "message refused:" << envelope.error().detail;
+        parts_.line.send(ackOf(message, kNackUnparsable));
+        return;
+    }
+    auto arrival = std::make_shared<Arrival>();
+    arrival->envelope = std::move(*envelope);
+    arrival->ack = ackOf(message);
+    parts_.store.write([this, message, arrival] { return handle(message, *arrival); })
+        .finally(this, [this, arrival](const Result<void> &done) {
+            // not on disk: no answer, so that the server brings it again
+            if (done)
+                answer(*arrival);
+            else
+                qCWarning(logInbox) << "message not stored:" << base::faultWord(done.error().fault)
+                                    << done.error().code << done.error().detail;
+        });
+}
+
+Result<void> Inbox::handle(const NodeView &message, Arrival &arrival)
+{
+    const Envelope &envelope = arrival.envelope;
+    RETURN_IF_FAILED(learn(envelope));
+    ASSIGN_OR_RETURN(const auto before, known(envelope));
+    if (before && before->message.kind != MessageKind::Undecryptable)
+        return {}; // shown already: answered again, nothing else
+
+    if (const NodeView unavailable = message.child("unavailable"); unavailable && !message.child("enc")) {
+        arrival.outcome.answer = Outcome::Answer::Ack;
+        const bool elsewhere = unavailable.has("type"); // view once and the like: opened on the phone
+        return before
+            ? Result<void>()
+            : storePlaceholder(envelope, elsewhere ? MessageKind::Unsupported : MessageKind::Undecryptable);
+    }
+    QList<Content> contents;
+    ASSIGN_OR_RETURN(const bool readable, decryptAll(message, arrival, contents));
+    for (const Content &content : contents)
+        RETURN_IF_FAILED(accept(content, arrival));
+    if (readable || arrival.outcome.fault == DecryptFault::Duplicate)
+        return {}; // a used key means that its message was stored in the same transaction back then
+    arrival.outcome.answer = Outcome::Answer::AskAgain;
+    // a chat partner's message is announced; control messages between our own devices are not for eyes
+    return before || envelope.isPeer ? Result<void>()
+                                     : storePlaceholder(envelope, MessageKind::Undecryptable);
+}
+
+Result<void> Inbox::learn(const Envelope &envelope)
+{
+    using Pair = std::pair<model::Jid, model::Jid>;
+    for (const auto &[one, other] :
+        {Pair{envelope.sender, envelope.senderAlternate}, Pair{envelope.chat, envelope.chatAlternate}}) {
+        if (other.isEmpty() || !one.isPerson())
+            continue;
+        const auto lid = (one.isLid() ? one : other).withoutDevice();
+        const auto pn = (one.isLid() ? other : one).withoutDevice();
+        RETURN_IF_FAILED(parts_.store.people().link(parts_.account, lid, pn));
+        RETURN_IF_FAILED(parts_.store.sessions().moveAddress(parts_.account, pn, lid));
+    }
+    if (!envelope.fromMe && !envelope.pushName.isEmpty() && envelope.sender.isPerson()) {
+        ASSIGN_OR_RETURN(const auto person, parts_.store.people().ensure(parts_.account, envelope.sender));
+        if (person.pushName != envelope.pushName)
+            RETURN_IF_FAILED(parts_.store.people().setPushName(person.id, envelope.pushName));
+    }
+    return {};
+}
+
+Result<std::optional<store::MessageRow>> Inbox::known(const Envelope &envelope) const
+{
+    ASSIGN_OR_RETURN(const auto chat, parts_.store.chats().find(parts_.account, envelope.chat));
+    if (!chat)
+        return std::optional<store::MessageRow>();
+    return parts_.store.messages().findWa(parts_.account, *chat, envelope.sender, envelope.id);
+}
+
+/// @return whether something of it could be read (or there was nothing to read). Trouble with one part does
+/// not hide the others: a group message may be readable with the key we have although its key part is not.
+Result<bool> Inbox::decryptAll(const NodeView &message, Arrival &arrival, QList<Content> &contents)
+{
+    bool failed = false;
+    bool readContentPart = false;
+    int seen = 0;
+    for (const NodeView enc : message.children()) {
+        if (!enc.is("enc") || ++seen > kMostEncs)
+            continue;
+        arrival.askedBefore = std::max(arrival.askedBefore, enc.number("count").value_or(0));
+        ASSIGN_OR_RETURN(auto opening, decrypt(enc, arrival.envelope));
+        if (const auto *fault = std::get_if<DecryptFault>(&opening)) {
+            qCInfo(logInbox) << "not readable:" << e2e::faultWord(*fault);
+            arrival.outcome.fault = *fault;
+            failed = true;
+            continue;
+        }
+        auto &opened = std::get<Cipher::Opened>(opening);
+        arrival.outcome.identityChanged = arrival.outcome.identityChanged || opened.identityChanged;
+        auto content = readContent(opened.plain);
+        if (!content) {
+            // correctly encrypted and no message: asking again would bring the same
+            qCWarning(logInbox) << "decrypted to no message:" << content.error().detail;
+            arrival.outcome.nack = kNackInvalidProtobuf;
+            arrival.outcome.answer = Outcome::Answer::Ack;
+            readContentPart = true;
+            continue;
+        }
+        // the sender's key must be there before the next part is opened with it
+        if (content->distribution && arrival.envelope.chat.isGroup()
+            && content->distribution->group == arrival.envelope.chat.text()) {
+            const auto taken = parts_.cipher.acceptDistribution(
+                arrival.envelope.chat, arrival.envelope.sender, content->distribution->bytes);
+            if (!taken && taken.error().fault == Fault::Storage)
+                return base::fail(taken.error());
+        }
+        readContentPart = readContentPart || content->is != Content::Is::Nothing;
+        contents.append(std::move(*content));
+    }
+    return readContentPart || !failed;
+}
+
+Result<Cipher::Opening> Inbox::decrypt(const NodeView &enc, const Envelope &envelope)
+{
+    const QByteArrayView type = enc.textView("type");
+    if (type == "pkmsg" || type == "msg")
+        return parts_.cipher.open(envelope.sender, type == "pkmsg", enc.content());
+    if (type == "skmsg" && envelope.chat.isGroup())
+        return parts_.cipher.openGroup(envelope.chat, envelope.sender, enc.content());
+    return Cipher::Opening(DecryptFault::InvalidMessage);
+}
+
+Result<void> Inbox::accept(const Content &content, Arrival &arrival)
+{
+    const Envelope &envelope = arrival.envelope;
+    switch (content.is) {
+    case Content::Is::Nothing:
+        return {};
+    case Content::Is::Control:
+        return keepControl(content, arrival);
+    case Content::Is::Text:
+    case Content::Is::Unsupported:
+        break;
+    }
+    if (envelope.isPeer)
+        return {}; // nothing to show can come this way
+    // our own other device names the chat twice; the two must agree
+    if (envelope.fromMe && envelope.chat.isPerson() && content.destination) {
+        const auto destination = model::Jid::parse(*content.destination);
+        if (!destination || !destination->isPerson())
+            qCInfo(logInbox) << "device-sent message names no person";
+    }
+    return storeMessage(content, envelope);
+}
+
+Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
+{
+    if (content.ownOnly && !arrival.envelope.fromMe) {
+        qCWarning(logInbox) << "control message from a stranger ignored:" << content.control;
+        return {};
+    }
+    arrival.outcome.isHistory = content.control == u"history_sync";
+    store::RawItem item;
+    item.account = parts_.account;
+    item.kind = content.control;
+    item.waId = arrival.envelope.id;
+    item.sender = arrival.envelope.sender;
+    item.receivedMs = parts_.clock.wallMs();
+    item.bytes = content.proto;
+    return parts_.store.raw().keep(item);
+}
+
+store::MessageRow Inbox::rowFor(const Envelope &envelope) const
+{
+    store::MessageRow row;
+    model::Message &message = row.message;
+    message.id = base::newId(parts_.clock, parts_.random);
+    message.account = parts_.account;
+    message.waId = envelope.id;
+    message.chat = envelope.chat;
+    message.from = envelope.fromMe ? parts_.self.pn.withoutDevice() : envelope.sender.withoutDevice();
+    message.direction = envelope.fromMe ? model::Direction::Out : model::Direction::In;
+    message.state = envelope.fromMe ? model::MessageState::Sent : model::MessageState::Received;
+    message.timestampMs = envelope.timestampMs;
+    message.receivedMs = parts_.clock.wallMs();
+    row.sender = envelope.sender;
+    return row;
+}
+
+Result<void> Inbox::storeMessage(const Content &content, const Envelope &envelope)
+{
+    store::MessageRow row = rowFor(envelope);
+    ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
+    row.message.kind = content.is == Content::Is::Text ? MessageKind::Text : MessageKind::Unsupported;
+    row.message.text = content.text;
+    row.message.quoted = content.quoted;
+    row.message.mentions = content.mentions;
+    row.proto = content.proto;
+    if (row.message.quoted) {
+        const model::Quote &quote = *row.message.quoted;
+        ASSIGN_OR_RETURN(const auto original,
+            parts_.store.messages().findWa(parts_.account, row.chat, quote.from, quote.waId));
+        if (original)
+            row.message.quoted->id = original->message.id;
+    }
+    ASSIGN_OR_RETURN(const auto before,
+        parts_.store.messages().findWa(parts_.account, row.chat, envelope.sender, envelope.id));
+    if (!before)
+        return parts_.store.messages().insert(row);
+    if (before->message.kind != MessageKind::Undecryptable)
+        return {};
+    row.message.id = before->message.id;
+    return parts_.store.messages().heal(row);
+}
+
+Result<void> Inbox::storePlaceholder(const Envelope &envelope, MessageKind kind)
+{
+    store::MessageRow row = rowFor(envelope);
+    ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
+    row.message.kind = kind;
+    return parts_.store.messages().insert(row);
+}
+
+}

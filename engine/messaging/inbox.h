@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/messaging/content.h"
+#include "engine/messaging/prekeys.h"
+#include "engine/messaging/stanza.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace messaging {
+
+/// Takes incoming message stanzas: decrypts, stores, and only then answers, exactly once each.
+/// A message that cannot be read becomes a placeholder; a resend is asked for and heals it under the same id.
+/// Source: protocol notes "Receiving" and "Retry receipts". Everything given outlives it.
+class Inbox : public QObject {
+    Q_OBJECT
+public:
+    struct Parts {
+        model::AccountId account;
+        Self self;
+        transport::Line &line;
+        store::Store &store;
+        base::Clock &clock;
+        base::Random &random;
+        Cipher &cipher;
+        PreKeys &preKeys;
+        base::milliseconds retryDelay;
+    };
+    explicit Inbox(Parts parts) : parts_(std::move(parts)) { }
+
+    void take(const wire::NodeView &message);
+    /// The line is gone: what was not answered yet comes again by itself.
+    void lineLost() { waiting_.clear(); }
+
+Q_SIGNALS:
+    void identityChanged(const model::Jid &person);
+
+private:
+    /// What a message came to, decided inside the transaction and acted upon after it.
+    struct Outcome {
+        enum class Answer { Receipt, AskAgain, Ack };
+        Answer answer = Answer::Receipt;
+        int nack = 0;
+        bool isHistory = false;
+        bool identityChanged = false;
+        e2e::DecryptFault fault = e2e::DecryptFault::InvalidMessage;
+    };
+    struct Arrival {
+        Envelope envelope;
+        wire::Node ack;
+        qint64 askedBefore = 0; ///< the resend's number, 0 for a first delivery
+        Outcome outcome;
+    };
+
+    base::Result<void> handle(const wire::NodeView &message, Arrival &arrival);
+    base::Result<void> learn(const Envelope &envelope);
+    base::Result<std::optional<store::MessageRow>> known(const Envelope &envelope) const;
+    base::Result<bool> decryptAll(const wire::NodeView &message, Arrival &arrival, QList<Content> &contents);
+    base::Result<Cipher::Opening> decrypt(const wire::NodeView &enc, const Envelope &envelope);
+    base::Result<void> accept(const Content &content, Arrival &arrival);
+    base::Result<void> storeMessage(const Content &content, const Envelope &envelope);
+    base::Result<void> storePlaceholder(const Envelope &envelope, model::MessageKind kind);
+    base::Result<void> keepControl(const Content &content, Arrival &arrival);
+    store::MessageRow rowFor(const Envelope &envelope) const;
+
+    void answer(const Arrival &arrival);
+    void askAgain(const Arrival &arrival);
+    void sendRetry(const Arrival &arrival, qint64 count);
+
+    Parts parts_;
+    QHash<QByteArray, int> asked_; ///< resends asked for, by message id; bounded
+    QHash<QByteArray, base::Timer> waiting_; ///< resends about to be asked for
+};
+
+}

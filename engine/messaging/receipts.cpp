@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messaging/receipts.h"
+
+#include <QLoggingCategory>
+
+namespace messaging {
+
+using base::Result;
+using model::Jid;
+using model::MessageState;
+using wire::NodeView;
+
+Q_LOGGING_CATEGORY(logReceipts, "gesher.messaging.receipts")
+
+namespace {
+
+constexpr int kMostItems = 4096;
+constexpr int kMostPerReceipt = 256;
+const QString kWaiting = QStringLiteral("out:read");
+
+std::optional<MessageState> stateOf(QByteArrayView type)
+{
+    if (type.isEmpty() || type == "inactive")
+        return MessageState::Delivered;
+    if (type == "read")
+        return MessageState::Read;
+    if (type == "played")
+        return MessageState::Played;
+    return std::nullopt;
+}
+
+QList<QByteArray> idsOf(const NodeView &receipt)
+{
+    QList<QByteArray> ids{receipt.text("id")};
+    for (const NodeView item : receipt.child("list").children()) {
+        if (item.is("item") && ids.size() < kMostItems)
+            ids.append(item.text("id"));
+    }
+    return ids;
+}
+
+}
+
+void Receipts::take(const NodeView &receipt)
+{
+    const wire::Node ack = ackOf(receipt);
+    parts_.store.write([this, receipt] { return apply(receipt); })
+        .finally(this, [this, ack](const Result<void> &done) {
+            if (done)
+                parts_.line.send(ack);
+        });
+}
+
+Result<void> Receipts::apply(const NodeView &receipt)
+{
+    const auto from = receipt.jid("from");
+    const QByteArrayView type = receipt.textView("type");
+    if (!from)
+        return {};
+    const bool own = from->isPerson() && parts_.self.owns(*from);
+    if (own || type == "read-self" || type == "played-self") {
+        // our phone has read the chat: nothing to tell anyone, only to show
+        const auto chat = receipt.jid("recipient");
+        if (!chat || !own || !(type.startsWith("read") || type.startsWith("played")))
+            return {};
+        ASSIGN_OR_RETURN(const auto found, parts_.store.chats().find(parts_.account, chat->withoutDevice()));
+        return found ? parts_.store.chats().markRead(*found) : Result<void>();
+    }
+    const auto state = stateOf(type);
+    if (!state)
+        return {};
+    const qint64 seconds = receipt.number("t").value_or(0);
+    const qint64 atMs = seconds > 0 ? seconds * 1000 : parts_.clock.wallMs();
+    for (const QByteArray &id : idsOf(receipt))
+        RETURN_IF_FAILED(advance(id, *from, *state, atMs));
+    return {};
+}
+
+Result<void> Receipts::advance(const QByteArray &waId, const Jid &from, MessageState state, qint64 atMs)
+{
+    ASSIGN_OR_RETURN(const auto row, parts_.store.messages().findOwn(parts_.account, waId));
+    if (!row)
+        return {};
+    const Jid &chat = row->message.chat;
+    bool fits = chat.sameUser(from);
+    if (!fits && from.isPerson() && chat.isPerson()) {
+        ASSIGN_OR_RETURN(const auto person, parts_.store.people().find(parts_.account, from));
+        fits = person && (chat.sameUser(person->pn) || chat.sameUser(person->lid));
+    }
+    if (!fits) {
+        qCInfo(logReceipts) << "receipt from outside the chat ignored";
+        return {};
+    }
+    RETURN_IF_FAILED(parts_.store.messages().advance(row->message.id, state, atMs));
+    return {};
+}
+
+void Receipts::flush()
+{
+    if (!parts_.line.isReady())
+        return;
+    const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, 500);
+    if (!waiting)
+        return;
+    for (const store::RawItem &item : *waiting) {
+        const QList<QByteArray> lines = item.bytes.split('\n');
+        const auto chat = Jid::parse(lines.first());
+        if (chat && lines.size() > 1)
+            parts_.line.send(readReceipt(*chat, item.sender, lines.sliced(1), item.receivedMs));
+    }
+}
+
+void Receipts::onAck(const NodeView &ack)
+{
+    const QByteArray id = ack.text("id");
+    const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, 500);
+    if (!waiting)
+        return;
+    for (const store::RawItem &item : *waiting) {
+        if (item.waId == id) {
+            parts_.store.write([this, row = item.id] { return parts_.store.raw().remove(row); })
+                .finally(this, [](const Result<void> &) {});
+        }
+    }
+}
+
+Result<void> queueReadReceipts(
+    store::Store &store, const model::AccountId &account, store::ChatId chat, qint64 nowMs)
+{
+    ASSIGN_OR_RETURN(const auto view, store.chats().view(chat));
+    ASSIGN_OR_RETURN(const auto unread, store.messages().unread(chat, kMostItems));
+    RETURN_IF_FAILED(store.chats().markRead(chat));
+    if (!view)
+        return {};
+    // one receipt names one chat, as the sender addresses it, and one sender
+    struct Batch {
+        Jid chat;
+        Jid sender;
+        QList<QByteArray> ids;
+    };
+    QList<Batch> batches;
+    for (const auto &message : unread) {
+        const Jid to = view->jid.isPerson() ? message.sender.withoutDevice() : view->jid;
+        if (batches.isEmpty() || batches.last().chat != to || batches.last().sender != message.sender
+            || batches.last().ids.size() >= kMostPerReceipt)
+            batches.append(Batch{to, message.sender, {}});
+        batches.last().ids.append(message.waId);
+    }
+    for (const Batch &batch : batches) {
+        store::RawItem item;
+        item.account = account;
+        item.kind = kWaiting;
+        item.waId = batch.ids.first();
+        item.sender = batch.sender;
+        item.receivedMs = nowMs;
+        item.bytes = batch.chat.text() + '\n' + batch.ids.join('\n');
+        RETURN_IF_FAILED(store.raw().keep(item));
+    }
+    return {};
+}
+
+}
