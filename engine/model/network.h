@@ -30,6 +30,7 @@ struct NetworkProfile {
         base::milliseconds retryDelay{5'000}; ///< before a resend of an unreadable message is asked for
     } timing;
     base::milliseconds clockOffset{0};
+    bool mayLiftLimits = false; ///< sending limits of 0 are accepted: loopback networks only
 };
 
 /// WhatsApp's own network, with its pinned root key.

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/accounts/talk.h"
+#include "engine/accounts/verdict.h"
+#include "engine/base/backoff.h"
+#include "engine/model/network.h"
+#include "engine/pairing/pairing.h"
+
+#include <QObject>
+
+namespace accounts {
+
+/// What every account of a profile shares. Outlives them.
+struct Ground {
+    const model::NetworkProfile &network;
+    net::SocketFactory &sockets;
+    store::Store &store;
+    base::Clock &clock;
+    base::Random &random;
+};
+
+struct PairingState {
+    QByteArray qr;
+    qint64 expiresAtMs = 0;
+    QString code;
+};
+
+/// One number: its state, its line, and what it talks with. Every change of state is a row of the feed.
+class Account : public QObject {
+    Q_OBJECT
+public:
+    Account(store::AccountRow row, const Ground &ground);
+    ~Account() override;
+
+    const store::AccountRow &row() const { return row_; }
+    bool isPaired() const { return !row_.pn.isEmpty(); }
+    /// Messages may leave: logged in, offline messages may still be coming.
+    bool canSend() const;
+    /// On its way or there.
+    bool isActive() const;
+    const std::optional<PairingState> &pairing() const { return pairingState_; }
+    qint64 lastProofMs() const { return lastProofMs_; }
+    qint64 nextAttemptMs() const { return nextAttemptMs_; }
+    int attempts() const { return backoff_.attempts(); }
+    Talk *talk() { return talk_.get(); }
+
+    /// Pairs or logs in; a person's wish, so a refusal of before does not matter.
+    void connectNow();
+    /// Ends the line in order and stays away.
+    void disconnectNow();
+    base::Task<QString> requestCode(const base::Phone &phone);
+    base::Task<void> rename(const QString &label);
+    /// Says good-bye to the server when there is a line; answers within 4 s whatever happens.
+    base::Task<void> logOut();
+    /// Ends the line without changing what is wanted after a restart.
+    void shutDown();
+
+Q_SIGNALS:
+    void changed();
+    void pairingChanged();
+    /// Messages may leave now.
+    void ready();
+
+private:
+    void open();
+    void openLine(const store::DeviceKeys &keys);
+    void startPairing(store::DeviceKeys keys);
+    void makeTalk();
+    void onStanza(const wire::NodeView &stanza, const QByteArray &frame);
+    void onSuccess(const wire::NodeView &success);
+    void onNotification(const wire::NodeView &stanza, const QByteArray &frame);
+    void onInfo(const wire::NodeView &ib);
+    base::Result<void> onIdentityNotice(const wire::NodeView &stanza);
+    void onEnded(const base::Error &why);
+    void follow(Verdict verdict);
+    void dropLine();
+    void setState(model::AccountState state, std::optional<model::StateReason> reason = {});
+    void save();
+    void watchProof();
+    void proof();
+    void tellIdentityChange(const model::Jid &person);
+
+    store::AccountRow row_;
+    const Ground &ground_;
+    transport::Line line_;
+    std::unique_ptr<transport::Connection> connection_;
+    std::unique_ptr<pairing::Pairing> pairing_;
+    std::unique_ptr<Talk> talk_;
+    std::optional<PairingState> pairingState_;
+    std::optional<Verdict> verdict_; ///< what the server said before it closed
+    base::Backoff backoff_;
+    base::Timer retryTimer_;
+    base::Timer quietTimer_;
+    qint64 lastProofMs_ = 0;
+    qint64 nextAttemptMs_ = 0;
+    int suspicious_ = 0;
+};
+
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What arrives on an account's line, and where it goes.
+#include "engine/accounts/account.h"
+
+#include <QLoggingCategory>
+
+namespace accounts {
+
+using base::Result;
+using base::Task;
+using model::AccountState;
+using model::StateReason;
+using wire::Node;
+using wire::NodeView;
+
+Q_LOGGING_CATEGORY(logStanzas, "gesher.accounts.stanzas")
+
+namespace {
+constexpr qint64 kWeekMs = 7 * 24 * 60 * 60 * 1000LL;
+constexpr qint64 kThreeDaysMs = 3 * 24 * 60 * 60 * 1000LL;
+
+Node request(const char *type, const char *xmlns)
+{
+    return Node("iq")
+        .set("to", model::Jid::network())
+        .set("type", QByteArray(type))
+        .set("xmlns", QByteArray(xmlns));
+}
+}
+
+void Account::startPairing(store::DeviceKeys keys)
+{
+    pairing_ = std::make_unique<pairing::Pairing>(pairing::Pairing::Party{row_.id, {}}, std::move(keys),
+        *connection_, ground_.store, ground_.clock, ground_.random);
+    pairingState_.emplace();
+    connect(pairing_.get(), &pairing::Pairing::qrChanged, this, [this](const QByteArray &text, qint64 expires) {
+        pairingState_->qr = text;
+        pairingState_->expiresAtMs = expires;
+        Q_EMIT pairingChanged();
+    });
+    connect(pairing_.get(), &pairing::Pairing::qrExpired, this, [this] {
+        verdict_ = Verdict{AccountState::Unpaired, StateReason{QStringLiteral("qr_expired"), {}, 0}, false};
+        connection_->close();
+    });
+    connect(pairing_.get(), &pairing::Pairing::codeExpired, this, [this] {
+        pairingState_->code.clear();
+        setState(AccountState::WaitingForScan);
+        Q_EMIT pairingChanged();
+    });
+    connect(pairing_.get(), &pairing::Pairing::passkeyNeeded, this,
+        [this] { setState(AccountState::PasskeyNeeded); });
+    connect(pairing_.get(), &pairing::Pairing::paired, this, [this] {
+        // the row was written by the pairing; ours is the copy that follows it
+        if (auto stored = ground_.store.accounts().find(row_.id); stored && *stored) {
+            row_.pn = (*stored)->pn;
+            row_.lid = (*stored)->lid;
+            row_.platform = (*stored)->platform;
+        }
+        setState(AccountState::Connecting);
+    });
+    connect(pairing_.get(), &pairing::Pairing::failed, this, [this](const base::Error &why) {
+        verdict_ = Verdict{AccountState::Unpaired,
+            StateReason{why.code.isEmpty() ? base::faultWord(why.fault) : why.code, why.detail, 0}, false};
+        connection_->close();
+    });
+}
+
+Task<QString> Account::requestCode(const base::Phone &phone)
+{
+    if (isPaired() && row_.state != AccountState::LoggedOut && row_.state != AccountState::Banned)
+        return Task<QString>::failed({base::Fault::Refused, QStringLiteral("the account is paired"),
+            QStringLiteral("wrong_state")});
+    if (!connection_)
+        connectNow();
+    (void)ground_.store.flush(); // opening waits for the keys to be on disk
+    if (!pairing_)
+        return Task<QString>::failed({base::Fault::Offline, QStringLiteral("no line to pair over"), {}});
+    return pairing_->requestCode(phone).then(this, [this](const QString &code) {
+        const QString shown = code.left(4) + u'-' + code.mid(4);
+        if (pairingState_) {
+            pairingState_->code = shown;
+            setState(AccountState::WaitingForCode);
+            Q_EMIT pairingChanged();
+        }
+        return shown;
+    });
+}
+
+void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
+{
+    if (pairing_ && pairing_->take(stanza))
+        return;
+    if (stanza.is("success")) {
+        onSuccess(stanza);
+    } else if (stanza.is("failure")) {
+        verdict_ = verdictOfFailure(stanza, ground_.clock.wallMs());
+        connection_->close();
+    } else if (stanza.is("stream:error") || stanza.is("xmlstreamend")) {
+        if (!verdict_)
+            verdict_ = verdictOfStreamEnd(stanza);
+        connection_->close();
+    } else if (!talk_) {
+        qCInfo(logStanzas) << "stanza before the login:" << stanza.tag().toByteArray();
+    } else if (stanza.is("message")) {
+        talk_->inbox.take(stanza);
+    } else if (stanza.is("receipt")) {
+        if (stanza.textView("type") == "retry")
+            talk_->retries.take(stanza);
+        else
+            talk_->receipts.take(stanza);
+    } else if (stanza.is("ack") && stanza.textView("class") == "receipt") {
+        talk_->receipts.onAck(stanza);
+    } else if (stanza.is("notification")) {
+        onNotification(stanza, frame);
+    } else if (stanza.is("call")) {
+        line_.send(messaging::ackOf(stanza));
+    } else if (stanza.is("ib")) {
+        onInfo(stanza);
+    } else if (stanza.is("iq") && stanza.textView("type") == "set") {
+        Node answer("iq");
+        answer.set("type", QByteArray("result")).set("id", stanza.text("id"));
+        line_.send(answer.set("to", model::Jid::network()));
+    }
+}
+
+void Account::onSuccess(const NodeView &success)
+{
+    suspicious_ = 0;
+    backoff_.reset();
+    if (const auto lid = success.jid("lid"); lid && lid->isLid() && row_.lid != *lid)
+        row_.lid = *lid;
+    ground_.store
+        .write([this]() -> Result<void> {
+            if (row_.lid.isEmpty())
+                return {};
+            RETURN_IF_FAILED(ground_.store.people().link(
+                row_.id, row_.lid.withoutDevice(), row_.pn.withoutDevice()));
+            return ground_.store.accounts().update(row_);
+        })
+        .finally(this, [](const Result<void> &) { });
+    makeTalk();
+    setState(AccountState::Syncing);
+
+    const qint64 session = (ground_.clock.wallMs() + kThreeDaysMs) % kWeekMs;
+    line_.send(Node("ib").add(Node("unified_session").set("id", QByteArray::number(session))));
+    talk_->preKeys.ensureSupply().finally(this, [](const Result<void> &done) {
+        if (!done)
+            qCWarning(logStanzas) << "prekeys:" << base::faultWord(done.error().fault) << done.error().code;
+    });
+    // until this the server holds back what waited for us
+    line_.request(request("set", "passive").add(Node("active")))
+        .finally(this, [](const Result<transport::Answer> &answer) {
+            if (!answer)
+                qCWarning(logStanzas) << "activation:" << base::faultWord(answer.error().fault);
+        });
+    watchProof();
+    talk_->receipts.flush();
+    Q_EMIT ready();
+}
+
+void Account::onInfo(const NodeView &ib)
+{
+    for (const NodeView child : ib.children()) {
+        if (child.is("offline_preview")) {
+            line_.send(Node("ib").add(Node("offline_batch").set("count", QByteArray("100"))));
+        } else if (child.is("offline")) {
+            if (row_.state == AccountState::Syncing)
+                setState(AccountState::Connected);
+        } else if (child.is("dirty")) {
+            Node clean("clean");
+            clean.set("type", child.text("type")).set("timestamp", child.text("timestamp"));
+            line_.request(request("set", "urn:xmpp:whatsapp:dirty").add(std::move(clean)))
+                .finally(this, [](const Result<transport::Answer> &) { });
+        } else if (child.is("edge_routing")) {
+            const QByteArray info = child.child("routing_info").content().toByteArray();
+            ground_.store
+                .write([this, info]() -> Result<void> {
+                    ASSIGN_OR_RETURN(auto keys, ground_.store.keys().device(row_.id));
+                    if (!keys || keys->routingInfo == info || info.size() > 1024)
+                        return {};
+                    keys->routingInfo = info;
+                    return ground_.store.keys().saveDevice(row_.id, *keys);
+                })
+                .finally(this, [](const Result<void> &) { });
+        }
+    }
+}
+
+void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
+{
+    const Node ack = messaging::ackOf(stanza);
+    ground_.store
+        .write([this, stanza, frame]() -> Result<void> {
+            const QByteArrayView type = stanza.textView("type");
+            if (type == "devices")
+                return talk_->directory.onChanged(stanza);
+            if (type == "encrypt")
+                return onIdentityNotice(stanza);
+            // its room does not exist yet: kept whole, replayed when it comes
+            store::RawItem item;
+            item.account = row_.id;
+            item.kind = QStringLiteral("notification:") + QString::fromLatin1(type.toByteArray()).left(64);
+            item.waId = stanza.text("id").left(128);
+            item.sender = stanza.jid("from").value_or(model::Jid());
+            item.receivedMs = ground_.clock.wallMs();
+            item.bytes = frame;
+            return ground_.store.raw().keep(item);
+        })
+        .finally(this, [this, ack](const Result<void> &done) {
+            if (done)
+                line_.send(ack);
+        });
+    if (stanza.textView("type") == "encrypt" && stanza.child("count"))
+        talk_->preKeys.onCount(stanza.child("count").number("value").value_or(0));
+}
+
+Result<void> Account::onIdentityNotice(const NodeView &stanza)
+{
+    const auto from = stanza.jid("from");
+    if (!stanza.child("identity") || !from || !from->isPerson() || from->device != 0
+        || talk_->self.owns(*from))
+        return {};
+    // the phone was set up anew: nothing that was agreed with it holds any longer
+    ASSIGN_OR_RETURN(const auto person, ground_.store.people().find(row_.id, *from));
+    for (const model::Jid &address : {from->withoutDevice(), person ? person->lid : model::Jid(),
+             person ? person->pn : model::Jid()}) {
+        if (address.isEmpty())
+            continue;
+        RETURN_IF_FAILED(ground_.store.sessions().removeSessionsOf(row_.id, address));
+        RETURN_IF_FAILED(ground_.store.sessions().removeIdentitiesOf(row_.id, address));
+    }
+    tellIdentityChange(from->withoutDevice());
+    return talk_->directory.forget(*from);
+}
+
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/accounts/supervisor.h"
+
+#include "engine/base/uuid.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace accounts {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+using model::AccountId;
+using model::AccountView;
+
+Supervisor::Supervisor(Ground ground) : ground_(std::move(ground)) { }
+Supervisor::~Supervisor() = default;
+
+Account *Supervisor::adopt(store::AccountRow row)
+{
+    accounts_.push_back(std::make_unique<Account>(std::move(row), ground_));
+    Account *account = accounts_.back().get();
+    connect(account, &Account::pairingChanged, this, [this, account] { Q_EMIT pairingChanged(account->row().id); });
+    connect(account, &Account::ready, this, [this, account] { Q_EMIT ready(account->row().id); });
+    return account;
+}
+
+Result<void> Supervisor::load()
+{
+    ASSIGN_OR_RETURN(const auto rows, ground_.store.accounts().all());
+    for (const store::AccountRow &row : rows)
+        adopt(row);
+    return {};
+}
+
+void Supervisor::start()
+{
+    for (const auto &account : accounts_) {
+        if (account->row().wanted)
+            account->connectNow();
+    }
+}
+
+void Supervisor::shutDown()
+{
+    for (const auto &account : accounts_)
+        account->shutDown();
+}
+
+Task<AccountView> Supervisor::create(const QString &label)
+{
+    store::AccountRow row;
+    row.id = {base::newId(ground_.clock, ground_.random)};
+    row.label = label;
+    row.createdMs = ground_.clock.wallMs();
+    row.stateSinceMs = row.createdMs;
+    return ground_.store.write([this, row] { return ground_.store.accounts().insert(row); })
+        .then(this, [this, row] { return view(*adopt(row)); });
+}
+
+Account *Supervisor::find(const AccountId &id) const
+{
+    const auto at = std::find_if(
+        accounts_.begin(), accounts_.end(), [&](const auto &account) { return account->row().id == id; });
+    return at == accounts_.end() ? nullptr : at->get();
+}
+
+QList<AccountView> Supervisor::views() const
+{
+    QList<AccountView> list;
+    for (const auto &account : accounts_)
+        list.append(view(*account));
+    return list;
+}
+
+AccountView Supervisor::view(const Account &account) const
+{
+    const store::AccountRow &row = account.row();
+    AccountView view;
+    view.id = row.id;
+    view.label = row.label;
+    view.state = row.state;
+    view.reason = row.reason;
+    view.stateSinceMs = row.stateSinceMs;
+    view.pn = row.pn;
+    view.lid = row.lid;
+    view.pushName = row.pushName;
+    view.platform = row.platform;
+    view.lastProofMs = account.lastProofMs();
+    view.nextAttemptMs = account.nextAttemptMs();
+    view.attempts = account.attempts();
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(ground_.clock.wallMs());
+    const qint64 midnight = now.date().startOfDay().toMSecsSinceEpoch();
+    if (const auto counts = ground_.store.messages().countsSince(row.id, midnight)) {
+        view.sentToday = counts->sent;
+        view.receivedToday = counts->received;
+    }
+    view.queued = ground_.store.jobs().count(row.id).value_or(0);
+    return view;
+}
+
+Task<void> Supervisor::remove(const AccountId &id, bool keepMessages)
+{
+    Account *account = find(id);
+    if (!account)
+        return Task<void>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    return account->logOut().then(this, [this, id, keepMessages] {
+        std::erase_if(accounts_, [&](const auto &one) { return one->row().id == id; });
+        return ground_.store.write([this, id, keepMessages]() -> Result<void> {
+            RETURN_IF_FAILED(ground_.store.wipeAccount(id, keepMessages));
+            RETURN_IF_FAILED(ground_.store.accounts().remove(id));
+            return {};
+        });
+    });
+}
+
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/accounts/account.h"
+
+#include <map>
+
+/// accounts: every number of the profile, each on its own line, none in another's way.
+namespace accounts {
+
+class Supervisor : public QObject {
+    Q_OBJECT
+public:
+    explicit Supervisor(Ground ground);
+    ~Supervisor() override;
+
+    /// Reads the accounts; connects nothing.
+    base::Result<void> load();
+    /// Connects the ones that were connected or on their way.
+    void start();
+    void shutDown();
+
+    base::Task<model::AccountView> create(const QString &label);
+    Account *find(const model::AccountId &id) const;
+    QList<model::AccountView> views() const; ///< oldest first
+    model::AccountView view(const Account &account) const;
+    /// NotFound for an unknown id.
+    base::Task<void> remove(const model::AccountId &id, bool keepMessages);
+
+Q_SIGNALS:
+    void pairingChanged(const model::AccountId &account);
+    /// The account's messages may leave now.
+    void ready(const model::AccountId &account);
+
+private:
+    Account *adopt(store::AccountRow row);
+
+    Ground ground_;
+    std::vector<std::unique_ptr<Account>> accounts_; ///< oldest first
+};
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/messaging/inbox.h"
+#include "engine/messaging/receipts.h"
+#include "engine/messaging/retries.h"
+#include "engine/messaging/sender.h"
+
+namespace accounts {
+
+/// Everything a paired account talks with, made once per registration and kept over reconnects.
+struct Talk {
+    struct Ground {
+        store::Store &store;
+        base::Clock &clock;
+        base::Random &random;
+        base::milliseconds retryDelay;
+    };
+    Talk(const model::AccountId &account, messaging::Self who, transport::Line &line, const Ground &ground)
+        : self(std::move(who)), directory(account, line, ground.store, ground.clock, ground.random),
+          cipher(account, ground.store, ground.random), preKeys(account, line, ground.store, ground.random),
+          bundles(account, line, ground.store, cipher),
+          inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys,
+              ground.retryDelay}),
+          receipts({account, self, line, ground.store, ground.clock}),
+          retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
+          sender({account, self, line, ground.store, directory, bundles, cipher})
+    {
+    }
+    messaging::Self self;
+    contacts::DeviceDirectory directory;
+    messaging::Cipher cipher;
+    messaging::PreKeys preKeys;
+    messaging::Bundles bundles;
+    messaging::Inbox inbox;
+    messaging::Receipts receipts;
+    messaging::Retries retries;
+    messaging::Sender sender;
+};
+
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/phone.h"
+#include "engine/base/task.h"
+#include "engine/model/account.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace door {
+
+struct PairingView {
+    model::AccountState state = model::AccountState::WaitingForScan;
+    QByteArray qr; ///< text of the code, empty until there is one
+    qint64 expiresAtMs = 0;
+    QString code; ///< "ABCD-EFGH", empty when none was asked for
+};
+
+struct Backend;
+
+class Accounts {
+public:
+    explicit Accounts(Backend &backend) : backend_(backend) { }
+    base::Task<model::AccountView> create(const QString &label);
+    QList<model::AccountView> list() const; ///< oldest first
+    std::optional<model::AccountView> find(const model::AccountId &id) const;
+    base::Task<model::AccountView> rename(const model::AccountId &id, const QString &label);
+
+    /// Starts pairing (unpaired, logged_out) or logs in. NotFound for an unknown id.
+    struct Started {
+        model::AccountView account;
+        bool wasThere = false; ///< it is connected or on its way already
+    };
+    base::Result<Started> connect(const model::AccountId &id);
+    base::Result<Started> disconnect(const model::AccountId &id);
+    /// Logs the device out (best effort, 4 s) and wipes its keys. NotFound for an unknown id.
+    base::Task<void> remove(const model::AccountId &id, bool keepMessages);
+
+    std::optional<PairingView> pairing(const model::AccountId &id) const; ///< nothing when not pairing
+    /// Starts pairing when it was not running; answers "ABCD-EFGH" once the server accepted it. Refused with
+    /// code wrong_state when the account is paired; Limit when the server wants us to wait; Timeout; Offline.
+    base::Task<QString> pairingCode(const model::AccountId &id, const base::Phone &phone);
+
+private:
+    Backend &backend_;
+};
+
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/door/engine.h"
+#include "engine/outbox/outbox.h"
+
+namespace door {
+
+/// What the nouns forward to. Room internal.
+struct Backend {
+    base::Clock &clock;
+    base::Random &random;
+    model::NetworkProfile network;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<accounts::Supervisor> accounts;
+    std::unique_ptr<outbox::Outbox> outbox;
+};
+
+}

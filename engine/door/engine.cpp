@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/door/backend.h"
+
+namespace door {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+
+namespace {
+constexpr base::milliseconds kClosing{1'500};
+constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
+constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
+}
+
+struct Engine::Parts {
+    Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}}
+    {
+    }
+    net::SocketFactory &sockets;
+    Backend backend;
+    Accounts accounts{backend};
+    Chats chats{backend};
+    Events events{backend};
+    Settings settings{backend};
+    Tokens tokens{backend};
+    QString keySource;
+    base::milliseconds startedAt{0};
+    base::Timer closing;
+    base::Timer tidying;
+
+    void tidy()
+    {
+        Backend &b = backend;
+        b.store->write([&b]() -> Result<void> {
+                 RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
+                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
+             })
+            .finally(b.outbox.get(), [](const Result<void> &) { });
+        tidying = b.clock.after(kTidyEvery, [this] { tidy(); });
+    }
+};
+
+Result<std::unique_ptr<Engine>> Engine::open(
+    Opening opening, net::SocketFactory &sockets, base::Clock &clock, base::Random &random)
+{
+    auto parts = std::make_unique<Parts>(sockets, clock, random);
+    Backend &backend = parts->backend;
+    backend.network = std::move(opening.network);
+    store::Opening file;
+    file.directory = opening.directory;
+    file.masterKey = std::move(opening.masterKey);
+    file.mayCreate = opening.mayCreate;
+    file.networkRoot = backend.network.noiseRootKey;
+    file.program = opening.program;
+    file.vfs = opening.vfs;
+    ASSIGN_OR_RETURN(backend.store, store::Store::open(std::move(file), clock, random));
+    backend.accounts = std::make_unique<accounts::Supervisor>(
+        accounts::Ground{backend.network, sockets, *backend.store, clock, random});
+    RETURN_IF_FAILED(backend.accounts->load());
+    backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
+    parts->keySource = opening.keySource;
+    parts->startedAt = clock.monotonic();
+
+    std::unique_ptr<Engine> engine(new Engine(std::move(parts)));
+    Events *events = &engine->events();
+    connect(engine->parts_->backend.store.get(), &store::Store::feedGrew, events, &Events::grew);
+    connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::pairingChanged, events,
+        &Events::pairingChanged);
+    return engine;
+}
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) { }
+
+Engine::~Engine()
+{
+    // before what they use: the nouns' parts go top down
+    parts_->backend.outbox.reset();
+    parts_->backend.accounts.reset();
+}
+
+void Engine::start()
+{
+    parts_->backend.accounts->start();
+    parts_->tidy();
+}
+
+Task<void> Engine::shutDown()
+{
+    base::Promise<void> promise;
+    parts_->tidying = {};
+    parts_->backend.outbox->stop();
+    parts_->backend.accounts->shutDown();
+    // the lines' good-byes get a moment; what is written is on disk either way
+    parts_->closing
+        = clock().after(kClosing, [this, promise] { promise.answer(parts_->backend.store->flush()); });
+    return promise.task();
+}
+
+Accounts &Engine::accounts()
+{
+    return parts_->accounts;
+}
+Chats &Engine::chats()
+{
+    return parts_->chats;
+}
+Events &Engine::events()
+{
+    return parts_->events;
+}
+Settings &Engine::settings()
+{
+    return parts_->settings;
+}
+Tokens &Engine::tokens()
+{
+    return parts_->tokens;
+}
+base::Clock &Engine::clock()
+{
+    return parts_->backend.clock;
+}
+base::Random &Engine::random()
+{
+    return parts_->backend.random;
+}
+
+Health Engine::health() const
+{
+    const Backend &b = parts_->backend;
+    Health health;
+    health.storeOk = !b.store->isBroken();
+    health.networkName = b.network.name;
+    health.networkReal = b.network.real;
+    health.uptimeS = (b.clock.monotonic() - parts_->startedAt).count() / 1000;
+    health.keySource = parts_->keySource;
+    health.ok = health.storeOk;
+    for (const model::AccountView &view : b.accounts->views()) {
+        ++health.accountsTotal;
+        if (view.state == model::AccountState::Connected)
+            ++health.accountsConnected;
+        if (view.reason && view.state != model::AccountState::Reconnecting
+            && view.state != model::AccountState::Unpaired)
+            health.ok = false;
+    }
+    health.queuedOutgoing = b.store->jobs().countAll().value_or(0);
+    health.storeBytes = b.store->fileBytes();
+    health.storeFreeBytes = b.store->freeBytes();
+    return health;
+}
+
+}

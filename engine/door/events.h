@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/model/account.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+
+namespace door {
+
+struct Backend;
+
+/// One event of the durable feed. `data` holds what must be told as it was then (JSON object), or is empty.
+struct Event {
+    qint64 seq = 0;
+    qint64 atMs = 0;
+    QString type;
+    model::AccountId account;
+    QString subject; ///< message id, chat JID or account id
+    QByteArray data;
+};
+
+class Events : public QObject {
+    Q_OBJECT
+public:
+    explicit Events(Backend &backend) : backend_(backend) { }
+    /// Events after `seq`, oldest first. Limit with code resync when `seq` is older than what is kept.
+    base::Result<QList<Event>> after(qint64 seq, int limit) const;
+    base::Result<qint64> last() const;
+
+Q_SIGNALS:
+    /// New events can be read with `after`.
+    void grew();
+    /// Not kept, not replayed: a pairing code appeared (Accounts::pairing tells it).
+    void pairingChanged(const model::AccountId &account);
+
+private:
+    Backend &backend_;
+};
+
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accounts, chats, events and settings: each forwards, none decides anything.
+#include "engine/door/backend.h"
+
+#include "engine/messaging/receipts.h"
+
+namespace door {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+using model::AccountId;
+using model::AccountView;
+
+namespace {
+base::Error noAccount()
+{
+    return {Fault::NotFound, QStringLiteral("no such account"), {}};
+}
+}
+
+Task<AccountView> Accounts::create(const QString &label)
+{
+    return backend_.accounts->create(label);
+}
+
+QList<AccountView> Accounts::list() const
+{
+    return backend_.accounts->views();
+}
+
+std::optional<AccountView> Accounts::find(const AccountId &id) const
+{
+    const accounts::Account *account = backend_.accounts->find(id);
+    return account ? std::optional(backend_.accounts->view(*account)) : std::nullopt;
+}
+
+Task<AccountView> Accounts::rename(const AccountId &id, const QString &label)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return Task<AccountView>::failed(noAccount());
+    return account->rename(label).then(backend_.accounts.get(), [this, id]() -> Result<AccountView> {
+        const accounts::Account *renamed = backend_.accounts->find(id);
+        if (!renamed)
+            return base::fail(noAccount());
+        return backend_.accounts->view(*renamed);
+    });
+}
+
+Result<Accounts::Started> Accounts::connect(const AccountId &id)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return base::fail(noAccount());
+    // someone who waits for the next attempt wants it now
+    const bool wasThere = account->isActive() && account->row().state != model::AccountState::Reconnecting;
+    account->connectNow();
+    return Started{backend_.accounts->view(*account), wasThere};
+}
+
+Result<Accounts::Started> Accounts::disconnect(const AccountId &id)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return base::fail(noAccount());
+    const bool wasThere = !account->isActive() && account->row().state == model::AccountState::Stopped;
+    account->disconnectNow();
+    return Started{backend_.accounts->view(*account), wasThere};
+}
+
+Task<void> Accounts::remove(const AccountId &id, bool keepMessages)
+{
+    return backend_.accounts->remove(id, keepMessages);
+}
+
+std::optional<PairingView> Accounts::pairing(const AccountId &id) const
+{
+    const accounts::Account *account = backend_.accounts->find(id);
+    if (!account || !account->pairing())
+        return std::nullopt;
+    const accounts::PairingState &state = *account->pairing();
+    return PairingView{account->row().state, state.qr, state.expiresAtMs, state.code};
+}
+
+Task<QString> Accounts::pairingCode(const AccountId &id, const base::Phone &phone)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    return account ? account->requestCode(phone) : Task<QString>::failed(noAccount());
+}
+
+Task<model::Message> Chats::send(const AccountId &account, const model::OutgoingText &message)
+{
+    return backend_.outbox->enqueue(account, message);
+}
+
+Result<std::optional<model::Message>> Chats::message(const QString &id) const
+{
+    ASSIGN_OR_RETURN(const auto row, backend_.store->messages().find(id));
+    return row ? std::optional<model::Message>(row->message) : std::nullopt;
+}
+
+Result<QList<model::TimelineEntry>> Chats::timeline(const QString &id) const
+{
+    return backend_.store->messages().timeline(id);
+}
+
+Result<model::Page<model::Chat>> Chats::list(const AccountId &account, const Filter &filter) const
+{
+    return backend_.store->chats().list(
+        account, {filter.kind, filter.unreadOnly, filter.limit, filter.cursor});
+}
+
+Result<std::optional<model::Chat>> Chats::find(const AccountId &account, const model::Jid &chat) const
+{
+    ASSIGN_OR_RETURN(const auto id, backend_.store->chats().find(account, chat));
+    if (!id)
+        return std::optional<model::Chat>();
+    return backend_.store->chats().view(*id);
+}
+
+Result<model::Page<model::Message>> Chats::messages(
+    const AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const
+{
+    ASSIGN_OR_RETURN(const auto id, backend_.store->chats().find(account, chat));
+    if (!id)
+        return base::fail(Fault::NotFound, QStringLiteral("no such chat"));
+    return backend_.store->messages().list(*id, limit, cursor);
+}
+
+Task<void> Chats::markRead(const AccountId &account, const model::Jid &chat)
+{
+    const auto id = backend_.store->chats().find(account, chat);
+    if (!id)
+        return Task<void>::failed(id.error());
+    if (!*id)
+        return Task<void>::failed({Fault::NotFound, QStringLiteral("no such chat"), {}});
+    Backend &b = backend_;
+    return b.store
+        ->write([&b, account, chat, chatId = **id]() -> Result<void> {
+            RETURN_IF_FAILED(messaging::queueReadReceipts(*b.store, account, chatId, b.clock.wallMs()));
+            return b.store->feed().append({0, 0, QStringLiteral("chat.changed"), account,
+                QString::fromLatin1(chat.withoutDevice().text()), {}});
+        })
+        .then(b.accounts.get(), [&b, account] {
+            if (accounts::Account *one = b.accounts->find(account); one && one->talk())
+                one->talk()->receipts.flush();
+        });
+}
+
+Result<QList<Event>> Events::after(qint64 seq, int limit) const
+{
+    ASSIGN_OR_RETURN(const qint64 oldest, backend_.store->feed().oldest());
+    if (seq > 0 && oldest > seq + 1)
+        return base::fail(
+            Fault::Limit, QStringLiteral("older than what is kept"), QStringLiteral("resync"));
+    ASSIGN_OR_RETURN(const auto rows, backend_.store->feed().after(seq, limit));
+    QList<Event> events;
+    for (const store::FeedRow &row : rows)
+        events.append({row.seq, row.atMs, row.type, row.account, row.subject, row.data});
+    return events;
+}
+
+Result<qint64> Events::last() const
+{
+    return backend_.store->feed().last();
+}
+
+Result<model::Limits> Settings::limits(const AccountId &account) const
+{
+    if (!backend_.accounts->find(account))
+        return base::fail(noAccount());
+    return backend_.outbox->limits(account);
+}
+
+Task<model::Limits> Settings::setLimits(const AccountId &account, const model::Limits &limits)
+{
+    using Answer = Task<model::Limits>;
+    if (!backend_.accounts->find(account))
+        return Answer::failed(noAccount());
+    const bool sane = limits.perMinute >= 0 && limits.perMinute <= 600 && limits.replyGapS >= 0
+        && limits.replyGapS <= 3600 && limits.broadcastGapS >= 0 && limits.broadcastGapS <= 86'400
+        && limits.jitterS >= 0 && limits.jitterS <= 3600 && limits.perDay >= 0 && limits.perDay <= 100'000;
+    if (!sane)
+        return Answer::failed({Fault::Malformed, QStringLiteral("a limit is out of range"), {}});
+    const bool off = limits.perMinute == 0 || limits.replyGapS <= 0;
+    if (off && !backend_.network.mayLiftLimits)
+        return Answer::failed({Fault::Refused, QStringLiteral("limits cannot be switched off here"), {}});
+    Backend &b = backend_;
+    return b.store->write([&b, account, limits] { return b.outbox->setLimits(account, limits); })
+        .then(b.outbox.get(), [&b, account, limits] {
+            b.outbox->wake(account);
+            return limits;
+        });
+}
+
+}

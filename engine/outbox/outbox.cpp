@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/outbox/outbox.h"
+
+#include "engine/base/uuid.h"
+#include "engine/messaging/content.h"
+#include "engine/messaging/message_id.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace outbox {
+
+using base::Fault;
+using base::milliseconds;
+using base::Result;
+using base::Task;
+using model::AccountId;
+using model::MessageState;
+
+Q_LOGGING_CATEGORY(logOutbox, "gesher.outbox")
+
+namespace {
+
+constexpr milliseconds kFirstRetry{5'000};
+constexpr milliseconds kMostRetry{300'000};
+
+QString limitsKey(const AccountId &account)
+{
+    return QStringLiteral("limits/") + account.value;
+}
+
+/// The line or the server was not able to take it: the same message goes again, under its id.
+bool comesAgain(Fault fault)
+{
+    return fault == Fault::Offline || fault == Fault::Timeout || fault == Fault::Limit
+        || fault == Fault::Storage || fault == Fault::Cancelled;
+}
+
+}
+
+Outbox::Outbox(
+    accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random)
+    : accounts_(accounts), store_(store), clock_(clock), random_(random)
+{
+    connect(&accounts_, &accounts::Supervisor::ready, this, &Outbox::wake);
+}
+
+Result<store::MessageRow> Outbox::compose(
+    const accounts::Account &account, const model::OutgoingText &message) const
+{
+    using model::AccountState;
+    const AccountState state = account.row().state;
+    if (!account.isPaired() || state == AccountState::LoggedOut || state == AccountState::Banned)
+        return base::fail(
+            Fault::Refused, QStringLiteral("the account is not paired"), QStringLiteral("wrong_state"));
+    if (!message.to.isPerson())
+        return base::fail(Fault::Malformed, QStringLiteral("only people can be written to so far"));
+    store::MessageRow row;
+    std::optional<messaging::Quoted> quoted;
+    if (!message.quotedId.isEmpty()) {
+        ASSIGN_OR_RETURN(const auto original, store_.messages().find(message.quotedId));
+        if (!original || original->message.account != account.row().id)
+            return base::fail(Fault::NotFound, QStringLiteral("the quoted message is not there"));
+        const bool own = original->message.direction == model::Direction::Out;
+        const model::Jid author = own ? account.row().pn.withoutDevice() : original->sender.withoutDevice();
+        quoted = messaging::Quoted{original->message.waId, author, original->proto};
+        row.message.quoted = model::Quote{original->message.id, original->message.waId,
+            original->message.from, original->message.text};
+    }
+    model::Message &m = row.message;
+    m.id = base::newId(clock_, random_);
+    m.account = account.row().id;
+    m.waId = messaging::newMessageId(clock_, random_, account.row().pn);
+    m.chat = message.to.withoutDevice();
+    m.from = account.row().pn.withoutDevice();
+    m.direction = model::Direction::Out;
+    m.text = message.text;
+    m.mentions = message.mentions;
+    m.state = MessageState::Queued;
+    m.timestampMs = clock_.wallMs();
+    m.receivedMs = m.timestampMs;
+    row.sender = account.row().pn;
+    row.proto = messaging::textMessage(message.text, quoted, message.mentions, random_.bytes(32));
+    return row;
+}
+
+Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingText &message)
+{
+    const accounts::Account *account = accounts_.find(id);
+    if (!account)
+        return Task<model::Message>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    auto row = compose(*account, message);
+    if (!row)
+        return Task<model::Message>::failed(row.error());
+    const QString messageId = row->message.id;
+    return store_
+        .write([this, written = std::move(*row)]() mutable -> Result<void> {
+            ASSIGN_OR_RETURN(written.chat, store_.chats().ensure(written.message.account, written.message.chat));
+            RETURN_IF_FAILED(store_.messages().insert(written));
+            store::Job job;
+            job.account = written.message.account;
+            job.message = written.message.id;
+            RETURN_IF_FAILED(store_.jobs().insert(job));
+            return {};
+        })
+        .then(this, [this, id, messageId]() -> Result<model::Message> {
+            wake(id);
+            ASSIGN_OR_RETURN(const auto stored, store_.messages().find(messageId));
+            if (!stored)
+                return base::fail(Fault::Storage, QStringLiteral("the message is gone"));
+            return stored->message;
+        });
+}
+
+model::Limits Outbox::limits(const AccountId &account) const
+{
+    model::Limits limits;
+    const auto stored = store_.settings().value(limitsKey(account));
+    if (!stored || !*stored)
+        return limits;
+    const QJsonObject json = QJsonDocument::fromJson(**stored).object();
+    limits.perMinute = json.value(u"per_minute").toInt(limits.perMinute);
+    limits.replyGapS = json.value(u"reply_gap_s").toDouble(limits.replyGapS);
+    limits.broadcastGapS = json.value(u"broadcast_gap_s").toDouble(limits.broadcastGapS);
+    limits.jitterS = json.value(u"jitter_s").toDouble(limits.jitterS);
+    limits.perDay = json.value(u"per_day").toInt(limits.perDay);
+    return limits;
+}
+
+Result<void> Outbox::setLimits(const AccountId &account, const model::Limits &limits)
+{
+    const QJsonObject json{{QStringLiteral("per_minute"), limits.perMinute},
+        {QStringLiteral("reply_gap_s"), limits.replyGapS},
+        {QStringLiteral("broadcast_gap_s"), limits.broadcastGapS},
+        {QStringLiteral("jitter_s"), limits.jitterS}, {QStringLiteral("per_day"), limits.perDay}};
+    return store_.settings().set(limitsKey(account), QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+void Outbox::later(const AccountId &account, milliseconds wait)
+{
+    lanes_[account.value].timer = clock_.after(wait, [this, account] { wake(account); });
+}
+
+void Outbox::wake(const AccountId &id)
+{
+    accounts::Account *account = accounts_.find(id);
+    Lane &lane = lanes_[id.value];
+    if (stopped_ || lane.busy || !account || !account->canSend())
+        return;
+    const auto job = store_.jobs().next(id);
+    if (!job || !*job)
+        return;
+    const qint64 early = (*job)->notBeforeMs - clock_.wallMs();
+    if (early > 0) {
+        later(id, milliseconds(early));
+        return;
+    }
+    const auto row = store_.messages().find((*job)->message);
+    const QByteArray chat = row && *row ? (*row)->message.chat.text() : QByteArray();
+    const milliseconds wait = lane.pacer.wait(limits(id), chat, clock_.monotonic());
+    if (wait.count() > 0) {
+        later(id, wait);
+        return;
+    }
+    lane.busy = true;
+    lane.pacer.sent(chat, clock_.monotonic());
+    send(id, **job);
+}
+
+void Outbox::send(const AccountId &id, store::Job job)
+{
+    // that it was tried is on disk before the first byte leaves
+    job.underWay = true;
+    ++job.attempts;
+    auto row = std::make_shared<std::optional<store::MessageRow>>();
+    store_
+        .write([this, job, row]() -> Result<void> {
+            RETURN_IF_FAILED(store_.jobs().update(job));
+            RETURN_IF_FAILED(store_.messages().advance(job.message, MessageState::Sending, clock_.wallMs()));
+            ASSIGN_OR_RETURN(*row, store_.messages().find(job.message));
+            return {};
+        })
+        .then(this,
+            [this, id, row]() -> Task<messaging::Sender::Accepted> {
+                accounts::Account *account = accounts_.find(id);
+                if (!*row)
+                    return Task<messaging::Sender::Accepted>::failed(
+                        {Fault::NotFound, QStringLiteral("the message is gone"), {}});
+                if (!account || !account->canSend())
+                    return Task<messaging::Sender::Accepted>::failed(
+                        {Fault::Offline, QStringLiteral("not connected"), {}});
+                return account->talk()->sender.send(**row);
+            })
+        .finally(this, [this, id, job](const Result<messaging::Sender::Accepted> &result) {
+            done(id, job, result);
+        });
+}
+
+void Outbox::done(
+    const AccountId &id, const store::Job &job, const Result<messaging::Sender::Accepted> &result)
+{
+    if (!result && comesAgain(result.error().fault)) {
+        qCInfo(logOutbox) << "comes again:" << base::faultWord(result.error().fault) << result.error().code;
+        store::Job next = job;
+        const bool lineGone = result.error().fault == Fault::Offline || result.error().fault == Fault::Cancelled;
+        const qint64 wait = std::min<qint64>(kMostRetry.count(), kFirstRetry.count() << std::min(job.attempts, 6));
+        next.notBeforeMs = lineGone ? 0 : clock_.wallMs() + wait;
+        store_.write([this, next] { return store_.jobs().update(next); })
+            .finally(this, [this, id](const Result<void> &) {
+                lanes_[id.value].busy = false;
+                wake(id);
+            });
+        return;
+    }
+    store_
+        .write([this, job, result]() -> Result<void> {
+            RETURN_IF_FAILED(store_.jobs().remove(job.id));
+            if (result) {
+                const qint64 at = result->atMs > 0 ? result->atMs : clock_.wallMs();
+                RETURN_IF_FAILED(store_.messages().advance(job.message, MessageState::Sent, at));
+                return {};
+            }
+            const model::MessageError error{
+                result.error().fault, result.error().code, result.error().detail};
+            RETURN_IF_FAILED(
+                store_.messages().advance(job.message, MessageState::Failed, clock_.wallMs(), error));
+            return {};
+        })
+        .finally(this, [this, id](const Result<void> &) {
+            lanes_[id.value].busy = false;
+            wake(id);
+        });
+}
+
+}

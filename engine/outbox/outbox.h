@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/accounts/supervisor.h"
+#include "engine/model/message.h"
+#include "engine/outbox/pacer.h"
+
+#include <QObject>
+
+/// outbox: what leaves, in which order, and when. Message and job are one transaction, written before
+/// anything is sent; a retry goes out under the same id.
+namespace outbox {
+
+class Outbox : public QObject {
+    Q_OBJECT
+public:
+    Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random);
+
+    /// Answers when message and job are on disk. NotFound: account or quoted message; Refused (wrong_state):
+    /// the account cannot send for good; Malformed: a chat that cannot be written to.
+    base::Task<model::Message> enqueue(const model::AccountId &account, const model::OutgoingText &message);
+    model::Limits limits(const model::AccountId &account) const;
+    base::Result<void> setLimits(const model::AccountId &account, const model::Limits &limits); ///< in a write
+    /// Looks at the account's queue again.
+    void wake(const model::AccountId &account);
+    /// Nothing leaves any more.
+    void stop() { stopped_ = true; }
+
+private:
+    struct Lane {
+        Pacer pacer;
+        base::Timer timer;
+        bool busy = false;
+    };
+    base::Result<store::MessageRow> compose(
+        const accounts::Account &account, const model::OutgoingText &message) const;
+    void send(const model::AccountId &account, store::Job job);
+    void done(const model::AccountId &account, const store::Job &job,
+        const base::Result<messaging::Sender::Accepted> &result);
+    void later(const model::AccountId &account, base::milliseconds wait);
+
+    accounts::Supervisor &accounts_;
+    store::Store &store_;
+    base::Clock &clock_;
+    base::Random &random_;
+    std::map<QString, Lane> lanes_;
+    bool stopped_ = false;
+};
+
+}

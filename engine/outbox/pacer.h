@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/model/limits.h"
+
+#include <deque>
+#include <map>
+
+namespace outbox {
+
+/// When the next message may leave. Pure: times in, times out. One per account.
+class Pacer {
+public:
+    /// How long to wait from `now` on; 0 when it may leave. @param chat two messages into one chat keep the
+    /// reply gap
+    base::milliseconds wait(const model::Limits &limits, const QByteArray &chat, base::milliseconds now);
+    void sent(const QByteArray &chat, base::milliseconds now);
+
+private:
+    std::deque<base::milliseconds> recent_; ///< of the last minute
+    std::map<QByteArray, base::milliseconds> lastInChat_;
+};
+
+}
