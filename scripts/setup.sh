@@ -1,0 +1,17 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what building and testing need from the distribution's packages; quick when all of it is there.
+set -euo pipefail
+packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-websockets-dev libssl-dev libsodium-dev
+    libprotobuf-dev protobuf-compiler libsqlite3-dev libqrencode-dev libboost-dev libexpected-dev zlib1g-dev
+    libsignal-protocol-c-dev python3)
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+echo "Installing: ${missing[*]}"
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get update -q
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
