@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/accounts/account.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 
 namespace accounts {
@@ -46,6 +48,8 @@ void Account::save()
     feed.type = QStringLiteral("account.state");
     feed.account = row_.id;
     feed.subject = row_.id.value;
+    feed.data = QJsonDocument(QJsonObject{{QStringLiteral("state"), model::stateWord(row_.state)}})
+                    .toJson(QJsonDocument::Compact);
     ground_.store
         .write([this, feed]() -> Result<void> {
             RETURN_IF_FAILED(ground_.store.accounts().update(row_));

@@ -22,7 +22,16 @@ Account *Supervisor::adopt(store::AccountRow row)
 {
     accounts_.push_back(std::make_unique<Account>(std::move(row), ground_));
     Account *account = accounts_.back().get();
-    connect(account, &Account::pairingChanged, this, [this, account] { Q_EMIT pairingChanged(account->row().id); });
+    connect(account, &Account::pairingChanged, this, [this, account] {
+        const AccountId id = account->row().id;
+        // only so that the event has its place in the order: what a code was is nobody's business later
+        ground_.store
+            .write([this, id] {
+                return ground_.store.feed().append({0, 0, QStringLiteral("pairing.qr"), id, id.value, {}});
+            })
+            .finally(this, [](const Result<void> &) {});
+        Q_EMIT pairingChanged(id);
+    });
     connect(account, &Account::ready, this, [this, account] { Q_EMIT ready(account->row().id); });
     return account;
 }
@@ -49,10 +58,10 @@ void Supervisor::shutDown()
         account->shutDown();
 }
 
-Task<AccountView> Supervisor::create(const QString &label)
+Task<AccountView> Supervisor::create(const QString &label, const AccountId &id)
 {
     store::AccountRow row;
-    row.id = {base::newId(ground_.clock, ground_.random)};
+    row.id = id.value.isEmpty() ? AccountId{base::newId(ground_.clock, ground_.random)} : id;
     row.label = label;
     row.createdMs = ground_.clock.wallMs();
     row.stateSinceMs = row.createdMs;

@@ -20,7 +20,8 @@ public:
     void start();
     void shutDown();
 
-    base::Task<model::AccountView> create(const QString &label);
+    /// @param id  empty: decided here
+    base::Task<model::AccountView> create(const QString &label, const model::AccountId &id);
     Account *find(const model::AccountId &id) const;
     QList<model::AccountView> views() const; ///< oldest first
     model::AccountView view(const Account &account) const;

@@ -33,11 +33,12 @@ struct Engine::Parts {
     void tidy()
     {
         Backend &b = backend;
-        b.store->write([&b]() -> Result<void> {
-                 RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
-                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
-             })
-            .finally(b.outbox.get(), [](const Result<void> &) { });
+        b.store
+            ->write([&b]() -> Result<void> {
+                RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
+                return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
+            })
+            .finally(b.outbox.get(), [](const Result<void> &) {});
         tidying = b.clock.after(kTidyEvery, [this] { tidy(); });
     }
 };
@@ -72,6 +73,11 @@ Result<std::unique_ptr<Engine>> Engine::open(
 }
 
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) { }
+
+bool Engine::isThere(const QString &directory)
+{
+    return store::Store::exists(directory);
+}
 
 Engine::~Engine()
 {

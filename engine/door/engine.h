@@ -56,6 +56,8 @@ public:
     static base::Result<std::unique_ptr<Engine>> open(
         Opening opening, net::SocketFactory &sockets, base::Clock &clock, base::Random &random);
     ~Engine() override;
+    /// Whether the directory holds a database already: then its key must not be made anew.
+    static bool isThere(const QString &directory);
 
     void start();
     /// Closes every line in order, commits and answers within 4 s. Nothing more is sent afterwards.

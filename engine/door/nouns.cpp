@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts, chats, events and settings: each forwards, none decides anything.
 #include "engine/door/backend.h"
-
 #include "engine/messaging/receipts.h"
 
 namespace door {
@@ -19,9 +18,11 @@ base::Error noAccount()
 }
 }
 
-Task<AccountView> Accounts::create(const QString &label)
+Task<AccountView> Accounts::create(const QString &label, const AccountId &id)
 {
-    return backend_.accounts->create(label);
+    if (const auto existing = find(id); existing && !id.value.isEmpty())
+        return Task<AccountView>::ready(*existing);
+    return backend_.accounts->create(label, id);
 }
 
 QList<AccountView> Accounts::list() const
@@ -152,8 +153,7 @@ Result<QList<Event>> Events::after(qint64 seq, int limit) const
 {
     ASSIGN_OR_RETURN(const qint64 oldest, backend_.store->feed().oldest());
     if (seq > 0 && oldest > seq + 1)
-        return base::fail(
-            Fault::Limit, QStringLiteral("older than what is kept"), QStringLiteral("resync"));
+        return base::fail(Fault::Limit, QStringLiteral("older than what is kept"), QStringLiteral("resync"));
     ASSIGN_OR_RETURN(const auto rows, backend_.store->feed().after(seq, limit));
     QList<Event> events;
     for (const store::FeedRow &row : rows)

@@ -32,23 +32,28 @@ public:
         TokenView view;
         QString token; ///< shown once
     };
-    base::Task<Made> create(const QString &name, Scope scope);
+    /// @param id  as in `Accounts::create`; a token that is there already is answered without its secret.
+    base::Task<Made> create(const QString &name, Scope scope, const QString &id = {});
     base::Result<QList<TokenView>> list() const;
     base::Task<void> remove(const QString &id); ///< NotFound when there was none
+    /// A token of the administrator's own, from a file: admin, not listed, not kept.
+    void trust(QByteArrayView adminToken);
     /// The scope of a presented token, compared in constant time; nothing when it is none of ours.
     std::optional<Scope> scopeOf(QByteArrayView token) const;
 
     struct Remembered {
         QByteArray requestHash;
-        int status = 0;
+        int status = 0; ///< 0: it runs, or ran when the program ended; `body` is the id it creates
         QByteArray body;
     };
     /// Answers at most 24 h old.
     base::Result<std::optional<Remembered>> remembered(const QString &key) const;
     base::Task<void> remember(const QString &key, const Remembered &answer);
+    base::Task<void> forget(const QString &key);
 
 private:
     Backend &backend_;
+    QByteArray trustedHash_;
 };
 
 }

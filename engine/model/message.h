@@ -61,6 +61,7 @@ struct TimelineEntry {
 
 /// What a person or a program asks to send.
 struct OutgoingText {
+    QString id; ///< decided by the caller so that a repeated request sends nothing twice; empty: decided inside
     Jid to; ///< person (PN or LID) or group
     QString text;
     QString quotedId; ///< our id of the quoted message, or empty

@@ -41,8 +41,7 @@ bool comesAgain(Fault fault)
 
 }
 
-Outbox::Outbox(
-    accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random)
+Outbox::Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random)
     : accounts_(accounts), store_(store), clock_(clock), random_(random)
 {
     connect(&accounts_, &accounts::Supervisor::ready, this, &Outbox::wake);
@@ -67,11 +66,11 @@ Result<store::MessageRow> Outbox::compose(
         const bool own = original->message.direction == model::Direction::Out;
         const model::Jid author = own ? account.row().pn.withoutDevice() : original->sender.withoutDevice();
         quoted = messaging::Quoted{original->message.waId, author, original->proto};
-        row.message.quoted = model::Quote{original->message.id, original->message.waId,
-            original->message.from, original->message.text};
+        row.message.quoted = model::Quote{
+            original->message.id, original->message.waId, original->message.from, original->message.text};
     }
     model::Message &m = row.message;
-    m.id = base::newId(clock_, random_);
+    m.id = message.id.isEmpty() ? base::newId(clock_, random_) : message.id;
     m.account = account.row().id;
     m.waId = messaging::newMessageId(clock_, random_, account.row().pn);
     m.chat = message.to.withoutDevice();
@@ -92,13 +91,21 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingT
     const accounts::Account *account = accounts_.find(id);
     if (!account)
         return Task<model::Message>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    if (!message.id.isEmpty()) {
+        const auto existing = store_.messages().find(message.id);
+        if (!existing)
+            return Task<model::Message>::failed(existing.error());
+        if (*existing)
+            return Task<model::Message>::ready((*existing)->message);
+    }
     auto row = compose(*account, message);
     if (!row)
         return Task<model::Message>::failed(row.error());
     const QString messageId = row->message.id;
     return store_
         .write([this, written = std::move(*row)]() mutable -> Result<void> {
-            ASSIGN_OR_RETURN(written.chat, store_.chats().ensure(written.message.account, written.message.chat));
+            ASSIGN_OR_RETURN(
+                written.chat, store_.chats().ensure(written.message.account, written.message.chat));
             RETURN_IF_FAILED(store_.messages().insert(written));
             store::Job job;
             job.account = written.message.account;
@@ -107,8 +114,8 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingT
             return {};
         })
         .then(this, [this, id, messageId]() -> Result<model::Message> {
-            wake(id);
             ASSIGN_OR_RETURN(const auto stored, store_.messages().find(messageId));
+            wake(id); // after reading: the answer is what is on disk, queued
             if (!stored)
                 return base::fail(Fault::Storage, QStringLiteral("the message is gone"));
             return stored->message;
@@ -194,9 +201,8 @@ void Outbox::send(const AccountId &id, store::Job job)
                         {Fault::Offline, QStringLiteral("not connected"), {}});
                 return account->talk()->sender.send(**row);
             })
-        .finally(this, [this, id, job](const Result<messaging::Sender::Accepted> &result) {
-            done(id, job, result);
-        });
+        .finally(this,
+            [this, id, job](const Result<messaging::Sender::Accepted> &result) { done(id, job, result); });
 }
 
 void Outbox::done(
@@ -205,8 +211,10 @@ void Outbox::done(
     if (!result && comesAgain(result.error().fault)) {
         qCInfo(logOutbox) << "comes again:" << base::faultWord(result.error().fault) << result.error().code;
         store::Job next = job;
-        const bool lineGone = result.error().fault == Fault::Offline || result.error().fault == Fault::Cancelled;
-        const qint64 wait = std::min<qint64>(kMostRetry.count(), kFirstRetry.count() << std::min(job.attempts, 6));
+        const bool lineGone
+            = result.error().fault == Fault::Offline || result.error().fault == Fault::Cancelled;
+        const qint64 wait
+            = std::min<qint64>(kMostRetry.count(), kFirstRetry.count() << std::min(job.attempts, 6));
         next.notBeforeMs = lineGone ? 0 : clock_.wallMs() + wait;
         store_.write([this, next] { return store_.jobs().update(next); })
             .finally(this, [this, id](const Result<void> &) {
@@ -223,8 +231,7 @@ void Outbox::done(
                 RETURN_IF_FAILED(store_.messages().advance(job.message, MessageState::Sent, at));
                 return {};
             }
-            const model::MessageError error{
-                result.error().fault, result.error().code, result.error().detail};
+            const model::MessageError error{result.error().fault, result.error().code, result.error().detail};
             RETURN_IF_FAILED(
                 store_.messages().advance(job.message, MessageState::Failed, clock_.wallMs(), error));
             return {};

@@ -76,16 +76,20 @@ bool mayAdvance(MessageState from, MessageState to)
 
 }
 
-static Result<void> tell(Feed &feed, const char *type, const AccountId &account, const QString &id)
+static Result<void> tell(
+    Feed &feed, const char *type, const AccountId &account, const QString &id, const QByteArray &asItWas = {})
 {
-    return feed.append({0, 0, QString::fromLatin1(type), account, id, {}});
+    return feed.append({0, 0, QString::fromLatin1(type), account, id, asItWas});
 }
 
 static Result<void> note(
     Database &database, const QString &id, MessageState state, qint64 atMs, const QString &why)
 {
-    RETURN_IF_FAILED(database.run("INSERT INTO timeline (message, state, at, detail) VALUES (?, ?, ?, ?)", id,
-        static_cast<int>(state), atMs, why));
+    RETURN_IF_FAILED(
+        database.run("INSERT INTO timeline (message, state, at, detail) SELECT ?1, ?2, "
+                     // the server's seconds and our milliseconds must not tell a story backwards
+                     "max(?3, coalesce((SELECT max(at) FROM timeline WHERE message = ?1), 0)), ?4",
+            id, static_cast<int>(state), atMs, why));
     return {};
 }
 
@@ -205,7 +209,8 @@ Result<bool> MessageRows::advance(
     RETURN_IF_FAILED(database_.run("UPDATE messages SET state = ?, error = ? WHERE id = ?",
         static_cast<int>(state), errorText(error), id));
     RETURN_IF_FAILED(note(database_, id, state, atMs, error ? error->code : QString()));
-    RETURN_IF_FAILED(tell(feed_, "message.state", account, id));
+    RETURN_IF_FAILED(tell(
+        feed_, "message.state", account, id, "{\"state\":\"" + model::stateWord(state).toLatin1() + "\"}"));
     return true;
 }
 

@@ -170,6 +170,11 @@ Result<void> TokenRows::remember(const QString &key, const Remembered &answer)
         key, answer.requestHash, answer.status, answer.body, answer.createdMs));
     return {};
 }
+Result<void> TokenRows::forget(const QString &key)
+{
+    RETURN_IF_FAILED(database_.run("DELETE FROM remembered WHERE key = ?", key));
+    return {};
+}
 Result<void> TokenRows::forgetBefore(qint64 beforeMs)
 {
     RETURN_IF_FAILED(database_.run("DELETE FROM remembered WHERE created < ?", beforeMs));

@@ -25,7 +25,7 @@ struct TokenRow {
 /// The remembered answer of a request that named an Idempotency-Key.
 struct Remembered {
     QByteArray requestHash; ///< of path and body
-    int status = 0;
+    int status = 0; ///< 0: the request runs, or was running when the program ended
     QByteArray body;
     qint64 createdMs = 0;
 };
@@ -39,6 +39,7 @@ public:
 
     base::Result<std::optional<Remembered>> remembered(const QString &key) const;
     base::Result<void> remember(const QString &key, const Remembered &answer);
+    base::Result<void> forget(const QString &key);
     base::Result<void> forgetBefore(qint64 beforeMs);
 
 private:
