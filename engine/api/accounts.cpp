@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/controllers.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace api {
+
+namespace {
+
+base::Task<Answer> list(const Call &call)
+{
+    return answered(pageOf(
+        call, call.engine.accounts().list(), [](const auto &account) { return account.id.value; },
+        accountJson));
+}
+
+base::Task<Answer> create(const Call &call)
+{
+    return call.engine.accounts()
+        .create(call.body.value(u"label"_s).toString(), {call.newId})
+        .then(
+            call.context, [](const model::AccountView &account) { return json(201, accountJson(account)); });
+}
+
+base::Task<Answer> show(const Call &call)
+{
+    const auto account = call.engine.accounts().find(call.account());
+    return answered(account ? json(200, accountJson(*account)) : noAccount());
+}
+
+base::Task<Answer> change(const Call &call)
+{
+    if (!call.body.contains(u"label"_s))
+        return show(call);
+    return call.engine.accounts()
+        .rename(call.account(), call.body.value(u"label"_s).toString())
+        .then(
+            call.context, [](const model::AccountView &account) { return json(200, accountJson(account)); });
+}
+
+base::Task<Answer> started(const base::Result<door::Accounts::Started> &started)
+{
+    if (!started)
+        return base::Task<Answer>::failed(started.error());
+    return answered(json(started->wasThere ? 200 : 202, accountJson(started->account)));
+}
+
+base::Task<Answer> connect(const Call &call)
+{
+    return started(call.engine.accounts().connect(call.account()));
+}
+
+base::Task<Answer> disconnect(const Call &call)
+{
+    return started(call.engine.accounts().disconnect(call.account()));
+}
+
+base::Task<Answer> remove(const Call &call)
+{
+    const bool keepMessages = call.query.value(u"keep_messages"_s) == u"true"_s;
+    return call.engine.accounts().remove(call.account(), keepMessages).then(call.context, [] {
+        return noContent();
+    });
+}
+
+QList<Field> labelFields(bool isNew)
+{
+    return {{.name = u"label"_s,
+                .required = isNew,
+                .least = 1,
+                .most = 100,
+                .says = u"What people call the number."_s},
+        {.name = u"client"_s,
+            .kind = Kind::Null,
+            .nullable = true,
+            .says = u"Clients are not offered by this version."_s}};
+}
+
+}
+
+RouteTable accountRoutes()
+{
+    return {
+        {.path = "/api/v1/accounts",
+            .id = u"listAccounts"_s,
+            .summary = u"Every account, the oldest first."_s,
+            .query = pageFields(),
+            .schema = u"AccountList"_s,
+            .handle = list},
+        {.method = "POST",
+            .path = "/api/v1/accounts",
+            .scope = door::Scope::Admin,
+            .id = u"createAccount"_s,
+            .summary = u"Makes an account in state unpaired; nothing is started."_s,
+            .body = labelFields(true),
+            .status = 201,
+            .schema = u"Account"_s,
+            .once = true,
+            .malformedField = u"label"_s,
+            .handle = create},
+        {.path = "/api/v1/accounts/{account}",
+            .id = u"getAccount"_s,
+            .summary = u"One account."_s,
+            .schema = u"Account"_s,
+            .also = {404},
+            .handle = show},
+        {.method = "PATCH",
+            .path = "/api/v1/accounts/{account}",
+            .scope = door::Scope::Admin,
+            .id = u"changeAccount"_s,
+            .summary = u"Changes what is given."_s,
+            .body = labelFields(false),
+            .schema = u"Account"_s,
+            .also = {404},
+            .malformedField = u"label"_s,
+            .handle = change},
+        {.method = "DELETE",
+            .path = "/api/v1/accounts/{account}",
+            .scope = door::Scope::Admin,
+            .id = u"removeAccount"_s,
+            .summary = u"Logs the device out (best effort) and wipes its keys."_s,
+            .query = {{.name = u"keep_messages"_s, .kind = Kind::Boolean}},
+            .status = 204,
+            .also = {404},
+            .handle = remove},
+        {.method = "POST",
+            .path = "/api/v1/accounts/{account}/connect",
+            .scope = door::Scope::Admin,
+            .id = u"connectAccount"_s,
+            .summary = u"Starts pairing (unpaired, logged_out) or logs in; 200 when it is there already."_s,
+            .body = QList<Field>{},
+            .status = 202,
+            .schema = u"Account"_s,
+            .also = {200, 404, 409},
+            .handle = connect},
+        {.method = "POST",
+            .path = "/api/v1/accounts/{account}/disconnect",
+            .scope = door::Scope::Admin,
+            .id = u"disconnectAccount"_s,
+            .summary = u"Ends the line; 200 when it is stopped already."_s,
+            .body = QList<Field>{},
+            .status = 202,
+            .schema = u"Account"_s,
+            .also = {200, 404, 409},
+            .handle = disconnect},
+    };
+}
+
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/connection.h"
+
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+namespace api {
+
+using namespace Qt::StringLiterals;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using base::Fault;
+
+namespace {
+
+constexpr std::chrono::seconds requestTime{15};
+constexpr std::chrono::seconds writeTime{30};
+constexpr std::chrono::seconds lingerTime{3};
+constexpr std::uint32_t headerLimit = 16 * 1024;
+constexpr std::uint64_t bodyLimit = 1024 * 1024;
+
+QByteArray bytes(boost::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+Request requestOf(const http::request<http::string_body> &message)
+{
+    Request request;
+    request.method = bytes(message.method_string());
+    request.target = bytes(message.target());
+    request.authorization = bytes(message[http::field::authorization]);
+    if (const auto key = message.find("Idempotency-Key"); key != message.end())
+        request.idempotencyKey = bytes(key->value());
+    request.body = QByteArray::fromStdString(message.body());
+    return request;
+}
+
+}
+
+Connection::Connection(boost::asio::ip::tcp::socket socket, std::shared_ptr<Desk> desk)
+    : desk_(std::move(desk)), stream_(std::move(socket)), buffer_(headerLimit + bodyLimit)
+{
+    ++desk_->connections;
+}
+
+Connection::~Connection()
+{
+    --desk_->connections;
+}
+
+void Connection::start()
+{
+    readHeader();
+}
+
+void Connection::turnAway()
+{
+    parser_.emplace();
+    write(problem(503, Fault::Limit, u"There are too many connections; close some and try again."_s), false);
+}
+
+void Connection::readHeader()
+{
+    parser_.emplace();
+    parser_->header_limit(headerLimit);
+    parser_->body_limit(bodyLimit);
+    stream_.expires_after(requestTime);
+    http::async_read_header(stream_, buffer_, *parser_,
+        [self = shared_from_this()](Error error, std::size_t) { self->onHeader(error); });
+}
+
+void Connection::onHeader(Error error)
+{
+    if (error) {
+        onReadError(error);
+        return;
+    }
+    const auto &message = parser_->get();
+    const QByteArray host = bytes(message[http::field::host]);
+    if (!isOwnHost(host, desk_->onLoopback) || !isOwnOrigin(bytes(message[http::field::origin]), host)) {
+        write(problem(403, Fault::Refused, u"Other web pages and other names may not call this service."_s),
+            false);
+        return;
+    }
+    if (!beast::iequals(message[http::field::expect], "100-continue")) {
+        readBody();
+        return;
+    }
+    auto go = std::make_shared<http::response<http::empty_body>>(http::status::continue_, 11);
+    http::async_write(stream_, *go, [self = shared_from_this(), go](Error failed, std::size_t) {
+        if (!failed)
+            self->readBody();
+    });
+}
+
+void Connection::readBody()
+{
+    http::async_read(stream_, buffer_, *parser_,
+        [self = shared_from_this()](Error error, std::size_t) { self->onRequest(error); });
+}
+
+void Connection::onRequest(Error error)
+{
+    if (error) {
+        onReadError(error);
+        return;
+    }
+    stream_.expires_never();
+    Request request = requestOf(parser_->get());
+    if (beast::websocket::is_upgrade(parser_->get()))
+        upgrade(std::move(request));
+    else
+        ask(std::move(request));
+}
+
+void Connection::onReadError(Error error)
+{
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        write(problem(431, Fault::Limit, u"The headers are larger than 16 KiB."_s), false);
+    else if (error == http::error::body_limit)
+        write(problem(413, Fault::Limit, u"The body is larger than 1 MiB."_s), false);
+    else if (error == beast::error::timeout)
+        return; // the stream is closed by its timer: there is nobody to tell
+    else if (error.category() == make_error_code(http::error::bad_method).category()
+        && error != http::error::end_of_stream && error != http::error::partial_message)
+        write(problem(400, Fault::Malformed, u"This is not an HTTP/1.1 request."_s), false);
+}
+
+void Connection::ask(Request request)
+{
+    const bool keepOpen = parser_->get().keep_alive();
+    desk_->waiting.insert(shared_from_this());
+    desk_->onEngineThread([weak = weak_from_this(), desk = desk_, request = std::move(request), keepOpen] {
+        desk->dispatcher.answer(request, [weak, desk, keepOpen](const Answer &answer) {
+            desk->onServerThread([weak, desk, keepOpen, answer] {
+                if (const auto self = weak.lock()) {
+                    desk->waiting.erase(self);
+                    self->write(answer, keepOpen);
+                }
+            });
+        });
+    });
+}
+
+void Connection::upgrade(Request request)
+{
+    desk_->waiting.insert(shared_from_this());
+    desk_->onEngineThread([weak = weak_from_this(), desk = desk_, request = std::move(request)] {
+        const auto admission = desk->dispatcher.admit(request);
+        desk->onServerThread([weak, desk, admission] {
+            const auto self = weak.lock();
+            if (!self)
+                return;
+            desk->waiting.erase(self);
+            if (admission)
+                runEventSocket(std::move(self->stream_), self->parser_->get(), *admission, desk);
+            else
+                self->write(admission.error(), false);
+        });
+    });
+}
+
+void Connection::write(const Answer &answer, bool keepOpen)
+{
+    response_ = std::make_shared<Response>(static_cast<http::status>(answer.status), 11);
+    if (!answer.contentType.isEmpty())
+        response_->set(http::field::content_type, answer.contentType.constData());
+    response_->set(http::field::cache_control, "no-store");
+    response_->set("X-Content-Type-Options", "nosniff");
+    for (const Header &header : answer.headers)
+        response_->set(beast::string_view(header.first.constData()), header.second.constData());
+    response_->keep_alive(keepOpen);
+    response_->body() = answer.body.toStdString();
+    if (answer.status == 204)
+        response_->erase(http::field::content_length);
+    else
+        response_->prepare_payload();
+    stream_.expires_after(writeTime);
+    http::async_write(stream_, *response_, [self = shared_from_this(), keepOpen](Error error, std::size_t) {
+        if (error)
+            return;
+        if (keepOpen)
+            self->readHeader();
+        else
+            self->lingerAndClose();
+    });
+}
+
+/// Closing while the client still sends would reset the connection, and the answer be lost with it.
+void Connection::lingerAndClose()
+{
+    Error ignored;
+    stream_.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
+    stream_.expires_after(lingerTime);
+    readAway();
+}
+
+void Connection::readAway()
+{
+    stream_.async_read_some(
+        boost::asio::buffer(waste_), [self = shared_from_this()](Error error, std::size_t) {
+            if (!error)
+                self->readAway();
+        });
+}
+
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/schemas.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace api {
+
+namespace {
+
+/// "id:string name:string? count:integer last:Message?": a name, a type or another component, `?` for null.
+/// Every property is always there.
+QJsonObject object(const QString &properties)
+{
+    QJsonObject described;
+    QJsonArray required;
+    for (const QString &entry : properties.split(u' ', Qt::SkipEmptyParts)) {
+        const QString name = entry.section(u':', 0, 0);
+        QString type = entry.section(u':', 1);
+        const bool mayBeNull = type.endsWith(u'?');
+        if (mayBeNull)
+            type.chop(1);
+        const bool isList = type.startsWith(u'[');
+        if (isList)
+            type = type.mid(1, type.size() - 2);
+        QJsonObject schema;
+        if (type == u"time"_s)
+            schema = {{u"type"_s, u"string"_s}, {u"format"_s, u"date-time"_s}};
+        else if (type.at(0).isUpper())
+            schema = {{u"$ref"_s, u"#/components/schemas/"_s + type}};
+        else
+            schema = {{u"type"_s, type}};
+        if (isList)
+            schema = {{u"type"_s, u"array"_s}, {u"items"_s, schema}};
+        if (mayBeNull)
+            schema = {{u"anyOf"_s, QJsonArray{schema, QJsonObject{{u"type"_s, u"null"_s}}}}};
+        described.insert(name, schema);
+        required.append(name);
+    }
+    return {{u"type"_s, u"object"_s}, {u"properties"_s, described}, {u"required"_s, required}};
+}
+
+QJsonObject words(const QString &list)
+{
+    return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(list.split(u' '))}};
+}
+
+QJsonObject listOf(const QString &component)
+{
+    return object(u"items:[%1] next_cursor:string?"_s.arg(component));
+}
+
+void addAccounts(QJsonObject &all)
+{
+    all.insert(u"AccountState"_s,
+        words(u"unpaired waiting_for_scan waiting_for_code passkey_needed connecting syncing connected quiet "
+              "reconnecting logged_out replaced restricted banned outdated paused stopped"_s));
+    all.insert(u"StateReason"_s, object(u"code:string detail:string? until:time?"_s));
+    all.insert(u"AccountCounts"_s, object(u"sent_today:integer received_today:integer queued:integer"_s));
+    all.insert(u"Account"_s,
+        object(u"id:string label:string client:string? state:AccountState reason:StateReason? phone:string? "
+               "jid:string? lid:string? push_name:string? device_id:integer? platform:string? "
+               "last_proof_at:time? next_attempt_at:time? attempts:integer counts:AccountCounts "
+               "memory_bytes:integer?"_s));
+    all.insert(u"AccountList"_s, listOf(u"Account"_s));
+    all.insert(u"Pairing"_s, object(u"state:AccountState qr:string? expires_at:time? code:string?"_s));
+    all.insert(u"PairingCode"_s, object(u"code:string"_s));
+    all.insert(u"Limits"_s,
+        object(u"per_minute:integer reply_gap_s:number broadcast_gap_s:number jitter_s:number "
+               "per_day:integer warm_up:object? unanswered_budget:integer?"_s));
+}
+
+void addMessages(QJsonObject &all)
+{
+    all.insert(
+        u"MessageState"_s, words(u"queued sending sent delivered read played failed cancelled received"_s));
+    all.insert(u"MessageError"_s, object(u"fault:Fault code:string? detail:string?"_s));
+    all.insert(u"Quote"_s, object(u"id:string? wa_id:string? from:string? text:string?"_s));
+    const QString message
+        = u"id:string wa_id:string? account:string chat:string? from:string? from_phone:string? "
+          "from_name:string? direction:string type:string text:string? caption:string? media:object? "
+          "quoted:Quote? mentions:[string] reactions:[object] poll:object? location:object? "
+          "contacts:[object]? edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
+          "timestamp:time? received_at:time? "_s;
+    all.insert(u"Message"_s, object(message));
+    all.insert(u"MessageWithTimeline"_s, object(message + u"timeline:[TimelineEntry]"_s));
+    all.insert(u"TimelineEntry"_s, object(u"state:MessageState at:time detail:string?"_s));
+    all.insert(u"MessageList"_s, listOf(u"Message"_s));
+    all.insert(u"ChatKind"_s, words(u"person group status newsletter"_s));
+    all.insert(u"Chat"_s,
+        object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "
+               "last_message:Message? muted_until:time? archived:boolean pinned:boolean"_s));
+    all.insert(u"ChatList"_s, listOf(u"Chat"_s));
+}
+
+void addService(QJsonObject &all)
+{
+    all.insert(
+        u"Fault"_s, words(u"malformed forged not_found refused timeout offline storage cancelled limit"_s));
+    all.insert(u"FieldError"_s, object(u"field:string detail:string"_s));
+    QJsonObject problem = object(u"type:string title:string status:integer detail:string fault:Fault"_s);
+    QJsonObject properties = problem.value(u"properties"_s).toObject();
+    const QJsonObject errors{{u"type"_s, u"array"_s},
+        {u"items"_s, QJsonObject{{u"$ref"_s, u"#/components/schemas/FieldError"_s}}}};
+    properties.insert(u"errors"_s, errors); // only a 422 has them
+    problem.insert(u"properties"_s, properties);
+    all.insert(u"Problem"_s, problem);
+    all.insert(u"HealthNetwork"_s, object(u"name:string real:boolean"_s));
+    all.insert(u"HealthAccounts"_s, object(u"connected:integer total:integer"_s));
+    all.insert(u"HealthQueue"_s, object(u"outgoing:integer webhooks:integer"_s));
+    all.insert(u"HealthStore"_s, object(u"ok:boolean bytes:integer free_bytes:integer"_s));
+    all.insert(u"Health"_s,
+        object(u"status:string version:string network:HealthNetwork uptime_s:integer key:string "
+               "accounts:HealthAccounts queue:HealthQueue store:HealthStore"_s));
+    all.insert(u"Scope"_s, words(u"read send admin"_s));
+    all.insert(u"Token"_s, object(u"id:string name:string scope:Scope created_at:time"_s));
+    all.insert(u"TokenList"_s, listOf(u"Token"_s));
+    all.insert(u"NewToken"_s, object(u"id:string name:string scope:Scope created_at:time token:string?"_s));
+    all.insert(u"Event"_s, object(u"seq:integer at:time type:string account:string? data:object?"_s));
+    all.insert(u"Document"_s, QJsonObject{{u"type"_s, u"object"_s}});
+}
+
+}
+
+QJsonObject componentSchemas()
+{
+    QJsonObject all;
+    addService(all);
+    addAccounts(all);
+    addMessages(all);
+    return all;
+}
+
+}
