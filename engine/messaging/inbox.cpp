@@ -209,6 +209,19 @@ store::MessageRow Inbox::rowFor(const Envelope &envelope) const
     return row;
 }
 
+/// A quote names its author by either address, ours too, or leaves it out between two people.
+Result<std::optional<store::MessageRow>> Inbox::quotedMessage(
+    const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const
+{
+    const bool unnamed = quote.from.isEmpty();
+    if (unnamed || quote.from.sameUser(parts_.self.pn) || quote.from.sameUser(parts_.self.lid)) {
+        ASSIGN_OR_RETURN(auto own, parts_.store.messages().findOwn(parts_.account, quote.waId));
+        if (own && own->chat == chat)
+            return own;
+    }
+    return parts_.store.messages().findWa(parts_.account, chat, unnamed ? chatJid : quote.from, quote.waId);
+}
+
 Result<void> Inbox::storeMessage(const Content &content, const Envelope &envelope)
 {
     store::MessageRow row = rowFor(envelope);
@@ -219,11 +232,13 @@ Result<void> Inbox::storeMessage(const Content &content, const Envelope &envelop
     row.message.mentions = content.mentions;
     row.proto = content.proto;
     if (row.message.quoted) {
-        const model::Quote &quote = *row.message.quoted;
-        ASSIGN_OR_RETURN(const auto original,
-            parts_.store.messages().findWa(parts_.account, row.chat, quote.from, quote.waId));
-        if (original)
-            row.message.quoted->id = original->message.id;
+        model::Quote &quote = *row.message.quoted;
+        ASSIGN_OR_RETURN(const auto original, quotedMessage(quote, row.chat, envelope.chat));
+        if (original) {
+            quote.id = original->message.id;
+            if (quote.text.isEmpty())
+                quote.text = original->message.text;
+        }
     }
     ASSIGN_OR_RETURN(const auto before,
         parts_.store.messages().findWa(parts_.account, row.chat, envelope.sender, envelope.id));

@@ -60,6 +60,8 @@ private:
     base::Result<bool> decryptAll(const wire::NodeView &message, Arrival &arrival, QList<Content> &contents);
     base::Result<Cipher::Opening> decrypt(const wire::NodeView &enc, const Envelope &envelope);
     base::Result<void> accept(const Content &content, Arrival &arrival);
+    base::Result<std::optional<store::MessageRow>> quotedMessage(
+        const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<void> storeMessage(const Content &content, const Envelope &envelope);
     base::Result<void> storePlaceholder(const Envelope &envelope, model::MessageKind kind);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);

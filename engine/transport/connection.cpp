@@ -201,8 +201,8 @@ void Connection::Parts::armKeepalive()
 
 void Connection::Parts::ping()
 {
-    deadline
-        = clock.after(kAnswerToPing, [this] { end(error(Fault::Timeout, "the line is dead", "dead_line")); });
+    deadline = clock.after(std::min(kAnswerToPing, opening.timing.answerTimeout),
+        [this] { end(error(Fault::Timeout, "the line is dead", "dead_line")); });
     Node ping("iq");
     ping.set("to", model::Jid::network())
         .set("type", QByteArray("get"))

@@ -28,6 +28,14 @@ base::Task<Answer> Requests::expect(const QByteArray &tag, const QByteArray &id,
     return task;
 }
 
+/// An error answer by what can be done: wait, try again, or leave it.
+static Fault faultOf(const QString &code)
+{
+    if (code == u"429")
+        return Fault::Limit;
+    return code.startsWith(u'5') ? Fault::Offline : Fault::Refused;
+}
+
 bool Requests::take(const std::shared_ptr<const wire::Document> &document)
 {
     const wire::NodeView node = document->root();
@@ -42,8 +50,8 @@ bool Requests::take(const std::shared_ptr<const wire::Document> &document)
     waiting->timer.stop();
     if (isAnswer && type == "error") {
         const wire::NodeView error = node.child("error");
-        waiting->promise.fail({Fault::Refused, QString::fromUtf8(error.text("text")).left(200),
-            QString::fromLatin1(error.text("code")).left(16)});
+        const QString code = QString::fromLatin1(error.text("code")).left(16);
+        waiting->promise.fail({faultOf(code), QString::fromUtf8(error.text("text")).left(200), code});
     } else {
         waiting->promise.answer(Answer(document));
     }
