@@ -89,6 +89,8 @@ private:
     void ackMessage(Link &link, const wire::NodeView &message, const QByteArray &error = {},
         const QByteArray &phash = {});
     struct Target;
+    QList<Target> targetsOf(const Link &link, const wire::NodeView &message, const Place &to);
+    void forward(Number &author, quint16 sender, const wire::NodeView &message, const Target &target);
     QByteArray wrongDevices(Link &link, const wire::NodeView &message, const QList<Target> &given, Place to);
     void unqueue(Device &device, const QByteArray &key);
     Device *deviceOf(const Link &link) const;

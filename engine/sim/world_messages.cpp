@@ -106,14 +106,33 @@ QByteArray World::wrongDevices(Link &link, const NodeView &message, const QList<
     return !complete || (!claimed.isEmpty() && claimed != ours) ? ours : QByteArray();
 }
 
+QList<World::Target> World::targetsOf(const Link &link, const NodeView &message, const Place &to)
+{
+    QList<Target> given;
+    if (message.child("enc")) {
+        if (to.device)
+            given.append({to, message});
+        return given;
+    }
+    for (const NodeView one : message.child("participants").children()) {
+        const Place place = directory_.resolve(one.jid("jid").value_or(Jid()));
+        if (!place.device || !one.child("enc") || (place.number != to.number && place.number != link.number))
+            violation(&link, u"message_target"_s);
+        else
+            given.append({place, one});
+    }
+    return given;
+}
+
 void World::onMessage(Link &link, const NodeView &message)
 {
     const QByteArray pn = link.number->pn;
-    if (!link.isPhone() && mishaps_.take(Mishap::Kind::CutBefore, pn)) {
+    const bool isClient = !link.isPhone();
+    if (isClient && mishaps_.take(Mishap::Kind::CutBefore, pn)) {
         link.cut();
         return;
     }
-    const auto refused = link.isPhone() ? std::nullopt : mishaps_.take(Mishap::Kind::RefuseMessage, pn);
+    const auto refused = isClient ? mishaps_.take(Mishap::Kind::RefuseMessage, pn) : std::nullopt;
     const Place to = directory_.resolve(message.jid("to").value_or(Jid()));
     if (message.text("id").isEmpty() || message.text("type").isEmpty())
         violation(&link, u"message_attributes"_s);
@@ -121,56 +140,47 @@ void World::onMessage(Link &link, const NodeView &message)
         ackMessage(link, message, refused ? refused->detail.toLatin1() : QByteArray("404"));
         return;
     }
-    QList<Target> given;
+    const QList<Target> given = targetsOf(link, message, to);
     const bool isDirect = !message.child("enc").isNull();
-    if (isDirect) {
-        if (to.device)
-            given.append({to, message});
-    } else {
-        for (const NodeView one : message.child("participants").children()) {
-            const Place place = directory_.resolve(one.jid("jid").value_or(Jid()));
-            if (!place.device || !one.child("enc")
-                || (place.number != to.number && place.number != link.number))
-                violation(&link, u"message_target"_s);
-            else
-                given.append({place, one});
-        }
-    }
     const QByteArray phash = isDirect ? QByteArray() : wrongDevices(link, message, given, to);
     if (to.number != link.number) {
         link.number->peers.insert(to.number->pn);
         to.number->peers.insert(link.number->pn);
     }
-    for (const Target &target : std::as_const(given)) {
-        if (holdsPreKeyMessage(target.to) && link.deviceId != 0 && !message.child("device-identity"))
-            violation(&link, u"pkmsg_without_device_identity"_s);
-        const Server mode = target.place.mode;
-        const bool own = target.place.number == link.number;
-        Node out("message");
-        out.set("id", message.text("id"))
-            .set("type", message.text("type"))
-            .set("t", QByteArray::number(nowSeconds()))
-            .set("from", link.number->jid(mode, link.deviceId))
-            .set("category", message.text("category"));
-        if (own) {
-            const auto recipient = isDirect ? message.jid("recipient") : message.jid("to");
-            if (recipient)
-                out.set("recipient", recipient->withoutDevice());
-        } else {
-            out.set(mode == Server::Lid ? "sender_pn" : "sender_lid", link.number->jid(otherMode(mode)));
-            out.set("notify", link.number->name.toUtf8());
-        }
-        const bool spoil = !link.isPhone()
-            ? false
-            : mishaps_.take(Mishap::Kind::Spoil, target.place.number->pn).has_value();
-        addContent(out, message, target.to, spoil);
-        deliver(*target.place.number, *target.place.device, std::move(out));
-    }
-    if (!link.isPhone() && mishaps_.take(Mishap::Kind::CutAfter, pn)) {
+    const quint16 sender = link.deviceId;
+    Number &author = *link.number;
+    // the ack comes first, as on the real network: phones here answer within `deliver`
+    if (isClient && mishaps_.take(Mishap::Kind::CutAfter, pn))
         link.cut();
-        return;
+    else
+        ackMessage(link, message, {}, phash);
+    for (const Target &target : given)
+        forward(author, sender, message, target);
+}
+
+void World::forward(Number &author, quint16 sender, const NodeView &message, const Target &target)
+{
+    const Server mode = target.place.mode;
+    const bool isDirect = !message.child("enc").isNull();
+    if (holdsPreKeyMessage(target.to) && sender != 0 && !message.child("device-identity"))
+        violation(author.devices[sender].link, u"pkmsg_without_device_identity"_s);
+    Node out("message");
+    out.set("id", message.text("id"))
+        .set("type", message.text("type"))
+        .set("t", QByteArray::number(nowSeconds()))
+        .set("from", author.jid(mode, sender))
+        .set("category", message.text("category"));
+    if (target.place.number == &author) {
+        const auto recipient = isDirect ? message.jid("recipient") : message.jid("to");
+        if (recipient)
+            out.set("recipient", recipient->withoutDevice());
+    } else {
+        out.set(mode == Server::Lid ? "sender_pn" : "sender_lid", author.jid(otherMode(mode)));
+        out.set("notify", author.name.toUtf8());
     }
-    ackMessage(link, message, {}, phash);
+    const bool spoil = sender == 0 && mishaps_.take(Mishap::Kind::Spoil, target.place.number->pn).has_value();
+    addContent(out, message, target.to, spoil);
+    deliver(*target.place.number, *target.place.device, std::move(out));
 }
 
 void World::onReceipt(Link &link, const NodeView &receipt)
