@@ -13,6 +13,19 @@ using model::Server;
 using wire::Node;
 using wire::NodeView;
 
+namespace {
+
+/// Nobody here hides anything; without this a client keeps its read receipts to itself.
+Node openToAll()
+{
+    Node privacy("privacy");
+    for (const char *what : {"readreceipts", "profile", "status", "online", "last", "groupadd", "calladd"})
+        privacy.add(Node("category").set("name", QByteArray(what)).set("value", QByteArray("all")));
+    return privacy;
+}
+
+}
+
 void World::onIq(Link &link, const NodeView &iq)
 {
     const QByteArrayView xmlns = iq.textView("xmlns");
@@ -48,7 +61,7 @@ void World::onIq(Link &link, const NodeView &iq)
         answer(
             link, iq, {Node("props").set("protocol", QByteArray("1")).set("hash", QByteArray("practice"))});
     } else if (xmlns == "privacy") {
-        answer(link, iq, {Node("privacy")});
+        answer(link, iq, {openToAll()});
     } else if (xmlns == "blocklist") {
         answer(link, iq, {Node("list")});
     } else if (xmlns == "w:m" || xmlns == "w:g2" || xmlns == "w:profile:picture" || xmlns == "w:biz") {

@@ -82,7 +82,11 @@ export class PracticeStage extends Stage {
     this.clients.push(client);
     await client.start();
     await client.until(() => client.qr, 15000, 'a QR code');
-    if (byCode) await this.ask('type_code', { phone, code: await client.sock.requestPairingCode(phone) });
+    if (byCode) {
+      const code = await client.sock.requestPairingCode(phone);
+      // Baileys tells its code before the server has heard of it
+      await until(() => this.ask('type_code', { phone, code }), 'the code to be taken');
+    }
     else await this.ask('scan', { phone, code: client.qr });
     await client.until(() => client.state === 'open' && client.jid, 15000, 'an open line');
     client.number = phone;
