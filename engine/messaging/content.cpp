@@ -73,13 +73,7 @@ void readControl(const proto::ProtocolMessage &message, Content &content)
     case P::PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE:
         content.control = QStringLiteral("peer_data_response");
         break;
-    case P::REVOKE:
-    case P::EPHEMERAL_SETTING:
-    case P::MESSAGE_EDIT:
-        content.ownOnly = false;
-        content.control = QStringLiteral("protocol_message");
-        break;
-    default:
+    default: // revoke, edit, timers: anybody may send them
         content.ownOnly = false;
         content.control = QStringLiteral("protocol_message");
     }
