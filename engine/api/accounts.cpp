@@ -80,15 +80,16 @@ QList<Field> labelFields(bool isNew)
 
 }
 
-RouteTable accountRoutes()
+namespace {
+
+RouteTable nounRoutes()
 {
-    return {
-        {.path = "/api/v1/accounts",
-            .id = u"listAccounts"_s,
-            .summary = u"Every account, the oldest first."_s,
-            .query = pageFields(),
-            .schema = u"AccountList"_s,
-            .handle = list},
+    return {{.path = "/api/v1/accounts",
+                .id = u"listAccounts"_s,
+                .summary = u"Every account, the oldest first."_s,
+                .query = pageFields(),
+                .schema = u"AccountList"_s,
+                .handle = list},
         {.method = "POST",
             .path = "/api/v1/accounts",
             .scope = door::Scope::Admin,
@@ -124,7 +125,12 @@ RouteTable accountRoutes()
             .query = {{.name = u"keep_messages"_s, .kind = Kind::Boolean}},
             .status = 204,
             .also = {404},
-            .handle = remove},
+            .handle = remove}};
+}
+
+RouteTable lineRoutes()
+{
+    return {
         {.method = "POST",
             .path = "/api/v1/accounts/{account}/connect",
             .scope = door::Scope::Admin,
@@ -146,6 +152,13 @@ RouteTable accountRoutes()
             .also = {200, 404, 409},
             .handle = disconnect},
     };
+}
+
+}
+
+RouteTable accountRoutes()
+{
+    return nounRoutes() + lineRoutes();
 }
 
 }
