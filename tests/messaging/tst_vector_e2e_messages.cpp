@@ -49,8 +49,7 @@ std::optional<Expected> expectedOf(const QJsonObject &decoded)
         || content.contains(u"pollUpdateMessage"))
         return Expected{Is::Control, {}, QStringLiteral("add_on")};
     if (content.contains(u"protocolMessage")) {
-        static const QHash<QString, QString> kinds{{QStringLiteral("MESSAGE_EDIT"), QStringLiteral("add_on")},
-            {QStringLiteral("REVOKE"), QStringLiteral("add_on")},
+        static const QHash<QString, QString> kinds{
             {QStringLiteral("APP_STATE_SYNC_KEY_SHARE"), QStringLiteral("app_state_key_share")},
             {QStringLiteral("HISTORY_SYNC_NOTIFICATION"), QStringLiteral("history_sync")},
             {QStringLiteral("LID_MIGRATION_MAPPING_SYNC"), QStringLiteral("lid_migration")},
