@@ -18,9 +18,9 @@ QJsonObject unwrapped(QJsonObject message)
 {
     for (;;) {
         QJsonObject inner;
-        for (const char16_t *wrapper : {u"ephemeralMessage", u"deviceSentMessage", u"editedMessage",
-                 u"documentWithCaptionMessage", u"viewOnceMessage", u"viewOnceMessageV2",
-                 u"viewOnceMessageV2Extension", u"lottieStickerMessage"}) {
+        for (const char16_t *wrapper :
+            {u"ephemeralMessage", u"deviceSentMessage", u"documentWithCaptionMessage", u"viewOnceMessage",
+                u"viewOnceMessageV2", u"viewOnceMessageV2Extension", u"lottieStickerMessage"}) {
             const QJsonObject found = message.value(QStringView(wrapper)).toObject();
             if (found.contains(u"message"))
                 inner = found.value(u"message").toObject();
@@ -40,6 +40,8 @@ struct Expected {
 /// What a recorded message is to us, by its decoded form alone; nothing when it is not understood.
 std::optional<Expected> expectedOf(const QJsonObject &decoded)
 {
+    if (decoded.contains(u"editedMessage")) // kept whole until edits have a room
+        return Expected{Is::Control, {}, QStringLiteral("add_on")};
     const QJsonObject content = unwrapped(decoded);
     if (content.contains(u"conversation"))
         return Expected{Is::Text, content.value(u"conversation").toString()};
