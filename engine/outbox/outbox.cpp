@@ -79,8 +79,10 @@ Result<store::MessageRow> Outbox::compose(
     m.text = message.text;
     m.mentions = message.mentions;
     m.state = MessageState::Queued;
-    m.timestampMs = clock_.wallMs();
-    m.receivedMs = m.timestampMs;
+    m.receivedMs = clock_.wallMs();
+    // the network counts in seconds: with finer ones of our own an answer within the second would stand above
+    // what it answers
+    m.timestampMs = m.receivedMs / 1000 * 1000;
     row.sender = account.row().pn;
     row.proto = messaging::textMessage(message.text, quoted, message.mentions, random_.bytes(32));
     return row;
