@@ -146,8 +146,7 @@ Result<QByteArray> Phone::write(const QByteArray &pn, const QString &text, const
     Node participants("participants");
     const auto add = [&](Number &number, const proto::Message &what) {
         for (auto &[companionId, device] : number.devices) {
-            if ((&number == &number_ && companionId == 0) || !device.hasUploaded
-                || !ensureSession(number, device, false))
+            if ((&number == &number_ && companionId == 0) || !ensureSession(number, device, false))
                 continue;
             participants.add(Node("to")
                                  .set("jid", number.jid(Server::Lid, companionId))
