@@ -6,6 +6,7 @@
 #include "engine/api/server.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -133,9 +134,14 @@ int main(int argc, char **argv)
         opening.network = std::move(*network);
     }
     const bool isNew = !door::Engine::isThere(options->dataDirectory);
-    const bool besideData = options->keyFile.isEmpty();
-    opening.keySource = besideData ? u"beside_data"_s : u"file"_s;
-    if (besideData) {
+    opening.keySource = u"file"_s;
+    const QString credential = qEnvironmentVariable("CREDENTIALS_DIRECTORY") + u"/master.key"_s;
+    if (options->keyFile.isEmpty() && credential.startsWith(u'/') && QFile::exists(credential)) {
+        opening.keySource = u"credential"_s;
+        options->keyFile = credential;
+    }
+    if (options->keyFile.isEmpty()) {
+        opening.keySource = u"beside_data"_s;
         if (!gesherd::makeDirectory(options->dataDirectory))
             return fail(
                 Database, u"%1 cannot be made. Check the path and its owner."_s.arg(options->dataDirectory));

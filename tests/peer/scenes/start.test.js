@@ -88,6 +88,17 @@ test('a key file is made together with a new database', async () => {
   assert.ok(!fs.existsSync(stage.file('keyed/master.key')));
 });
 
+test('a credential of the service manager is the key', async () => {
+  fs.mkdirSync(stage.file('credentials'));
+  stage.write('credentials/master.key', Buffer.alloc(32, 9).toString('base64') + '\n');
+  process.env.CREDENTIALS_DIRECTORY = stage.file('credentials');
+  await stage.start('--data-dir', stage.file('by-credential'));
+  assert.equal((await stage.get('/api/health')).key, 'credential');
+  await stage.stop();
+  delete process.env.CREDENTIALS_DIRECTORY;
+  await says(4, /does not exist/, ...usual('--data-dir', stage.file('by-credential')));
+});
+
 test('a database that cannot be used is left as it is', async () => {
   const file = stage.file('p/gesher.db');
   const good = fs.readFileSync(file);
