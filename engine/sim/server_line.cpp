@@ -39,13 +39,14 @@ ServerLine::ServerLine(World &world)
 
 ServerLine::~ServerLine()
 {
-    world_.onGone(*this);
+    gone();
 }
 
 void ServerLine::gone()
 {
-    ended_ = true;
-    world_.onGone(*this);
+    // once: a line that was ended may outlive its world by a turn of the event loop
+    if (!std::exchange(ended_, true))
+        world_.onGone(*this);
 }
 
 void ServerLine::feed(const QByteArray &bytes)

@@ -91,10 +91,11 @@ void World::onUpload(Link &link, Device &device, const NodeView &iq)
     for (const NodeView key : iq.child("list").children()) {
         const auto id = bigEndian(key.child("id").content(), 3);
         const QByteArrayView value = key.child("value").content();
-        const bool known = id
-            && std::any_of(device.preKeys.begin(), device.preKeys.end(),
-                [&](const PublicPreKey &one) { return one.id == *id; });
-        if (!id || value.size() != 32 || known || device.usedPreKeys.contains(*id)) {
+        const auto known = std::find_if(device.preKeys.begin(), device.preKeys.end(),
+            [&](const PublicPreKey &one) { return id && one.id == *id; });
+        if (known != device.preKeys.end() && known->key == value)
+            continue; // sent again because our answer was lost
+        if (!id || value.size() != 32 || known != device.preKeys.end() || device.usedPreKeys.contains(*id)) {
             violation(&link, u"prekey"_s, u"malformed, or an id that was used"_s);
             continue;
         }

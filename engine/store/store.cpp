@@ -64,7 +64,7 @@ Result<void> setProfileValue(Database &database, const QString &key, const QByte
 
 /// The client's key, sealed by the master key: made with the database, wrong_key when it does not open.
 Result<crypto::Key32> clientKey(
-    Database &database, const crypto::Key32 &master, bool isNew, base::Random &random)
+    Database &database, const crypto::Key32 &master, base::Random &random)
 {
     const QString name = QStringLiteral("client_key");
     ASSIGN_OR_RETURN(const auto sealed, profileValue(database, name));
@@ -77,7 +77,10 @@ Result<crypto::Key32> clientKey(
         crypto::wipe(*plain);
         return key;
     }
-    if (!isNew)
+    // without an account nothing was ever sealed: the very first opening was cut short
+    ASSIGN_OR_RETURN(auto accounts, database.query("SELECT 1 FROM accounts LIMIT 1"));
+    ASSIGN_OR_RETURN(const bool hasAccounts, accounts.next());
+    if (hasAccounts)
         return base::fail(
             Fault::Storage, QStringLiteral("the database has no key of its own"), QStringLiteral("damaged"));
     crypto::Key32 key;
@@ -136,7 +139,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     if (!isNew)
         RETURN_IF_FAILED(quickCheck(database));
     RETURN_IF_FAILED(migrate(database));
-    ASSIGN_OR_RETURN(auto key, clientKey(database, opening.masterKey, isNew, random));
+    ASSIGN_OR_RETURN(auto key, clientKey(database, opening.masterKey, random));
     RETURN_IF_FAILED(bindNetwork(database, opening.networkRoot));
 
     parts->sealer = std::make_unique<Sealer>(std::move(key), random);

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The power goes at the n-th write or sync of the disk, with everything that was not synced; or the line dies
+// at the n-th message. Afterwards: no message lost, none shown twice, none sent under two ids, no session
+// broken.
+#include "engine/door/engine.h"
+#include "engine/sim/gate.h"
+#include "engine/sim/people.h"
+#include "tests/flows/crash_vfs.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/runner.h"
+#include "tests/support/seeded_random.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+using base::milliseconds;
+using model::AccountState;
+
+namespace {
+
+constexpr int kMessages = 4; ///< each way
+
+/// One engine on one disk and one network, with a hand on the clock.
+class Stage {
+public:
+    explicit Stage(quint64 seed)
+        : random_(seed), disk_("crash-" + QByteArray::number(seed)), world_(clock_, random_)
+    {
+    }
+
+    void populate()
+    {
+        own_ = world_.addPhone(QStringLiteral("own"), "972555550001").number().pn;
+        other_ = world_.addPhone(QStringLiteral("other"), "972555550002").number().pn;
+    }
+    bool open()
+    {
+        sockets_ = std::make_unique<sim::InProcessSockets>(world_);
+        door::Opening opening;
+        opening.directory = directory_.path();
+        opening.masterKey = crypto::Key32(QByteArray(32, 'k'));
+        opening.program = QStringLiteral("test");
+        opening.vfs = disk_.name();
+        opening.network.noiseRootKey = world_.authority().rootKey().toByteArray();
+        opening.network.noiseRootSerial = 0;
+        opening.network.mayLiftLimits = true;
+        opening.network.timing.backoffFirst = milliseconds(100);
+        opening.network.timing.retryDelay = milliseconds(100);
+        auto engine = door::Engine::open(std::move(opening), *sockets_, clock_, random_);
+        if (!engine)
+            return false;
+        engine_ = std::move(*engine);
+        engine_->start();
+        return true;
+    }
+    /// As if the process was gone: nothing more reaches the disk or the line.
+    void die()
+    {
+        engine_.reset();
+        sockets_.reset();
+        turn();
+        disk_.restore();
+    }
+    void turn() { QCoreApplication::sendPostedEvents(); }
+    /// Turns the world until it holds; false when it does not within five minutes of its own time.
+    bool until(const std::function<bool()> &holds)
+    {
+        for (int i = 0; i < 30'000 && !holds(); ++i) {
+            turn();
+            clock_.advance(milliseconds(10));
+        }
+        return holds();
+    }
+    bool pair()
+    {
+        std::optional<model::AccountView> made;
+        engine_->accounts().create(QStringLiteral("one")).finally(engine_.get(), [&](const auto &account) {
+            made = *account;
+        });
+        if (!until([&] { return made.has_value(); }) || !engine_->accounts().connect(made->id))
+            return false;
+        account_ = made->id;
+        const auto code = [&] {
+            const auto pairing = engine_->accounts().pairing(account_);
+            return pairing ? pairing->qr : QByteArray();
+        };
+        if (!until([&] { return !code().isEmpty(); }))
+            return false;
+        auto paired = own().scan(QString::fromLatin1(code()));
+        model::Limits limits;
+        limits.perMinute = 0;
+        limits.replyGapS = 0;
+        limits.jitterS = 0;
+        const bool connected = until([&] { return isConnected(); });
+        engine_->settings().setLimits(account_, limits).finally(engine_.get(), [](const auto &) {});
+        return connected
+            && until([&] { return world_.directory().find(own_)->devices.at(1).preKeys.size() > 100; });
+    }
+    bool isConnected() const
+    {
+        const auto view = engine_->accounts().find(account_);
+        return view && view->state == AccountState::Connected;
+    }
+
+    /// Asks for our i-th message under an id of its own, as a client repeats a request under its key.
+    void send(int i)
+    {
+        model::OutgoingText message;
+        message.id = QStringLiteral("request-%1").arg(i);
+        message.to = model::Jid::pn(other_);
+        message.text = QStringLiteral("out %1").arg(i);
+        engine_->chats()
+            .send(account_, message)
+            .finally(engine_.get(), [this, i](const base::Result<model::Message> &sent) {
+                if (sent)
+                    acknowledged_.insert(i);
+            });
+    }
+    void write(int i)
+    {
+        if (other().write(own_, QStringLiteral("in %1").arg(i)))
+            ++written_;
+    }
+    QStringList received() const
+    {
+        QStringList texts;
+        const auto page = engine_->chats().messages(account_, model::Jid::pn(other_), 100, QString());
+        for (const model::Message &message : page ? page->items : QList<model::Message>()) {
+            if (message.direction == model::Direction::In)
+                texts.prepend(message.text);
+        }
+        return texts;
+    }
+    /// What the other phone shows; a message that came again under its id is shown once.
+    QStringList delivered() const
+    {
+        QStringList texts;
+        for (const sim::Letter &letter : other().letters()) {
+            if (letter.from == own_)
+                texts.append(letter.text);
+        }
+        return texts;
+    }
+    sim::Phone &own() const { return *world_.phone(own_); }
+    sim::Phone &other() const { return *world_.phone(other_); }
+
+    support::ManualClock clock_;
+    support::SeededRandom random_;
+    flows::CrashDisk disk_;
+    sim::World world_;
+    QTemporaryDir directory_;
+    std::unique_ptr<sim::InProcessSockets> sockets_;
+    std::unique_ptr<door::Engine> engine_;
+    model::AccountId account_;
+    QByteArray own_ = "972555550001";
+    QByteArray other_ = "972555550002";
+    QSet<int> acknowledged_;
+    int written_ = 0;
+};
+
+/// A paired stage, to begin from again and again.
+struct Beginning {
+    QByteArray world;
+    flows::CrashDisk::Files files;
+    model::AccountId account;
+    int operations = 0; ///< that an undisturbed run takes
+};
+
+void traffic(Stage &stage, int from)
+{
+    for (int i = from; i < kMessages; ++i) {
+        stage.write(i);
+        stage.send(i);
+        for (int turn = 0; turn < 3; ++turn) {
+            stage.turn();
+            stage.clock_.advance(milliseconds(10));
+        }
+    }
+}
+
+bool isThrough(const Stage &stage)
+{
+    return stage.isConnected() && stage.received().size() >= kMessages
+        && stage.delivered().size() >= kMessages;
+}
+
+QStringList expected(const char *way)
+{
+    QStringList texts;
+    for (int i = 0; i < kMessages; ++i)
+        texts.append(QString::fromLatin1(way) + QString::number(i));
+    return texts;
+}
+
+std::unique_ptr<Stage> begin(const Beginning &beginning, quint64 seed)
+{
+    auto stage = std::make_unique<Stage>(seed);
+    if (!stage->world_.restore(beginning.world))
+        qFatal("the network cannot be restored");
+    stage->disk_.load(beginning.files);
+    stage->account_ = beginning.account;
+    return stage;
+}
+
+}
+
+class TstCrash : public QObject {
+    Q_OBJECT
+    Beginning beginning_;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Stage stage(1);
+        stage.populate();
+        QVERIFY(stage.open());
+        QVERIFY(stage.pair());
+        stage.engine_.reset();
+        stage.turn();
+        beginning_ = {stage.world_.state(), stage.disk_.files(), stage.account_, 0};
+
+        auto undisturbed = begin(beginning_, 2);
+        QVERIFY(undisturbed->open());
+        QVERIFY(undisturbed->until([&] { return undisturbed->isConnected(); }));
+        const int before = undisturbed->disk_.operations();
+        traffic(*undisturbed, 0);
+        QVERIFY(undisturbed->until([&] { return isThrough(*undisturbed); }));
+        beginning_.operations = undisturbed->disk_.operations() - before;
+        QVERIFY2(beginning_.operations > 40, qPrintable(QString::number(beginning_.operations)));
+    }
+
+    void nothingIsLostOrDoubledWhereverThePowerGoes()
+    {
+        int cuts = 0;
+        for (quint64 seed = 0; seed < 200; ++seed) {
+            auto stage = begin(beginning_, 100 + seed);
+            QVERIFY(stage->open());
+            QVERIFY(stage->until([&] { return stage->isConnected(); }));
+            const int at = static_cast<int>(seed) % beginning_.operations;
+            stage->disk_.cutAfter(at);
+            traffic(*stage, 0);
+            for (int turn = 0; turn < 60 && !stage->disk_.isCut(); ++turn) {
+                stage->turn();
+                stage->clock_.advance(milliseconds(10));
+            }
+            cuts += stage->disk_.isCut() ? 1 : 0;
+            stage->die();
+            const QByteArray where
+                = "cut at " + QByteArray::number(at) + ", seed " + QByteArray::number(seed);
+            QVERIFY2(stage->open(), where);
+            QVERIFY2(stage->until([&] { return stage->isConnected(); }), where);
+            // who got no answer asks again
+            for (int i = 0; i < kMessages; ++i) {
+                if (!stage->acknowledged_.contains(i))
+                    stage->send(i);
+            }
+            QVERIFY2(stage->until([&] { return isThrough(*stage); }), where + ": lost");
+            QStringList in = stage->received();
+            QStringList out = stage->delivered();
+            in.sort();
+            out.sort();
+            QVERIFY2(in == expected("in "), where + ": " + in.join(u',').toUtf8());
+            QVERIFY2(out == expected("out "), where + ": " + out.join(u',').toUtf8());
+            QVERIFY2(stage->world_.violations().isEmpty(), where);
+        }
+        QVERIFY2(cuts >= 150, qPrintable(QString::number(cuts)));
+    }
+
+    void nothingIsLostOrDoubledWhereverTheLineDies()
+    {
+        for (const auto kind :
+            {sim::Mishap::Kind::CutBefore, sim::Mishap::Kind::CutAfter, sim::Mishap::Kind::LoseAck}) {
+            for (int nth = 0; nth < kMessages; ++nth) {
+                auto stage = begin(beginning_, 1000 + static_cast<quint64>(nth));
+                QVERIFY(stage->open());
+                QVERIFY(stage->until([&] { return stage->isConnected(); }));
+                for (int i = 0; i < kMessages; ++i) {
+                    if (i == nth)
+                        stage->world_.mishaps().arm({kind, stage->own_, QString(), 1});
+                    stage->write(i);
+                    stage->send(i);
+                }
+                QVERIFY(stage->until([&] { return isThrough(*stage); }));
+                QCOMPARE(stage->delivered(), expected("out "));
+                QStringList in = stage->received();
+                in.sort();
+                QCOMPARE(in, expected("in "));
+            }
+        }
+    }
+};
+
+GESHER_TEST(tst_crash, TstCrash)
+#include "tst_crash.moc"
