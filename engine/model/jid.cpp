@@ -52,6 +52,13 @@ QByteArrayView serverText(Server server)
     return {};
 }
 
+bool isUser(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x21 && c != 0x7f && c != '@' && c != ':' && c != '.';
+    });
+}
+
 Result<Jid> Jid::parse(QByteArrayView text)
 {
     const auto isBad = [](char c) { return static_cast<unsigned char>(c) < 0x21 || c == 0x7f; };
@@ -87,6 +94,11 @@ Result<Jid> Jid::parse(QByteArrayView text)
     }
     if (jid.isPerson() && at > 0 && user.isEmpty())
         return base::fail(Fault::Malformed, QStringLiteral("JID without a user"));
+    // "5:3" as a user of device 0 would read like device 3 of "5"
+    const bool hasDevices
+        = jid.isPerson() || jid.server == Server::Messenger || jid.server == Server::Interop;
+    if (hasDevices && !isUser(user))
+        return base::fail(Fault::Malformed, QStringLiteral("JID with a bad user"));
     jid.user = user.toByteArray();
     jid.device = static_cast<quint16>(device);
     jid.agent = static_cast<quint8>(agent);

@@ -29,6 +29,9 @@ enum class Server : quint8 {
 /// The wire spelling ("s.whatsapp.net"); empty for None and Other.
 QByteArrayView serverText(Server server);
 
+/// Whether a text can be the user part of an address that has devices.
+bool isUser(QByteArrayView text);
+
 /// An address of the network: user[.agent][:device]@server, or a server alone.
 /// `c.us`, the legacy spelling, is read as Pn. Source: protocol note "JIDs"; vectors in binary_node.json.
 struct Jid {

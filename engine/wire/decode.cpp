@@ -242,7 +242,10 @@ private:
                 return malformed("JID of another server");
         }
         // whoever reads it compares users: what no address can hold is refused here, once
-        if (parts_.jid(address).isEmpty() || parts_.view(address.user).size() > 255)
+        const QByteArrayView user = parts_.view(address.user);
+        const bool fits
+            = address.server == Server::None ? !parts_.jid(address).isEmpty() : model::isUser(user);
+        if (!fits || user.size() > 255)
             return malformed("no JID");
         return address;
     }

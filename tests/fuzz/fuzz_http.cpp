@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/fields.h"
+#include "engine/api/request.h"
+#include "engine/base/phone.h"
+#include "engine/model/jid.h"
+#include "tests/fuzz/measured.h"
+
+/// Targets, bodies, hosts and addresses from whoever reaches the port.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    if (const auto target = api::readTarget(bytes)) {
+        for (const QString &segment : target->segments) {
+            if (segment.contains(QChar(0)) || segment.contains(u'\n'))
+                std::abort();
+        }
+    }
+    api::isOwnHost(bytes, true);
+    api::isOwnOrigin(bytes, bytes);
+    static const QList<api::Field> fields{
+        {.name = QStringLiteral("to"), .required = true, .least = 1, .most = 20},
+        {.name = QStringLiteral("count"), .kind = api::Kind::Integer, .least = 0, .most = 9},
+        {.name = QStringLiteral("list"), .kind = api::Kind::TextList, .nullable = true, .most = 4}};
+    if (const auto body = api::readBody(fields, bytes); body && body->value(u"to").toString().size() > 20)
+        std::abort();
+    if (const auto jid = model::Jid::parse(bytes)) {
+        const auto again = model::Jid::parse(jid->text());
+        if (!again || again->text() != jid->text())
+            std::abort();
+    }
+    static_cast<void>(base::Phone::parse(QString::fromUtf8(bytes)).has_value());
+    return 0;
+}

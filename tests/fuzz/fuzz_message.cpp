@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messaging/content.h"
+#include "engine/messaging/stanza.h"
+
+/// Decrypted contents and the stanzas around them: read or refused, never more.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    if (const auto content = messaging::readContent(bytes)) {
+        if (content->text.size() > 65'536 || content->mentions.size() > 1024)
+            std::abort();
+        static_cast<void>(messaging::deviceSentMessage(content->proto, model::Jid::lid("1")).has_value());
+    }
+    wire::Document document;
+    if (const auto stanza = document.decode(bytes)) {
+        const messaging::Self self{model::Jid::pn("1", 2), model::Jid::lid("3", 2)};
+        if (const auto envelope = messaging::readEnvelope(*stanza, self, 1)) {
+            wire::encodeNode(messaging::arrivalReceipt(*envelope, false));
+            wire::encodeNode(messaging::ackOf(*stanza, 500));
+        }
+    }
+    return 0;
+}
