@@ -35,9 +35,13 @@ base::Task<Answer> list(const Call &call)
 {
     if (!call.engine.accounts().find(call.account()))
         return answered(noAccount());
-    const door::Chats::Filter filter{call.query.value(u"kind"_s), call.query.value(u"unread"_s) == u"true"_s,
-        pageLimit(call), call.query.value(u"cursor"_s)};
-    const auto page = call.engine.chats().list(call.account(), filter);
+    model::ChatFilter filter;
+    filter.account = call.account();
+    filter.kind = call.query.value(u"kind"_s);
+    filter.unreadOnly = call.query.value(u"unread"_s) == u"true"_s;
+    filter.limit = pageLimit(call);
+    filter.cursor = call.query.value(u"cursor"_s);
+    const auto page = call.engine.chats().list(filter);
     if (!page)
         return base::Task<Answer>::failed(page.error());
     QJsonArray items;

@@ -21,13 +21,10 @@ public:
     base::Result<std::optional<model::Message>> message(const QString &id) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
 
-    struct Filter {
-        QString kind;
-        bool unreadOnly = false;
-        int limit = 50;
-        QString cursor;
-    };
-    base::Result<model::Page<model::Chat>> list(const model::AccountId &account, const Filter &filter) const;
+    /// Latest first. Malformed for a cursor that is not ours.
+    base::Result<model::Page<model::Chat>> list(const model::ChatFilter &filter) const;
+    base::Result<int> countUnread(
+        const model::AccountId &account = {}) const; ///< chats; empty: of all accounts
     base::Result<std::optional<model::Chat>> find(
         const model::AccountId &account, const model::Jid &chat) const;
     /// Newest first. NotFound when there is no such chat; Malformed for a cursor that is not ours.
@@ -36,6 +33,9 @@ public:
     /// Marks everything read here and tells the other side (queued until the line is there). NotFound: no
     /// such chat.
     base::Task<void> markRead(const model::AccountId &account, const model::Jid &chat);
+    /// What somebody began to write, kept until it is sent; empty: nothing any more. Makes the chat when
+    /// there is none yet. NotFound: no such account.
+    base::Task<void> setDraft(const model::AccountId &account, const model::Jid &chat, const QString &text);
 
 private:
     Backend &backend_;

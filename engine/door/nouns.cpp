@@ -106,10 +106,14 @@ Result<QList<model::TimelineEntry>> Chats::timeline(const QString &id) const
     return backend_.store->messages().timeline(id);
 }
 
-Result<model::Page<model::Chat>> Chats::list(const AccountId &account, const Filter &filter) const
+Result<model::Page<model::Chat>> Chats::list(const model::ChatFilter &filter) const
 {
-    return backend_.store->chats().list(
-        account, {filter.kind, filter.unreadOnly, filter.limit, filter.cursor});
+    return backend_.store->chats().list(filter);
+}
+
+Result<int> Chats::countUnread(const AccountId &account) const
+{
+    return backend_.store->chats().countUnread(account);
 }
 
 Result<std::optional<model::Chat>> Chats::find(const AccountId &account, const model::Jid &chat) const
@@ -149,6 +153,19 @@ Task<void> Chats::markRead(const AccountId &account, const model::Jid &chat)
         });
 }
 
+Task<void> Chats::setDraft(const AccountId &account, const model::Jid &chat, const QString &text)
+{
+    if (!backend_.accounts->find(account))
+        return Task<void>::failed(noAccount());
+    Backend &b = backend_;
+    return b.store->write([&b, account, chat, text]() -> Result<void> {
+        ASSIGN_OR_RETURN(const auto id, b.store->chats().ensure(account, chat));
+        RETURN_IF_FAILED(b.store->chats().setDraft(id, text));
+        return b.store->feed().append({0, 0, QStringLiteral("chat.changed"), account,
+            QString::fromLatin1(chat.withoutDevice().text()), {}});
+    });
+}
+
 Result<QList<Event>> Events::after(qint64 seq, int limit) const
 {
     ASSIGN_OR_RETURN(const qint64 oldest, backend_.store->feed().oldest());
@@ -171,6 +188,19 @@ Result<model::Limits> Settings::limits(const AccountId &account) const
     if (!backend_.accounts->find(account))
         return base::fail(noAccount());
     return backend_.outbox->limits(account);
+}
+
+Result<QByteArray> Settings::preference(const QString &name) const
+{
+    ASSIGN_OR_RETURN(const auto value, backend_.store->settings().value(QStringLiteral("face/") + name));
+    return value.value_or(QByteArray());
+}
+
+Task<void> Settings::setPreference(const QString &name, const QByteArray &value)
+{
+    Backend &b = backend_;
+    return b.store->write(
+        [&b, name, value] { return b.store->settings().set(QStringLiteral("face/") + name, value); });
 }
 
 Task<model::Limits> Settings::setLimits(const AccountId &account, const model::Limits &limits)

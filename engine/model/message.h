@@ -66,9 +66,11 @@ struct OutgoingText {
     QString text;
     QString quotedId; ///< our id of the quoted message, or empty
     QList<Jid> mentions;
+    bool takesDraft = false; ///< the chat's draft became this message: it goes in the same transaction
 };
 
 struct Chat {
+    AccountId account;
     Jid jid;
     QString kind; ///< person, group, status, newsletter
     QString name;
@@ -77,6 +79,17 @@ struct Chat {
     int unread = 0;
     std::optional<Message> last;
     qint64 lastMs = 0;
+    QString draft; ///< what somebody began to write and did not send
+};
+
+/// Which chats a list holds, and which part of it.
+struct ChatFilter {
+    AccountId account = {}; ///< empty: of all accounts
+    QString kind = {}; ///< person, group, status, newsletter; empty: any
+    bool unreadOnly = false;
+    QString text = {}; ///< part of a name or a number; empty: any
+    int limit = 50;
+    QString cursor = {}; ///< opaque, from the page before
 };
 
 /// One page of a list: newest first, `next` empty at the end.

@@ -105,7 +105,7 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingT
         return Task<model::Message>::failed(row.error());
     const QString messageId = row->message.id;
     return store_
-        .write([this, written = std::move(*row)]() mutable -> Result<void> {
+        .write([this, written = std::move(*row), takesDraft = message.takesDraft]() mutable -> Result<void> {
             ASSIGN_OR_RETURN(
                 written.chat, store_.chats().ensure(written.message.account, written.message.chat));
             RETURN_IF_FAILED(store_.messages().insert(written));
@@ -113,7 +113,7 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingT
             job.account = written.message.account;
             job.message = written.message.id;
             RETURN_IF_FAILED(store_.jobs().insert(job));
-            return {};
+            return takesDraft ? store_.chats().setDraft(written.chat, {}) : Result<void>();
         })
         .then(this, [this, id, messageId]() -> Result<model::Message> {
             ASSIGN_OR_RETURN(const auto stored, store_.messages().find(messageId));

@@ -12,8 +12,32 @@ using model::Jid;
 namespace {
 
 #define GESHER_CHAT_SELECT                                                                                   \
-    "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name "     \
-    "FROM chats c LEFT JOIN people p ON p.id = c.person "
+    "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name, "    \
+    "c.account, d.body FROM chats c LEFT JOIN people p ON p.id = c.person "                                  \
+    "LEFT JOIN drafts d ON d.chat = c.id "
+
+/// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
+#define GESHER_CHAT_FILTER                                                                                   \
+    "(c.last_ms, c.id) < (?2, ?3) AND (?4 = 0 OR c.unread > 0) AND (?5 = '' OR (?5 = 'person') = "           \
+    "(c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' AND c.jid LIKE '%@g.us') OR "               \
+    "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
+    "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \
+    "> 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) ORDER BY c.last_ms DESC, c.id DESC LIMIT ?6"
+
+/// The part of a number that somebody typed: "+972 55-555" and "055-555" both find 97255555….
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits.append(QChar(u'0' + c.digitValue()));
+        else if (c.isLetter())
+            return {};
+    }
+    while (digits.startsWith(u'0'))
+        digits.remove(0, 1);
+    return digits;
+}
 
 struct ChatRow {
     ChatId id = 0;
@@ -25,6 +49,8 @@ ChatRow rowOf(const Query &query)
 {
     ChatRow row;
     row.id = query.number(0);
+    row.chat.account = {query.text(9)};
+    row.chat.draft = query.text(10);
     row.chat.unread = static_cast<int>(query.number(2));
     row.lastMessage = query.text(3);
     row.chat.lastMs = query.number(4);
@@ -102,19 +128,18 @@ Result<std::optional<model::Chat>> ChatRows::view(ChatId id) const
     return std::optional<model::Chat>(std::move(row->chat));
 }
 
-Result<model::Page<model::Chat>> ChatRows::list(const AccountId &account, const Filter &filter) const
+Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter) const
 {
     ASSIGN_OR_RETURN(const auto from, Cursor::parse(filter.cursor));
+    // two statements: each has an index that it follows to its end
+    const char *sql = filter.account.value.isEmpty()
+        ? GESHER_CHAT_SELECT "WHERE ?1 = '' AND " GESHER_CHAT_FILTER
+        : GESHER_CHAT_SELECT "WHERE c.account = ?1 AND " GESHER_CHAT_FILTER;
     QList<ChatRow> rows;
     {
         ASSIGN_OR_RETURN(auto query,
-            database_.query(GESHER_CHAT_SELECT
-                "WHERE c.account = ?1 AND (c.last_ms, c.id) < (?2, ?3) AND (?4 = 0 OR c.unread > 0) AND "
-                "(?5 = '' OR (?5 = 'person') = (c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' "
-                "AND "
-                "c.jid LIKE '%@g.us') OR (?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' "
-                "AND c.jid LIKE '%@broadcast')) ORDER BY c.last_ms DESC, c.id DESC LIMIT ?6",
-                account.value, from.ms, from.id, filter.unreadOnly, filter.kind, filter.limit + 1));
+            database_.query(sql, filter.account.value, from.ms, from.id, filter.unreadOnly, filter.kind,
+                filter.limit + 1, filter.text, digitsOf(filter.text)));
         for (;;) {
             ASSIGN_OR_RETURN(const bool has, query.next());
             if (!has)
@@ -133,6 +158,24 @@ Result<model::Page<model::Chat>> ChatRows::list(const AccountId &account, const 
         page.items.append(std::move(row.chat));
     }
     return page;
+}
+
+Result<int> ChatRows::countUnread(const AccountId &account) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT count(*) FROM chats WHERE unread > 0 AND (?1 = '' OR account = ?1)", account.value));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? static_cast<int>(query.number(0)) : 0;
+}
+
+Result<void> ChatRows::setDraft(ChatId id, const QString &text)
+{
+    const auto done = text.isEmpty()
+        ? database_.run("DELETE FROM drafts WHERE chat = ?", id)
+        : database_.run("INSERT OR REPLACE INTO drafts (chat, body) VALUES (?, ?)", id, text);
+    RETURN_IF_FAILED(done);
+    return {};
 }
 
 Result<void> ChatRows::markRead(ChatId id)

@@ -20,14 +20,11 @@ public:
     base::Result<std::optional<ChatId>> find(const model::AccountId &account, const model::Jid &jid) const;
     /// As faces show it, with its last message.
     base::Result<std::optional<model::Chat>> view(ChatId id) const;
-    /// Newest first. @param cursor opaque, from the page before; Malformed when it is not ours
-    struct Filter {
-        QString kind;
-        bool unreadOnly = false;
-        int limit = 50;
-        QString cursor;
-    };
-    base::Result<model::Page<model::Chat>> list(const model::AccountId &account, const Filter &filter) const;
+    /// Newest first. Malformed for a cursor that is not ours.
+    base::Result<model::Page<model::Chat>> list(const model::ChatFilter &filter) const;
+    base::Result<int> countUnread(const model::AccountId &account) const; ///< chats; empty: of all accounts
+    /// An empty draft is none.
+    base::Result<void> setDraft(ChatId id, const QString &text);
     base::Result<void> markRead(ChatId id);
     base::Result<void> addUnread(ChatId id, int count);
 

@@ -64,6 +64,12 @@ CREATE TABLE tokens (id TEXT PRIMARY KEY, name TEXT NOT NULL, scope TEXT NOT NUL
     created INTEGER NOT NULL) STRICT;
 CREATE TABLE remembered (key TEXT PRIMARY KEY, request_hash BLOB NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL,
     created INTEGER NOT NULL) STRICT;
+)sql",
+    // one inbox over all accounts; what somebody began to write
+    R"sql(
+CREATE INDEX chats_order_all ON chats (last_ms DESC, id DESC);
+CREATE INDEX chats_unread ON chats (account) WHERE unread > 0;
+CREATE TABLE drafts (chat INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 )sql"};
 
 }

@@ -278,6 +278,8 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run(
         "DELETE FROM timeline WHERE message IN (SELECT id FROM messages WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM messages WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run(
+        "DELETE FROM drafts WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
     RETURN_IF_FAILED(parts_->people->removeAll(account));
     return {};
