@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner.h"
 
-#include <QCoreApplication>
-
 #include <cstdio>
 #include <map>
 
@@ -21,11 +19,8 @@ bool support::registerTest(const char *file, MakeTest make)
     return tests().emplace(QString::fromLatin1(file), std::move(make)).second;
 }
 
-/// test_<room> [tst_file [QtTest arguments…]]: without a name every class of the room runs.
-int main(int argc, char **argv)
+int support::runTests(QStringList arguments)
 {
-    QCoreApplication app(argc, argv);
-    QStringList arguments = app.arguments();
     QString only;
     if (arguments.size() > 1 && arguments.at(1).startsWith(QLatin1String("tst_")))
         only = arguments.takeAt(1);

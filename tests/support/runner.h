@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QTest>
 
 #include <functional>
@@ -13,6 +14,9 @@ namespace support {
 
 using MakeTest = std::function<std::unique_ptr<QObject>()>;
 bool registerTest(const char *file, MakeTest make);
+/// <program> [tst_file [QtTest arguments…]]: without a name every class runs. The main() around it makes the
+/// application.
+int runTests(QStringList arguments);
 
 }
 

@@ -24,7 +24,6 @@ private:
     void follow(QWidget *widget);
 
     QPointer<QFocusFrame> frame_;
-    QPointer<QWidget> focused_;
     bool keyboard_ = false;
 };
 

@@ -48,7 +48,7 @@ enum class Icon {
     Link
 };
 
-constexpr int kIcons = 39;
+inline constexpr int kIcons = 39;
 
 QString iconFile(Icon icon);
 /// Whether it points somewhere and so turns round where text runs from right to left.

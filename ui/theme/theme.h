@@ -35,7 +35,8 @@ public:
     void setMode(Mode mode);
     bool isDark() const { return dark_; }
     QColor color(Token token) const;
-    QColor markColor(int hue) const; ///< of the letters that stand for a number; white text on it
+    QColor markColor(int hue) const; ///< ground of the letters that stand for a client or a number
+    QColor onMarkColor() const;
     const AvatarColours &avatar(int hue) const;
 
     QFont font(Role role) const;

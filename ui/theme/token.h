@@ -69,7 +69,7 @@ struct TokenRow {
 };
 
 /// In the order of Token.
-constexpr std::array kTokens{TokenRow{Token::Canvas, "canvas", 0xffF4F2EC, 0xff12151E},
+inline constexpr std::array kTokens{TokenRow{Token::Canvas, "canvas", 0xffF4F2EC, 0xff12151E},
     TokenRow{Token::Surface, "surface", 0xffFFFFFF, 0xff1A1E2A},
     TokenRow{Token::Sunken, "sunken", 0xffEAE7DE, 0xff0E1118},
     TokenRow{Token::Raised, "raised", 0xffFFFFFF, 0xff222737},
@@ -121,15 +121,15 @@ constexpr std::array kTokens{TokenRow{Token::Canvas, "canvas", 0xffF4F2EC, 0xff1
     TokenRow{Token::ChartGrid, "chart_grid", 0xffE4E0D5, 0xff2A3042}};
 
 /// The colours of the two letters that stand for a client or a number; white text on them.
-constexpr std::array<QRgb, 5> kMarkColours{0xff7A3E2B, 0xff1F5E66, 0xff5A4A8A, 0xff6A5A16, 0xff8A2F5A};
+inline constexpr std::array<QRgb, 5> kMarkColours{0xff7A3E2B, 0xff1F5E66, 0xff5A4A8A, 0xff6A5A16, 0xff8A2F5A};
 
 struct AvatarColours {
     QRgb ground;
     QRgb ink;
 };
-constexpr std::array<AvatarColours, 5> kAvatarsLight{{{0xffD9E0F7, 0xff26387F}, {0xffF3DFC9, 0xff6B3B0C},
+inline constexpr std::array<AvatarColours, 5> kAvatarsLight{{{0xffD9E0F7, 0xff26387F}, {0xffF3DFC9, 0xff6B3B0C},
     {0xffD3E8E6, 0xff14534F}, {0xffEBD9E8, 0xff6B2458}, {0xffE3E2CC, 0xff4A4A12}}};
-constexpr std::array<AvatarColours, 5> kAvatarsDark{{{0xff2E3B6B, 0xffC9D4FF}, {0xff4D3720, 0xffF5CFA3},
+inline constexpr std::array<AvatarColours, 5> kAvatarsDark{{{0xff2E3B6B, 0xffC9D4FF}, {0xff4D3720, 0xffF5CFA3},
     {0xff1F4644, 0xffA8DDD8}, {0xff4A2B45, 0xffEBBFE0}, {0xff3F3F22, 0xffDEDDA8}}};
 
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/theme/theme.h"
-#include "ui/widgets/controls.h"
 
 #include <QWidget>
 

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/gesher_style.h"
+
+#include "ui/theme/shapes.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace ui {
+
+namespace {
+
+constexpr int kIndicator = 18;
+constexpr int kChevron = 14;
+constexpr int kRingGap = 3; ///< one pixel free, two of ring
+
+QPointF middleOf(const QRect &rect)
+{
+    return QRectF(rect).center();
+}
+
+/// A tick, or a bar where some of what is below is chosen.
+void drawMark(QPainter &painter, const QRectF &box, bool partly, const QColor &ink)
+{
+    painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF at = box.topLeft();
+    if (partly) {
+        painter.drawLine(at + QPointF(5, 9), at + QPointF(13, 9));
+        return;
+    }
+    const QPointF points[]{at + QPointF(4.6, 9.4), at + QPointF(7.7, 12.4), at + QPointF(13.4, 6)};
+    painter.drawPolyline(points, 3);
+}
+
+void drawCheck(QPainter &painter, const QStyleOption &option, const Theme &theme, bool radio)
+{
+    const bool on = option.state & QStyle::State_On;
+    const bool partly = option.state & QStyle::State_NoChange;
+    const bool enabled = option.state & QStyle::State_Enabled;
+    QRectF box(0, 0, kIndicator, kIndicator);
+    box.moveCenter(middleOf(option.rect));
+    box.moveTopLeft(box.topLeft().toPoint());
+    const bool filled = on || partly;
+    const Token ground = !filled ? Token::Surface : enabled ? Token::Accent : Token::Text3;
+    painter.setPen(QPen(theme.color(filled ? ground : enabled ? Token::LineStrong : Token::Line), 1));
+    painter.setBrush(theme.color(ground));
+    const QRectF edge = box.adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor ink = theme.color(enabled ? Token::OnAccent : Token::Surface);
+    if (!radio) {
+        painter.drawRoundedRect(edge, 4, 4);
+        if (filled)
+            drawMark(painter, box, partly, ink);
+        return;
+    }
+    painter.drawEllipse(edge);
+    if (on) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(box.center(), 3.5, 3.5);
+    }
+}
+
+/// @param turn  in degrees: 0 points down
+void drawChevron(QPainter &painter, const QStyleOption &option, const Theme &theme, qreal turn)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    painter.translate(middleOf(option.rect));
+    painter.rotate(turn);
+    const qreal scale = kChevron / 24.0;
+    painter.scale(scale, scale);
+    painter.setPen(QPen(theme.color(enabled ? Token::Text2 : Token::Text3), 1.75 / scale * 0.8, Qt::SolidLine,
+        Qt::RoundCap, Qt::RoundJoin));
+    const QPointF points[]{{-5, -2.5}, {0, 2.5}, {5, -2.5}};
+    painter.drawPolyline(points, 3);
+}
+
+}
+
+GesherStyle::GesherStyle(const Theme &theme) : QProxyStyle(QStringLiteral("Fusion")), theme_(&theme) { }
+
+bool GesherStyle::drawIndicator(PrimitiveElement element, const QStyleOption &option, QPainter &painter) const
+{
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(painter, option, *theme_, false);
+        return true;
+    case PE_IndicatorRadioButton:
+        drawCheck(painter, option, *theme_, true);
+        return true;
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorSpinDown:
+        drawChevron(painter, option, *theme_, 0);
+        return true;
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorSpinUp:
+        drawChevron(painter, option, *theme_, 180);
+        return true;
+    case PE_IndicatorArrowLeft:
+        drawChevron(painter, option, *theme_, 90);
+        return true;
+    case PE_IndicatorArrowRight:
+        drawChevron(painter, option, *theme_, -90);
+        return true;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option)) {
+            // Qt means by "up" that the arrow of an ascending column points down
+            drawChevron(
+                painter, option, *theme_, header->sortIndicator & QStyleOptionHeader::SortUp ? 180 : 0);
+            return true;
+        }
+        return false;
+    default:
+        return false;
+    }
+}
+
+void GesherStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_FrameFocusRect) {
+        // buttons have FocusRing, fields their border; only rows of plain views are left
+        if (theme_ && qobject_cast<const QAbstractItemView *>(widget)
+            && option->state.testFlag(State_KeyboardFocusChange))
+            paintRowRing(*painter, option->rect, *theme_);
+        return;
+    }
+    if (theme_) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool drawn = drawIndicator(element, *option, *painter);
+        painter->restore();
+        if (drawn)
+            return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void GesherStyle::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == CE_FocusFrame && theme_) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(theme_->color(Token::Focus), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 8, 8);
+        painter->restore();
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QRect GesherStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_HeaderArrow) {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            // right after the text, not at the far end of a wide column
+            const int text = header->fontMetrics.horizontalAdvance(header->text);
+            const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
+            const int start = std::min(margin + text + 4, header->rect.width() - kChevron - 2);
+            const QRect arrow(
+                header->rect.left() + start, header->rect.top(), kChevron, header->rect.height());
+            return visualRect(header->direction, header->rect, arrow);
+        }
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+int GesherStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return 8;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return kIndicator;
+    case PM_SmallIconSize:
+    case PM_LineEditIconSize:
+        return 16;
+    case PM_ButtonIconSize:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return 16;
+    case PM_HeaderMargin:
+        return 12;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return kRingGap;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_SplitterWidth:
+        return 1;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int GesherStyle::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_ItemView_PaintAlternatingRowColorsForEmptyArea:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_FocusFrame_AboveWidget:
+        return 1;
+    case SH_Widget_Animation_Duration:
+        return theme_ && theme_->moves() ? 120 : 0;
+    case SH_FocusFrame_Mask:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QIcon GesherStyle::standardIcon(
+    StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const
+{
+    if (theme_ && picture == SP_LineEditClearButton)
+        return theme_->icon(Icon::Close, Token::Text2);
+    return QProxyStyle::standardIcon(picture, option, widget);
+}
+
+}
