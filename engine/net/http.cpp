@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/net/http.h"
+
+#include <QIODevice>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+using base::Fault;
+
+namespace net {
+
+namespace {
+
+/// A body that can be read once. A manager whose connection breaks before the answer sends the request again
+/// from a body that it can rewind; whether to try again is not its to decide.
+class OnceBody final : public QIODevice {
+public:
+    explicit OnceBody(QByteArray bytes) : bytes_(std::move(bytes)) { open(QIODevice::ReadOnly); }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return bytes_.size() - at_ + QIODevice::bytesAvailable(); }
+    bool atEnd() const override { return bytesAvailable() == 0; }
+
+protected:
+    qint64 readData(char *out, qint64 most) override
+    {
+        const qint64 size = std::min<qint64>(most, bytes_.size() - at_);
+        if (size <= 0)
+            return -1;
+        std::memcpy(out, bytes_.constData() + at_, static_cast<std::size_t>(size));
+        at_ += size;
+        return size;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray bytes_;
+    qint64 at_ = 0;
+};
+
+base::Error offline(const QString &code, const QString &detail)
+{
+    return {Fault::Offline, detail, code};
+}
+
+base::Error errorOf(const QNetworkReply &reply)
+{
+    using Reply = QNetworkReply;
+    switch (reply.error()) {
+    case Reply::HostNotFoundError:
+        return offline(u"host_not_found"_s, u"The host's name could not be found (DNS)."_s);
+    case Reply::ConnectionRefusedError:
+        return offline(u"connection_refused"_s, u"The connection was refused: nothing listens there."_s);
+    case Reply::SslHandshakeFailedError:
+        // the library's own words tell which check failed; they name no address
+        return offline(u"tls"_s, u"No secure connection: %1."_s.arg(reply.errorString()));
+    case Reply::TimeoutError:
+    case Reply::OperationCanceledError:
+        return {Fault::Timeout, u"The connection timed out."_s, u"timeout"_s};
+    case Reply::RemoteHostClosedError:
+    case Reply::ContentReSendError:
+        return offline(u"closed"_s, u"The connection was closed before the answer was complete."_s);
+    case Reply::TemporaryNetworkFailureError:
+    case Reply::NetworkSessionFailedError:
+    case Reply::UnknownNetworkError:
+        return offline(u"unreachable"_s, u"The network or the host cannot be reached."_s);
+    case Reply::ProtocolFailure:
+    case Reply::ProtocolInvalidOperationError:
+    case Reply::ProtocolUnknownError:
+        return offline(u"not_http"_s, u"What answers there does not speak HTTP."_s);
+    default:
+        break;
+    }
+    if (reply.error() >= Reply::ProxyConnectionRefusedError && reply.error() <= Reply::UnknownProxyError)
+        return offline(u"proxy"_s, u"The proxy between here and there does not let the request through."_s);
+    return offline(u"closed"_s, u"The connection broke."_s);
+}
+
+/// Whether the status counts: an error of the network after the header leaves an answer cut short.
+bool isAnswer(const QNetworkReply &reply)
+{
+    const bool isContentError = reply.error() >= QNetworkReply::ContentAccessDenied
+        && reply.error() != QNetworkReply::ContentReSendError;
+    return reply.error() == QNetworkReply::NoError || isContentError;
+}
+
+}
+
+QByteArray HttpAnswer::header(QByteArrayView name) const
+{
+    for (const HttpHeader &header : headers) {
+        if (header.first.compare(name, Qt::CaseInsensitive) == 0)
+            return header.second;
+    }
+    return {};
+}
+
+/// One request until its answer, its time-out or its end.
+class QtHttp::Exchange : public QObject {
+public:
+    Exchange(HttpRequest request, QNetworkAccessManager &manager, std::function<void()> done)
+        : done_(std::move(done))
+    {
+        QNetworkRequest question(request.url);
+        question.setAttribute(
+            QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        question.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        question.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        question.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+        question.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+        question.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        question.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        for (const HttpHeader &header : request.headers)
+            question.setRawHeader(header.first, header.second);
+        // a compressed answer could be a thousand times its bound
+        question.setRawHeader("Accept-Encoding", "identity");
+        // a kept connection that the far side has just closed looks like a target that is down
+        question.setRawHeader("Connection", "close");
+        question.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        auto *body = new OnceBody(request.body);
+        reply_.reset(manager.post(question, body));
+        body->setParent(reply_.get()); // it may be read until the reply is gone
+        reply_->setReadBufferSize(kLongestAnswer + 1);
+        connect(reply_.get(), &QNetworkReply::readyRead, this, [this] { read(); });
+        connect(reply_.get(), &QNetworkReply::finished, this, [this] { end(); });
+    }
+    ~Exchange() override
+    {
+        reply_->disconnect(this);
+        reply_->abort();
+    }
+    base::Task<HttpAnswer> task() const { return promise_.task(); }
+    void giveUpAfter(base::milliseconds timeout, base::Clock &clock)
+    {
+        timer_ = clock.after(timeout, [this] {
+            answer(
+                base::fail(Fault::Timeout, u"No complete answer within the time allowed."_s, u"timeout"_s));
+        });
+    }
+
+private:
+    void read()
+    {
+        answer_ += reply_->read(kLongestAnswer - answer_.size());
+        if (answer_.size() == kLongestAnswer)
+            end();
+    }
+    void end()
+    {
+        if (answer_.size() < kLongestAnswer)
+            answer_ += reply_->read(kLongestAnswer - answer_.size());
+        const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status == 0 || !isAnswer(*reply_)) {
+            answer(base::fail(errorOf(*reply_)));
+            return;
+        }
+        answer(HttpAnswer{status, reply_->rawHeaderPairs(), answer_});
+    }
+    void answer(base::Result<HttpAnswer> result)
+    {
+        reply_->disconnect(this);
+        timer_.stop();
+        const auto promise = promise_;
+        const auto done = done_;
+        done(); // the owner lets go of this exchange; it is deleted when the event loop turns
+        promise.answer(std::move(result));
+    }
+
+    struct Later {
+        void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
+    };
+    std::unique_ptr<QNetworkReply, Later> reply_;
+    QByteArray answer_;
+    base::Promise<HttpAnswer> promise_;
+    base::Timer timer_;
+    std::function<void()> done_;
+};
+
+QtHttp::QtHttp(base::Clock &clock) : clock_(clock) { }
+QtHttp::~QtHttp() = default;
+
+base::Task<HttpAnswer> QtHttp::post(HttpRequest request, base::milliseconds timeout)
+{
+    if (!manager_)
+        manager_ = std::make_unique<QNetworkAccessManager>();
+    const quint64 id = ++last_;
+    auto exchange = std::make_unique<Exchange>(std::move(request), *manager_, [this, id] { finished(id); });
+    auto task = exchange->task();
+    exchange->giveUpAfter(timeout, clock_);
+    exchanges_.emplace(id, std::move(exchange));
+    return task;
+}
+
+void QtHttp::finished(quint64 id)
+{
+    // called from within one of its signals
+    if (auto node = exchanges_.extract(id); !node.empty())
+        node.mapped().release()->deleteLater();
+}
+
+}
