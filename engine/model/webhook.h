@@ -65,6 +65,22 @@ struct Delivery {
     qint64 createdMs = 0;
 };
 
+/// What a person says of a target. In a change, what is not given stays as it is.
+struct WebhookDraft {
+    std::optional<WebhookKind> kind; ///< of a new one; it stays what it is
+    std::optional<AccountId> account; ///< an empty one: every account
+    std::optional<QString> url;
+    std::optional<QString> bearer; ///< write-only; empty: none
+    std::optional<QString> secret; ///< write-only, signs what is sent; empty: none
+    std::optional<QStringList> events; ///< empty: every one that the kind knows
+    std::optional<bool> enabled;
+};
+/// A field of a draft (its name as in REST) and what is wrong with it, in English.
+struct WrongField {
+    QString field;
+    QString detail;
+};
+
 /// One try. Nothing in it is secret: the request is told with its secrets masked.
 struct DeliveryAttempt {
     qint64 atMs = 0;
@@ -73,6 +89,18 @@ struct DeliveryAttempt {
     qint64 durationMs = 0;
     QByteArray response; ///< the first 4 KiB of the answer's body
     QString request; ///< method, masked address and headers, one a line
+};
+
+struct DeliveryDetail {
+    Delivery delivery;
+    QList<DeliveryAttempt> attempts; ///< oldest first, the last hundred
+};
+
+/// How one test went.
+struct WebhookTested {
+    Delivery delivery; ///< success, not_accepted or failed; it is in the log too
+    DeliveryAttempt attempt;
+    QString verdict; ///< one plain English sentence
 };
 
 }

@@ -77,6 +77,25 @@ void Database::giveBack(std::string sql, sqlite3_stmt *statement)
         sqlite3_finalize(statement);
 }
 
+Result<void> Database::copyTo(const QString &file, const QByteArray &vfs) const
+{
+    Database copy;
+    int code = sqlite3_open_v2(file.toUtf8().constData(), &copy.handle_,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+        vfs.isEmpty() ? nullptr : vfs.constData());
+    if (code != SQLITE_OK)
+        return base::fail(copy.fault(code));
+    RETURN_IF_FAILED(copy.execute("PRAGMA synchronous=FULL"));
+    sqlite3_backup *backup = sqlite3_backup_init(copy.handle_, "main", handle_, "main");
+    if (!backup)
+        return base::fail(copy.fault(sqlite3_errcode(copy.handle_)));
+    sqlite3_backup_step(backup, -1);
+    code = sqlite3_backup_finish(backup); // says what went wrong in any step
+    if (code != SQLITE_OK)
+        return base::fail(copy.fault(code));
+    return {};
+}
+
 base::Error Database::fault(int code) const
 {
     const char *word = "io";

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
@@ -71,6 +72,8 @@ public:
     }
     base::Result<void> execute(const char *script);
     qint64 lastInsertId() const { return sqlite3_last_insert_rowid(handle_); }
+    /// Copies all of it, as it is on disk now, into another file, which is made or replaced and synced.
+    base::Result<void> copyTo(const QString &file, const QByteArray &vfs) const;
     base::Error fault(int code) const;
 
     bool feedChanged = false; ///< set by Feed, cleared by the commit that tells
@@ -99,6 +102,10 @@ private:
 };
 
 /// Makes or migrates the tables. Storage with newer_version when a later program wrote the file.
-base::Result<void> migrate(Database &database);
+/// @param backUp  called with the version that is there before anything in a filled file is changed; when it
+/// fails,
+///     nothing is
+using BackUp = std::function<base::Result<void>(qint64 version)>;
+base::Result<void> migrate(Database &database, const BackUp &backUp);
 
 }

@@ -70,11 +70,33 @@ CREATE TABLE remembered (key TEXT PRIMARY KEY, request_hash BLOB NOT NULL, statu
 CREATE INDEX chats_order_all ON chats (last_ms DESC, id DESC);
 CREATE INDEX chats_unread ON chats (account) WHERE unread > 0;
 CREATE TABLE drafts (chat INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+)sql",
+    // web hooks and what was delivered to them
+    R"sql(
+CREATE TABLE webhooks (id TEXT PRIMARY KEY, kind TEXT NOT NULL, account TEXT NOT NULL, url_masked TEXT NOT NULL,
+    sealed_url BLOB NOT NULL, sealed_bearer BLOB NOT NULL, sealed_secret BLOB NOT NULL, events TEXT NOT NULL,
+    enabled INTEGER NOT NULL, reason_code TEXT NOT NULL, reason_detail TEXT NOT NULL, gone_in_row INTEGER NOT NULL,
+    last_success INTEGER NOT NULL, last_failure INTEGER NOT NULL, created INTEGER NOT NULL) STRICT;
+CREATE TABLE webhook_deliveries (row INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL,
+    event TEXT NOT NULL, seq INTEGER NOT NULL, account TEXT NOT NULL, message TEXT NOT NULL, chat TEXT NOT NULL,
+    state INTEGER NOT NULL, attempts INTEGER NOT NULL, response_status INTEGER NOT NULL, error TEXT NOT NULL,
+    failures INTEGER NOT NULL, tried_since INTEGER NOT NULL, last_try INTEGER NOT NULL, next_attempt INTEGER NOT NULL,
+    created INTEGER NOT NULL) STRICT;
+CREATE UNIQUE INDEX webhook_deliveries_once ON webhook_deliveries (target, seq) WHERE seq > 0;
+CREATE INDEX webhook_deliveries_list ON webhook_deliveries (target, row);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (target, next_attempt) WHERE state IN (0, 1);
+CREATE INDEX webhook_deliveries_chat ON webhook_deliveries (target, chat, row) WHERE state IN (0, 1);
+CREATE INDEX webhook_deliveries_created ON webhook_deliveries (created);
+CREATE TABLE webhook_attempts (id INTEGER PRIMARY KEY AUTOINCREMENT, delivery INTEGER NOT NULL, at INTEGER NOT NULL,
+    status INTEGER NOT NULL, error TEXT NOT NULL, duration INTEGER NOT NULL, response BLOB NOT NULL,
+    request TEXT NOT NULL) STRICT;
+CREATE INDEX webhook_attempts_delivery ON webhook_attempts (delivery, id);
+DELETE FROM remembered; -- in clear until here, sealed from now on
 )sql"};
 
 }
 
-Result<void> migrate(Database &database)
+Result<void> migrate(Database &database, const BackUp &backUp)
 {
     qint64 version = 0;
     {
@@ -89,6 +111,8 @@ Result<void> migrate(Database &database)
                 .arg(version)
                 .arg(newest),
             QStringLiteral("newer_version"));
+    if (version > 0 && version < newest)
+        RETURN_IF_FAILED(backUp(version));
     for (qint64 next = version; next < newest; ++next) {
         RETURN_IF_FAILED(database.execute("BEGIN IMMEDIATE"));
         auto done = database.execute(kMigrations.at(static_cast<std::size_t>(next)));

@@ -153,6 +153,11 @@ Result<bool> TokenRows::remove(const QString &id)
     ASSIGN_OR_RETURN(const int removed, database_.run("DELETE FROM tokens WHERE id = ?", id));
     return removed > 0;
 }
+static QByteArray rememberedPlace(const QString &key)
+{
+    return "remembered|body|" + key.toUtf8();
+}
+
 Result<std::optional<Remembered>> TokenRows::remembered(const QString &key) const
 {
     ASSIGN_OR_RETURN(auto query,
@@ -160,14 +165,16 @@ Result<std::optional<Remembered>> TokenRows::remembered(const QString &key) cons
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<Remembered>();
+    ASSIGN_OR_RETURN(const QByteArray body, sealer_.open(query.bytes(2), rememberedPlace(key)));
     return std::optional<Remembered>(
-        Remembered{query.bytes(0), static_cast<int>(query.number(1)), query.bytes(2), query.number(3)});
+        Remembered{query.bytes(0), static_cast<int>(query.number(1)), body, query.number(3)});
 }
 Result<void> TokenRows::remember(const QString &key, const Remembered &answer)
 {
     RETURN_IF_FAILED(database_.run(
         "INSERT OR REPLACE INTO remembered (key, request_hash, status, body, created) VALUES (?, ?, ?, ?, ?)",
-        key, answer.requestHash, answer.status, answer.body, answer.createdMs));
+        key, answer.requestHash, answer.status, sealer_.seal(answer.body, rememberedPlace(key)),
+        answer.createdMs));
     return {};
 }
 Result<void> TokenRows::forget(const QString &key)

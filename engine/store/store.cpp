@@ -5,11 +5,13 @@
 #include "engine/store/profile_lock.h"
 #include "engine/store/sealer.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
+#include <limits>
 #include <vector>
 
 namespace store {
@@ -39,6 +41,8 @@ struct Store::Parts {
     std::unique_ptr<RawRows> raw;
     std::unique_ptr<SettingRows> settings;
     std::unique_ptr<TokenRows> tokens;
+    std::unique_ptr<WebhookRows> webhooks;
+    std::unique_ptr<DeliveryRows> deliveries;
     std::vector<base::Promise<void>> waiting; ///< writes of the open group
     base::Timer commitTimer;
     bool open = false; ///< a transaction is open
@@ -63,8 +67,7 @@ Result<void> setProfileValue(Database &database, const QString &key, const QByte
 }
 
 /// The client's key, sealed by the master key: made with the database, wrong_key when it does not open.
-Result<crypto::Key32> clientKey(
-    Database &database, const crypto::Key32 &master, base::Random &random)
+Result<crypto::Key32> clientKey(Database &database, const crypto::Key32 &master, base::Random &random)
 {
     const QString name = QStringLiteral("client_key");
     ASSIGN_OR_RETURN(const auto sealed, profileValue(database, name));
@@ -138,7 +141,12 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     QFile::setPermissions(parts->file, QFile::ReadOwner | QFile::WriteOwner);
     if (!isNew)
         RETURN_IF_FAILED(quickCheck(database));
-    RETURN_IF_FAILED(migrate(database));
+    RETURN_IF_FAILED(migrate(database, [&](qint64 version) -> Result<void> {
+        const QString copy = opening.directory + u'/' + backUpName(version);
+        RETURN_IF_FAILED(database.copyTo(copy, opening.vfs));
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+        return {};
+    }));
     ASSIGN_OR_RETURN(auto key, clientKey(database, opening.masterKey, random));
     RETURN_IF_FAILED(bindNetwork(database, opening.networkRoot));
 
@@ -153,7 +161,9 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->jobs = std::make_unique<JobRows>(database);
     parts->raw = std::make_unique<RawRows>(database, *parts->sealer);
     parts->settings = std::make_unique<SettingRows>(database);
-    parts->tokens = std::make_unique<TokenRows>(database);
+    parts->tokens = std::make_unique<TokenRows>(database, *parts->sealer);
+    parts->webhooks = std::make_unique<WebhookRows>(database, *parts->sealer);
+    parts->deliveries = std::make_unique<DeliveryRows>(database);
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 
@@ -262,6 +272,14 @@ TokenRows &Store::tokens()
 {
     return *parts_->tokens;
 }
+WebhookRows &Store::webhooks()
+{
+    return *parts_->webhooks;
+}
+DeliveryRows &Store::deliveries()
+{
+    return *parts_->deliveries;
+}
 
 Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessages)
 {
@@ -273,8 +291,10 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
     RETURN_IF_FAILED(
         database.run("DELETE FROM settings WHERE key = ?", QStringLiteral("limits/") + account.value));
+    dropBackUps(std::numeric_limits<qint64>::max());
     if (keepMessages)
         return {};
+    RETURN_IF_FAILED(parts_->deliveries->removeAll(account));
     RETURN_IF_FAILED(database.run(
         "DELETE FROM timeline WHERE message IN (SELECT id FROM messages WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM messages WHERE account = ?", account.value));
@@ -283,6 +303,15 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
     RETURN_IF_FAILED(parts_->people->removeAll(account));
     return {};
+}
+
+void Store::dropBackUps(qint64 olderThanMs)
+{
+    const QDir directory = QFileInfo(parts_->file).absoluteDir();
+    for (const QFileInfo &copy : directory.entryInfoList({QStringLiteral("gesher-v*.db")}, QDir::Files)) {
+        if (copy.lastModified().toMSecsSinceEpoch() < olderThanMs)
+            QFile::remove(copy.filePath());
+    }
 }
 
 qint64 Store::fileBytes() const

@@ -7,6 +7,7 @@
 #include "engine/crypto/secret.h"
 #include "engine/store/account_rows.h"
 #include "engine/store/chat_rows.h"
+#include "engine/store/delivery_rows.h"
 #include "engine/store/feed.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/key_rows.h"
@@ -16,6 +17,7 @@
 #include "engine/store/session_rows.h"
 #include "engine/store/setting_rows.h"
 #include "engine/store/token_rows.h"
+#include "engine/store/webhook_rows.h"
 
 #include <QObject>
 
@@ -72,6 +74,8 @@ public:
     Feed &feed();
     SettingRows &settings();
     TokenRows &tokens(); ///< REST tokens and idempotency keys
+    WebhookRows &webhooks(); ///< where events go
+    DeliveryRows &deliveries(); ///< what is on its way there, and the log
 
     /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets; then
     /// VACUUM is due.
@@ -79,6 +83,11 @@ public:
     qint64 fileBytes() const;
     qint64 freeBytes() const; ///< of the disk that holds the file
     static bool exists(const QString &directory);
+    /// The copy that was made before a file of that version was migrated. Dropped after `kBackUpKeptMs` by
+    /// `dropBackUps`, and at once when an account is wiped: what is wiped must not live on in it.
+    static QString backUpName(qint64 version) { return QStringLiteral("gesher-v%1.db").arg(version); }
+    static constexpr qint64 kBackUpKeptMs = 30LL * 24 * 60 * 60 * 1000;
+    void dropBackUps(qint64 olderThanMs);
 
 Q_SIGNALS:
     /// After a commit that added feed rows.

@@ -12,6 +12,7 @@
 namespace store {
 
 class Database;
+class Sealer;
 
 /// A REST token; only its hash is kept.
 struct TokenRow {
@@ -22,7 +23,8 @@ struct TokenRow {
     qint64 createdMs = 0;
 };
 
-/// The remembered answer of a request that named an Idempotency-Key.
+/// The remembered answer of a request that named an Idempotency-Key. The body is kept sealed: an answer may
+/// hold what only an administrator sees.
 struct Remembered {
     QByteArray requestHash; ///< of path and body
     int status = 0; ///< 0: the request runs, or was running when the program ended
@@ -32,7 +34,7 @@ struct Remembered {
 
 class TokenRows {
 public:
-    explicit TokenRows(Database &database) : database_(database) { }
+    TokenRows(Database &database, Sealer &sealer) : database_(database), sealer_(sealer) { }
     base::Result<void> insert(const TokenRow &row);
     base::Result<QList<TokenRow>> all() const;
     base::Result<bool> remove(const QString &id);
@@ -44,6 +46,7 @@ public:
 
 private:
     Database &database_;
+    Sealer &sealer_;
 };
 
 }
