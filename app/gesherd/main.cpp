@@ -79,7 +79,8 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
     base::SystemRandom random;
     base::SystemClock clock(opening.network.clockOffset);
     net::QtSocketFactory sockets(opening.network.extraCaFile);
-    auto engine = door::Engine::open(std::move(opening), sockets, clock, random);
+    net::QtHttp http(clock);
+    auto engine = door::Engine::open(std::move(opening), sockets, http, clock, random);
     if (!engine)
         return failOpening(engine.error(), options);
     (*engine)->tokens().trust(token);

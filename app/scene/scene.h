@@ -35,6 +35,7 @@ private:
     QString directory_;
     base::SystemClock clock_;
     base::SystemRandom random_;
+    net::QtHttp http_{clock_};
     std::unique_ptr<sim::Practice> practice_;
     std::unique_ptr<sim::InProcessSockets> sockets_;
     std::unique_ptr<door::Engine> engine_;

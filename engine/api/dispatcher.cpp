@@ -67,7 +67,8 @@ base::Result<Dispatcher::Checked, Answer> Dispatcher::check(const Request &reque
     if (auto refused = tokenProblem(*match.route, request, *target))
         return base::failWith(std::move(*refused));
 
-    Call call{engine_, nullptr, match.path, {}, {}, {}};
+    Call call{engine_, nullptr, match.path, {}, {}};
+    call.scope = scopeOf(request, *target).value_or(door::Scope::Read);
     QList<FieldError> errors;
     for (const Field &field : match.route->query) {
         const auto value = target->query.constFind(field.name);

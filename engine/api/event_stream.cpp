@@ -3,8 +3,6 @@
 
 #include "engine/api/controllers.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace api {
@@ -12,56 +10,6 @@ namespace api {
 namespace {
 
 constexpr int batch = 100;
-
-QJsonObject messageData(door::Engine &engine, const QString &id)
-{
-    const auto message = engine.chats().message(id);
-    return message && *message ? messageJson(**message) : QJsonObject{{u"id"_s, id}};
-}
-
-QJsonObject chatData(door::Engine &engine, const door::Event &event)
-{
-    const auto jid = chatFromText(event.subject);
-    const auto chat = jid ? engine.chats().find(event.account, *jid) : std::nullopt;
-    return chat && *chat ? chatJson(**chat) : QJsonObject{{u"jid"_s, event.subject}};
-}
-
-QJsonObject accountData(door::Engine &engine, const model::AccountId &id)
-{
-    const auto account = engine.accounts().find(id);
-    return account ? accountJson(*account) : QJsonObject{{u"id"_s, id.value}};
-}
-
-/// The object as its GET would answer, with what the feed kept of that moment laid over it.
-QJsonValue dataOf(door::Engine &engine, const door::Event &event)
-{
-    QJsonObject data;
-    if (event.type == u"account.state"_s) {
-        data = accountData(engine, event.account);
-    } else if (event.type == u"pairing.qr"_s) {
-        const auto pairing = engine.accounts().pairing(event.account);
-        if (!pairing)
-            return QJsonValue::Null;
-        data = pairingJson(*pairing);
-    } else if (event.type == u"chat.changed"_s) {
-        data = chatData(engine, event);
-    } else if (event.type.startsWith(u"message."_s)) {
-        data = messageData(engine, event.subject);
-    } else {
-        data.insert(u"subject"_s, event.subject);
-    }
-    const QJsonObject then = QJsonDocument::fromJson(event.data).object();
-    for (auto it = then.begin(); it != then.end(); ++it)
-        data.insert(it.key(), it.value());
-    return data;
-}
-
-QByteArray frameOf(door::Engine &engine, const door::Event &event)
-{
-    const QJsonObject frame{{u"seq"_s, event.seq}, {u"at"_s, timeJson(event.atMs)}, {u"type"_s, event.type},
-        {u"account"_s, textOrNull(event.account.value)}, {u"data"_s, dataOf(engine, event)}};
-    return QJsonDocument(frame).toJson(QJsonDocument::Compact);
-}
 
 base::Task<Answer> upgradeNeeded(const Call &)
 {
@@ -102,7 +50,7 @@ void EventStream::pump()
         for (const door::Event &event : *events) {
             cursor_ = event.seq;
             if (event.type != u"pairing.qr"_s || event.seq > liveFrom_)
-                frames.append(frameOf(engine_, event));
+                frames.append(engine_.events().json(event));
         }
         if (frames.isEmpty())
             continue;

@@ -49,7 +49,7 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + accountRoutes() + pairingRoutes() + limitRoutes()
-        + messageRoutes() + chatRoutes() + eventRoutes();
+        + messageRoutes() + chatRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

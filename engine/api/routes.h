@@ -18,7 +18,8 @@ struct Call {
     QHash<QString, QString> path; ///< by the names in the route
     QHash<QString, QString> query; ///< only known and checked parameters
     QJsonObject body;
-    QString newId; ///< of what the call creates when it named an Idempotency-Key, else empty
+    QString newId = {}; ///< of what the call creates when it named an Idempotency-Key, else empty
+    door::Scope scope = door::Scope::Read; ///< of who asks
 
     model::AccountId account() const { return {path.value(QStringLiteral("account"))}; }
 };
@@ -63,5 +64,6 @@ RouteTable limitRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable eventRoutes();
+RouteTable webhookRoutes();
 
 }

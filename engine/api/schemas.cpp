@@ -95,6 +95,30 @@ void addMessages(QJsonObject &all)
     all.insert(u"ChatList"_s, listOf(u"Chat"_s));
 }
 
+void addWebhooks(QJsonObject &all)
+{
+    all.insert(u"WebhookKind"_s, words(u"ghl_inbound generic"_s));
+    all.insert(u"WebhookState"_s, words(u"working failing off"_s));
+    all.insert(u"Webhook"_s,
+        object(u"id:string kind:WebhookKind account:string? url:string? url_masked:string has_bearer:boolean "
+               "has_secret:boolean events:[string]? enabled:boolean state:WebhookState reason:StateReason? "
+               "backlog:integer last_success_at:time? last_failure_at:time? created_at:time"_s));
+    all.insert(u"WebhookList"_s, listOf(u"Webhook"_s));
+    all.insert(u"DeliveryState"_s, words(u"pending retrying success failed not_accepted"_s));
+    const QString delivery
+        = u"id:string webhook:string event:string seq:integer? account:string? message_id:string? "
+          u"wa_id:string? "
+          "attempt:integer state:DeliveryState response_status:integer? error:string? next_attempt_at:time? "
+          "created_at:time "_s;
+    all.insert(u"Delivery"_s, object(delivery));
+    all.insert(u"DeliveryWithAttempts"_s, object(delivery + u"attempts:[DeliveryAttempt]"_s));
+    all.insert(u"DeliveryList"_s, listOf(u"Delivery"_s));
+    const QString attempt
+        = u"at:time status:integer? error:string? duration_ms:integer response:string? request:string? "_s;
+    all.insert(u"DeliveryAttempt"_s, object(attempt));
+    all.insert(u"WebhookTest"_s, object(attempt + u"delivery:string state:DeliveryState verdict:string"_s));
+}
+
 void addService(QJsonObject &all)
 {
     all.insert(
@@ -130,6 +154,7 @@ QJsonObject componentSchemas()
     addService(all);
     addAccounts(all);
     addMessages(all);
+    addWebhooks(all);
     return all;
 }
 

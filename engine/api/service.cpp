@@ -36,6 +36,8 @@ base::Task<Answer> metrics(const Call &call)
     addMetric(text, "gesher_accounts_connected", "gauge", "Accounts with a line that was proved alive.",
         health.accountsConnected);
     addMetric(text, "gesher_queue_outgoing", "gauge", "Messages waiting to be sent.", health.queuedOutgoing);
+    addMetric(text, "gesher_queue_webhooks", "gauge", "Web hook deliveries that wait or are tried again.",
+        health.queuedWebhooks);
     addMetric(text, "gesher_store_ok", "gauge", "1 when the store can be written.", health.storeOk ? 1 : 0);
     addMetric(text, "gesher_store_bytes", "gauge", "Size of the store.", health.storeBytes);
     addMetric(text, "gesher_store_free_bytes", "gauge", "Free space of its disk.", health.storeFreeBytes);

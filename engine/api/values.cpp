@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/values.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -13,94 +12,6 @@ namespace {
 
 const QJsonValue null = QJsonValue::Null;
 
-QJsonValue jidJson(const model::Jid &jid)
-{
-    return jid.isEmpty() ? null : QJsonValue(QString::fromUtf8(jid.withoutDevice().text()));
-}
-
-QJsonValue bytesOrNull(const QByteArray &bytes)
-{
-    return textOrNull(QString::fromUtf8(bytes));
-}
-
-QJsonValue reasonJson(const std::optional<model::StateReason> &reason)
-{
-    if (!reason)
-        return null;
-    return QJsonObject{{u"code"_s, reason->code}, {u"detail"_s, textOrNull(reason->detail)},
-        {u"until"_s, timeJson(reason->untilMs)}};
-}
-
-QJsonValue quoteJson(const std::optional<model::Quote> &quote)
-{
-    if (!quote)
-        return null;
-    return QJsonObject{{u"id"_s, textOrNull(quote->id)}, {u"wa_id"_s, bytesOrNull(quote->waId)},
-        {u"from"_s, jidJson(quote->from)}, {u"text"_s, textOrNull(quote->text)}};
-}
-
-QJsonValue errorJson(const std::optional<model::MessageError> &error)
-{
-    if (!error)
-        return null;
-    return QJsonObject{{u"fault"_s, base::faultWord(error->fault)}, {u"code"_s, textOrNull(error->code)},
-        {u"detail"_s, textOrNull(error->detail)}};
-}
-
-}
-
-QJsonValue timeJson(qint64 ms)
-{
-    if (ms <= 0)
-        return null;
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? null : QJsonValue(text);
-}
-
-QJsonObject accountJson(const model::AccountView &account)
-{
-    const bool isPaired = !account.pn.isEmpty();
-    return {{u"id"_s, account.id.value}, {u"label"_s, account.label}, {u"client"_s, null},
-        {u"state"_s, model::stateWord(account.state)}, {u"reason"_s, reasonJson(account.reason)},
-        {u"phone"_s, isPaired ? QJsonValue(u'+' + QString::fromLatin1(account.pn.user)) : null},
-        {u"jid"_s, jidJson(account.pn)}, {u"lid"_s, jidJson(account.lid)},
-        {u"push_name"_s, textOrNull(account.pushName)},
-        {u"device_id"_s, isPaired ? QJsonValue(account.pn.device) : null},
-        {u"platform"_s, textOrNull(account.platform)}, {u"last_proof_at"_s, timeJson(account.lastProofMs)},
-        {u"next_attempt_at"_s, timeJson(account.nextAttemptMs)}, {u"attempts"_s, account.attempts},
-        {u"counts"_s,
-            QJsonObject{{u"sent_today"_s, account.sentToday}, {u"received_today"_s, account.receivedToday},
-                {u"queued"_s, account.queued}}},
-        {u"memory_bytes"_s, null}};
-}
-
-QJsonObject pairingJson(const door::PairingView &pairing)
-{
-    return {{u"state"_s, model::stateWord(pairing.state)}, {u"qr"_s, bytesOrNull(pairing.qr)},
-        {u"expires_at"_s, timeJson(pairing.expiresAtMs)}, {u"code"_s, textOrNull(pairing.code)}};
-}
-
-QJsonObject messageJson(const model::Message &message)
-{
-    QJsonArray mentions;
-    for (const model::Jid &jid : message.mentions)
-        mentions.append(jidJson(jid));
-    const bool hasText = message.kind == model::MessageKind::Text;
-    return {{u"id"_s, message.id}, {u"wa_id"_s, bytesOrNull(message.waId)},
-        {u"account"_s, message.account.value}, {u"chat"_s, jidJson(message.chat)},
-        {u"from"_s, jidJson(message.from)}, {u"from_phone"_s, textOrNull(message.fromPhone)},
-        {u"from_name"_s, textOrNull(message.fromName)},
-        {u"direction"_s, message.direction == model::Direction::In ? u"in"_s : u"out"_s},
-        {u"type"_s, model::kindWord(message.kind)}, {u"text"_s, hasText ? QJsonValue(message.text) : null},
-        {u"caption"_s, null}, {u"media"_s, null}, {u"quoted"_s, quoteJson(message.quoted)},
-        {u"mentions"_s, mentions}, {u"reactions"_s, QJsonArray()}, {u"poll"_s, null}, {u"location"_s, null},
-        {u"contacts"_s, null}, {u"edited_at"_s, null}, {u"deleted_at"_s, null},
-        {u"state"_s, model::stateWord(message.state)}, {u"error"_s, errorJson(message.error)},
-        {u"timestamp"_s, timeJson(message.timestampMs)}, {u"received_at"_s, timeJson(message.receivedMs)}};
 }
 
 QJsonObject messageJson(const model::Message &message, const QList<model::TimelineEntry> &timeline)
@@ -112,14 +23,6 @@ QJsonObject messageJson(const model::Message &message, const QList<model::Timeli
     QJsonObject object = messageJson(message);
     object.insert(u"timeline"_s, entries);
     return object;
-}
-
-QJsonObject chatJson(const model::Chat &chat)
-{
-    return {{u"jid"_s, jidJson(chat.jid)}, {u"kind"_s, chat.kind}, {u"name"_s, textOrNull(chat.name)},
-        {u"phone"_s, textOrNull(chat.phone)}, {u"lid"_s, jidJson(chat.lid)}, {u"unread"_s, chat.unread},
-        {u"last_message"_s, chat.last ? QJsonValue(messageJson(*chat.last)) : null}, {u"muted_until"_s, null},
-        {u"archived"_s, false}, {u"pinned"_s, false}};
 }
 
 QJsonObject limitsJson(const model::Limits &limits)
@@ -143,10 +46,48 @@ QJsonObject healthJson(const door::Health &health)
         {u"uptime_s"_s, health.uptimeS}, {u"key"_s, health.keySource},
         {u"accounts"_s,
             QJsonObject{{u"connected"_s, health.accountsConnected}, {u"total"_s, health.accountsTotal}}},
-        {u"queue"_s, QJsonObject{{u"outgoing"_s, health.queuedOutgoing}, {u"webhooks"_s, 0}}},
+        {u"queue"_s,
+            QJsonObject{{u"outgoing"_s, health.queuedOutgoing}, {u"webhooks"_s, health.queuedWebhooks}}},
         {u"store"_s,
             QJsonObject{{u"ok"_s, health.storeOk}, {u"bytes"_s, health.storeBytes},
                 {u"free_bytes"_s, health.storeFreeBytes}}}};
+}
+
+QJsonObject webhookJson(const model::WebhookTarget &target, bool withUrl)
+{
+    // bearer and secret are write-only: whether there is one is all that is told
+    return {{u"id"_s, target.id}, {u"kind"_s, model::kindWord(target.kind)},
+        {u"account"_s, textOrNull(target.account.value)}, {u"url"_s, withUrl ? QJsonValue(target.url) : null},
+        {u"url_masked"_s, target.urlMasked}, {u"has_bearer"_s, target.hasBearer},
+        {u"has_secret"_s, target.hasSecret},
+        {u"events"_s, target.events.isEmpty() ? null : QJsonValue(QJsonArray::fromStringList(target.events))},
+        {u"enabled"_s, target.enabled}, {u"state"_s, model::stateWord(target)},
+        {u"reason"_s, reasonJson(target.reason)}, {u"backlog"_s, target.backlog},
+        {u"last_success_at"_s, timeJson(target.lastSuccessMs)},
+        {u"last_failure_at"_s, timeJson(target.lastFailureMs)},
+        {u"created_at"_s, timeJson(target.createdMs)}};
+}
+
+QJsonObject deliveryJson(const model::Delivery &delivery)
+{
+    const int status = delivery.responseStatus;
+    return {{u"id"_s, delivery.id}, {u"webhook"_s, delivery.target}, {u"event"_s, delivery.event},
+        {u"seq"_s, delivery.seq > 0 ? QJsonValue(delivery.seq) : null},
+        {u"account"_s, textOrNull(delivery.account.value)}, {u"message_id"_s, textOrNull(delivery.messageId)},
+        {u"wa_id"_s, bytesOrNull(delivery.waId)}, {u"attempt"_s, delivery.attempts},
+        {u"state"_s, model::stateWord(delivery.state)},
+        {u"response_status"_s, status > 0 ? QJsonValue(status) : null},
+        {u"error"_s, textOrNull(delivery.error)}, {u"next_attempt_at"_s, timeJson(delivery.nextAttemptMs)},
+        {u"created_at"_s, timeJson(delivery.createdMs)}};
+}
+
+QJsonObject attemptJson(const model::DeliveryAttempt &attempt)
+{
+    const bool wasAnswered = attempt.status > 0;
+    return {{u"at"_s, timeJson(attempt.atMs)}, {u"status"_s, wasAnswered ? QJsonValue(attempt.status) : null},
+        {u"error"_s, textOrNull(attempt.error)}, {u"duration_ms"_s, attempt.durationMs},
+        {u"response"_s, wasAnswered ? QJsonValue(QString::fromUtf8(attempt.response)) : null},
+        {u"request"_s, textOrNull(attempt.request)}};
 }
 
 QJsonObject listJson(const QJsonArray &items, const QString &nextCursor)

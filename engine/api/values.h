@@ -2,23 +2,29 @@
 #pragma once
 
 #include "engine/door/engine.h"
+#include "engine/model/json.h"
 
 #include <QJsonObject>
 
 /// The engine's values as the contract writes them, and back.
 namespace api {
 
-QJsonValue timeJson(qint64 ms); ///< RFC 3339 UTC with milliseconds; null for 0
-QJsonValue textOrNull(const QString &text);
+using door::pairingJson;
+using model::accountJson;
+using model::bytesOrNull;
+using model::chatJson;
+using model::messageJson;
+using model::reasonJson;
+using model::textOrNull;
+using model::timeJson;
 
-QJsonObject accountJson(const model::AccountView &account);
-QJsonObject pairingJson(const door::PairingView &pairing);
-QJsonObject messageJson(const model::Message &message);
 QJsonObject messageJson(const model::Message &message, const QList<model::TimelineEntry> &timeline);
-QJsonObject chatJson(const model::Chat &chat);
 QJsonObject limitsJson(const model::Limits &limits);
 QJsonObject tokenJson(const door::TokenView &token);
 QJsonObject healthJson(const door::Health &health);
+QJsonObject webhookJson(const model::WebhookTarget &target, bool withUrl);
+QJsonObject deliveryJson(const model::Delivery &delivery);
+QJsonObject attemptJson(const model::DeliveryAttempt &attempt);
 QJsonObject listJson(const QJsonArray &items, const QString &nextCursor);
 
 /// A chat as a request names it: a JID or an E.164 phone. Malformed otherwise.

@@ -5,6 +5,7 @@
 #include "engine/base/task.h"
 #include "engine/model/account.h"
 
+#include <QJsonObject>
 #include <QList>
 
 #include <optional>
@@ -17,6 +18,8 @@ struct PairingView {
     qint64 expiresAtMs = 0;
     QString code; ///< "ABCD-EFGH", empty when none was asked for
 };
+
+QJsonObject pairingJson(const PairingView &pairing);
 
 struct Backend;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
 #include "engine/outbox/outbox.h"
 
@@ -14,6 +15,7 @@ struct Backend {
     std::unique_ptr<store::Store> store;
     std::unique_ptr<accounts::Supervisor> accounts;
     std::unique_ptr<outbox::Outbox> outbox;
+    std::unique_ptr<crm::Webhooks> webhooks;
 };
 
 }

@@ -11,11 +11,12 @@ namespace {
 constexpr base::milliseconds kClosing{1'500};
 constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
 constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
+constexpr base::milliseconds kTidyLater{60 * 1000};
 }
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;
@@ -25,6 +26,7 @@ struct Engine::Parts {
     Events events{backend};
     Settings settings{backend};
     Tokens tokens{backend};
+    Webhooks webhooks{backend};
     QString keySource;
     base::milliseconds startedAt{0};
     base::Timer closing;
@@ -33,8 +35,15 @@ struct Engine::Parts {
     void tidy()
     {
         Backend &b = backend;
+        if (!b.webhooks->isCaughtUp()) {
+            // what is pruned before it is handed over never arrives
+            tidying = b.clock.after(kTidyLater, [this] { tidy(); });
+            return;
+        }
+        b.store->dropBackUps(b.clock.wallMs() - store::Store::kBackUpKeptMs);
         b.store
             ->write([&b]() -> Result<void> {
+                RETURN_IF_FAILED(b.webhooks->tidy());
                 RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
             })
@@ -44,7 +53,7 @@ struct Engine::Parts {
 };
 
 Result<std::unique_ptr<Engine>> Engine::open(
-    Opening opening, net::SocketFactory &sockets, base::Clock &clock, base::Random &random)
+    Opening opening, net::SocketFactory &sockets, net::Http &http, base::Clock &clock, base::Random &random)
 {
     auto parts = std::make_unique<Parts>(sockets, clock, random);
     Backend &backend = parts->backend;
@@ -61,6 +70,10 @@ Result<std::unique_ptr<Engine>> Engine::open(
         accounts::Ground{backend.network, sockets, *backend.store, clock, random});
     RETURN_IF_FAILED(backend.accounts->load());
     backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
+    backend.webhooks = std::make_unique<crm::Webhooks>(crm::WebhookGround{
+        *backend.store, http, clock, random, [events = &parts->events](const store::FeedRow &row) {
+            return events->json({row.seq, row.atMs, row.type, row.account, row.subject, row.data});
+        }});
     parts->keySource = opening.keySource;
     parts->startedAt = clock.monotonic();
 
@@ -69,6 +82,8 @@ Result<std::unique_ptr<Engine>> Engine::open(
     connect(engine->parts_->backend.store.get(), &store::Store::feedGrew, events, &Events::grew);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::pairingChanged, events,
         &Events::pairingChanged);
+    connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),
+        &Webhooks::changed);
     return engine;
 }
 
@@ -82,6 +97,7 @@ bool Engine::isThere(const QString &directory)
 Engine::~Engine()
 {
     // before what they use: the nouns' parts go top down
+    parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();
     parts_->backend.accounts.reset();
 }
@@ -89,6 +105,7 @@ Engine::~Engine()
 void Engine::start()
 {
     parts_->backend.accounts->start();
+    parts_->backend.webhooks->start();
     parts_->tidy();
 }
 
@@ -97,6 +114,7 @@ Task<void> Engine::shutDown()
     base::Promise<void> promise;
     parts_->tidying = {};
     parts_->backend.outbox->stop();
+    parts_->backend.webhooks->stop();
     parts_->backend.accounts->shutDown();
     // the lines' good-byes get a moment; what is written is on disk either way
     parts_->closing
@@ -123,6 +141,10 @@ Settings &Engine::settings()
 Tokens &Engine::tokens()
 {
     return parts_->tokens;
+}
+Webhooks &Engine::webhooks()
+{
+    return parts_->webhooks;
 }
 base::Clock &Engine::clock()
 {
@@ -152,6 +174,7 @@ Health Engine::health() const
             health.ok = false;
     }
     health.queuedOutgoing = b.store->jobs().countAll().value_or(0);
+    health.queuedWebhooks = b.store->deliveries().unfinishedOfAll().value_or(0);
     health.storeBytes = b.store->fileBytes();
     health.storeFreeBytes = b.store->freeBytes();
     return health;

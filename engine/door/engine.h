@@ -10,7 +10,9 @@
 #include "engine/door/events.h"
 #include "engine/door/settings.h"
 #include "engine/door/tokens.h"
+#include "engine/door/webhooks.h"
 #include "engine/model/network.h"
+#include "engine/net/http.h"
 #include "engine/net/socket.h"
 
 #include <QObject>
@@ -41,6 +43,7 @@ struct Health {
     int accountsConnected = 0;
     int accountsTotal = 0;
     int queuedOutgoing = 0;
+    int queuedWebhooks = 0; ///< deliveries that wait or are tried again
     qint64 storeBytes = 0;
     qint64 storeFreeBytes = 0;
 };
@@ -53,8 +56,8 @@ public:
     /// Storage faults carry the codes of store::Store::open; Refused other_network when the directory belongs
     /// to another network. Accounts that were connected or connecting come back by themselves once `start` is
     /// called.
-    static base::Result<std::unique_ptr<Engine>> open(
-        Opening opening, net::SocketFactory &sockets, base::Clock &clock, base::Random &random);
+    static base::Result<std::unique_ptr<Engine>> open(Opening opening, net::SocketFactory &sockets,
+        net::Http &http, base::Clock &clock, base::Random &random);
     ~Engine() override;
     /// Whether the directory holds a database already: then its key must not be made anew.
     static bool isThere(const QString &directory);
@@ -68,6 +71,7 @@ public:
     Events &events();
     Settings &settings();
     Tokens &tokens();
+    Webhooks &webhooks();
     Health health() const;
     base::Clock &clock();
     base::Random &random();

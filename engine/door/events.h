@@ -29,6 +29,10 @@ public:
     /// Events after `seq`, oldest first. Limit with code resync when `seq` is older than what is kept.
     base::Result<QList<Event>> after(qint64 seq, int limit) const;
     base::Result<qint64> last() const;
+    /// The event as the contract writes it: {seq, at, type, account, data}, `data` being the object as its
+    /// GET would answer now, with what the feed kept of that moment laid over it. Event streams and web hooks
+    /// tell the same.
+    QByteArray json(const Event &event) const;
 
 Q_SIGNALS:
     /// New events can be read with `after`.

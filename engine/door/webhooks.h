@@ -18,41 +18,23 @@ class Webhooks : public QObject {
 public:
     explicit Webhooks(Backend &backend) : backend_(backend) { }
 
-    /// What a person says of a target. In a change, what is not given stays as it is.
-    struct Draft {
-        std::optional<model::WebhookKind> kind; ///< of a new one; a change of it is Refused
-        std::optional<model::AccountId> account; ///< an empty one: every account
-        std::optional<QString> url;
-        std::optional<QString> bearer; ///< write-only; empty: none
-        std::optional<QString> secret; ///< write-only, signs what a generic target gets; empty: none
-        std::optional<QStringList> events; ///< empty: every one that the kind knows
-        std::optional<bool> enabled;
-    };
-    /// The draft's fields that cannot be: (name as in REST, what is wrong with it in English). Nothing is
-    /// changed.
-    /// @param isNew  kind and url are needed then
-    struct Wrong {
-        QString field;
-        QString detail;
-    };
-    QList<Wrong> check(const Draft &draft, bool isNew) const;
+    using Draft = model::WebhookDraft;
+    using Wrong = model::WrongField;
+    /// The draft's fields that cannot be; nothing is changed.
+    /// @param id  the target that is to change; empty: a new one, which needs kind and url
+    QList<Wrong> check(const Draft &draft, const QString &id = {}) const;
 
     /// The new target hears of what happens from now on. Malformed when `check` finds something.
     /// @param id  as in `Accounts::create`
     base::Task<model::WebhookTarget> create(const Draft &draft, const QString &id = {});
     base::Result<QList<model::WebhookTarget>> list() const; ///< oldest first
     base::Result<std::optional<model::WebhookTarget>> find(const QString &id) const;
-    /// NotFound; Malformed when `check` finds something; Refused for another kind. Switching on forgets why
+    /// NotFound; Malformed when `check` finds something. Switching on forgets why
     /// it was off, and what waited leaves at once.
     base::Task<model::WebhookTarget> change(const QString &id, const Draft &draft);
     base::Task<void> remove(const QString &id); ///< with its log; NotFound when there was none
 
-    /// How one real test went.
-    struct Tested {
-        model::Delivery delivery; ///< success, not_accepted or failed; it is in the log too
-        model::DeliveryAttempt attempt;
-        QString verdict; ///< one plain English sentence
-    };
+    using Tested = model::WebhookTested;
     /// Sends one test now, also to a target that is off; answers within about 10 s. NotFound.
     base::Task<Tested> test(const QString &id);
 
@@ -63,10 +45,7 @@ public:
     };
     /// Newest first. NotFound for an unknown target; Malformed for a cursor that is not ours.
     base::Result<model::Page<model::Delivery>> deliveries(const QString &target, const Filter &filter) const;
-    struct Detail {
-        model::Delivery delivery;
-        QList<model::DeliveryAttempt> attempts; ///< oldest first
-    };
+    using Detail = model::DeliveryDetail;
     base::Result<std::optional<Detail>> delivery(const QString &id) const;
     /// Sends it again as soon as the target takes something, under the same id. NotFound; Refused while it is
     /// under way or when the event is not kept any more.

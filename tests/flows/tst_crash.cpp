@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The power goes at the n-th write or sync of the disk, with everything that was not synced; or the line dies
 // at the n-th message. Afterwards: no message lost, none shown twice, none sent under two ids, no session
-// broken.
+// broken; and a web hook hears of every message, under one id.
 #include "engine/door/engine.h"
 #include "engine/sim/gate.h"
 #include "engine/sim/people.h"
 #include "tests/flows/crash_vfs.h"
+#include "tests/support/fake_http.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/runner.h"
 #include "tests/support/seeded_random.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using base::milliseconds;
@@ -26,6 +29,14 @@ public:
     explicit Stage(quint64 seed)
         : random_(seed), disk_("crash-" + QByteArray::number(seed)), world_(clock_, random_)
     {
+        http_.answers = [this](const net::HttpRequest &request) {
+            const auto event = QJsonDocument::fromJson(request.body).object();
+            for (const net::HttpHeader &header : request.headers) {
+                if (header.first == "Gesher-Event-Id")
+                    hooked_[event.value(u"data").toObject().value(u"text").toString()].insert(header.second);
+            }
+            return support::FakeHttp::status(204);
+        };
     }
 
     void populate()
@@ -46,7 +57,7 @@ public:
         opening.network.mayLiftLimits = true;
         opening.network.timing.backoffFirst = milliseconds(100);
         opening.network.timing.retryDelay = milliseconds(100);
-        auto engine = door::Engine::open(std::move(opening), *sockets_, clock_, random_);
+        auto engine = door::Engine::open(std::move(opening), *sockets_, http_, clock_, random_);
         if (!engine)
             return false;
         engine_ = std::move(*engine);
@@ -92,6 +103,11 @@ public:
         limits.replyGapS = 0;
         limits.jitterS = 0;
         const bool connected = until([&] { return isConnected(); });
+        model::WebhookDraft hook;
+        hook.kind = model::WebhookKind::Generic;
+        hook.url = QStringLiteral("https://hooks.example/");
+        hook.events = QStringList{QStringLiteral("message.received")};
+        engine_->webhooks().create(hook).finally(engine_.get(), [](const auto &made) { made.value(); });
         engine_->settings().setLimits(account_, limits).finally(engine_.get(), [](const auto &) {});
         return connected
             && until([&] { return world_.directory().find(own_)->devices.at(1).preKeys.size() > 100; });
@@ -146,6 +162,7 @@ public:
 
     support::ManualClock clock_;
     support::SeededRandom random_;
+    support::FakeHttp http_;
     flows::CrashDisk disk_;
     sim::World world_;
     QTemporaryDir directory_;
@@ -155,6 +172,7 @@ public:
     QByteArray own_ = "972555550001";
     QByteArray other_ = "972555550002";
     QSet<int> acknowledged_;
+    QMap<QString, QSet<QByteArray>> hooked_; ///< ids that the web hook heard of a text under
     int written_ = 0;
 };
 
@@ -181,7 +199,7 @@ void traffic(Stage &stage, int from)
 bool isThrough(const Stage &stage)
 {
     return stage.isConnected() && stage.received().size() >= kMessages
-        && stage.delivered().size() >= kMessages;
+        && stage.delivered().size() >= kMessages && stage.hooked_.size() >= kMessages;
 }
 
 QStringList expected(const char *way)
@@ -261,6 +279,9 @@ private Q_SLOTS:
             out.sort();
             QVERIFY2(in == expected("in "), where + ": " + in.join(u',').toUtf8());
             QVERIFY2(out == expected("out "), where + ": " + out.join(u',').toUtf8());
+            QCOMPARE(QStringList(stage->hooked_.keys()), expected("in "));
+            for (const QSet<QByteArray> &ids : std::as_const(stage->hooked_))
+                QVERIFY2(ids.size() == 1, where + ": a web hook heard of it under two ids");
             QVERIFY2(stage->world_.violations().isEmpty(), where);
         }
         QVERIFY2(cuts >= 150, qPrintable(QString::number(cuts)));

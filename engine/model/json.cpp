@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/json.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace model {
+
+namespace {
+
+const QJsonValue null = QJsonValue::Null;
+
+QJsonValue quoteJson(const std::optional<Quote> &quote)
+{
+    if (!quote)
+        return null;
+    return QJsonObject{{u"id"_s, textOrNull(quote->id)}, {u"wa_id"_s, bytesOrNull(quote->waId)},
+        {u"from"_s, jidJson(quote->from)}, {u"text"_s, textOrNull(quote->text)}};
+}
+
+QJsonValue errorJson(const std::optional<MessageError> &error)
+{
+    if (!error)
+        return null;
+    return QJsonObject{{u"fault"_s, base::faultWord(error->fault)}, {u"code"_s, textOrNull(error->code)},
+        {u"detail"_s, textOrNull(error->detail)}};
+}
+
+}
+
+QJsonValue timeJson(qint64 ms)
+{
+    if (ms <= 0)
+        return null;
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? null : QJsonValue(text);
+}
+
+QJsonValue bytesOrNull(const QByteArray &bytes)
+{
+    return textOrNull(QString::fromUtf8(bytes));
+}
+
+QJsonValue jidJson(const Jid &jid)
+{
+    return jid.isEmpty() ? null : QJsonValue(QString::fromUtf8(jid.withoutDevice().text()));
+}
+
+QJsonValue reasonJson(const std::optional<StateReason> &reason)
+{
+    if (!reason)
+        return null;
+    return QJsonObject{{u"code"_s, reason->code}, {u"detail"_s, textOrNull(reason->detail)},
+        {u"until"_s, timeJson(reason->untilMs)}};
+}
+
+QJsonObject accountJson(const AccountView &account)
+{
+    const bool isPaired = !account.pn.isEmpty();
+    return {{u"id"_s, account.id.value}, {u"label"_s, account.label}, {u"client"_s, null},
+        {u"state"_s, stateWord(account.state)}, {u"reason"_s, reasonJson(account.reason)},
+        {u"phone"_s, isPaired ? QJsonValue(u'+' + QString::fromLatin1(account.pn.user)) : null},
+        {u"jid"_s, jidJson(account.pn)}, {u"lid"_s, jidJson(account.lid)},
+        {u"push_name"_s, textOrNull(account.pushName)},
+        {u"device_id"_s, isPaired ? QJsonValue(account.pn.device) : null},
+        {u"platform"_s, textOrNull(account.platform)}, {u"last_proof_at"_s, timeJson(account.lastProofMs)},
+        {u"next_attempt_at"_s, timeJson(account.nextAttemptMs)}, {u"attempts"_s, account.attempts},
+        {u"counts"_s,
+            QJsonObject{{u"sent_today"_s, account.sentToday}, {u"received_today"_s, account.receivedToday},
+                {u"queued"_s, account.queued}}},
+        {u"memory_bytes"_s, null}};
+}
+
+QJsonObject messageJson(const Message &message)
+{
+    QJsonArray mentions;
+    for (const Jid &jid : message.mentions)
+        mentions.append(jidJson(jid));
+    const bool hasText = message.kind == MessageKind::Text;
+    return {{u"id"_s, message.id}, {u"wa_id"_s, bytesOrNull(message.waId)},
+        {u"account"_s, message.account.value}, {u"chat"_s, jidJson(message.chat)},
+        {u"from"_s, jidJson(message.from)}, {u"from_phone"_s, textOrNull(message.fromPhone)},
+        {u"from_name"_s, textOrNull(message.fromName)},
+        {u"direction"_s, message.direction == Direction::In ? u"in"_s : u"out"_s},
+        {u"type"_s, kindWord(message.kind)}, {u"text"_s, hasText ? QJsonValue(message.text) : null},
+        {u"caption"_s, null}, {u"media"_s, null}, {u"quoted"_s, quoteJson(message.quoted)},
+        {u"mentions"_s, mentions}, {u"reactions"_s, QJsonArray()}, {u"poll"_s, null}, {u"location"_s, null},
+        {u"contacts"_s, null}, {u"edited_at"_s, null}, {u"deleted_at"_s, null},
+        {u"state"_s, stateWord(message.state)}, {u"error"_s, errorJson(message.error)},
+        {u"timestamp"_s, timeJson(message.timestampMs)}, {u"received_at"_s, timeJson(message.receivedMs)}};
+}
+
+QJsonObject chatJson(const Chat &chat)
+{
+    return {{u"jid"_s, jidJson(chat.jid)}, {u"kind"_s, chat.kind}, {u"name"_s, textOrNull(chat.name)},
+        {u"phone"_s, textOrNull(chat.phone)}, {u"lid"_s, jidJson(chat.lid)}, {u"unread"_s, chat.unread},
+        {u"last_message"_s, chat.last ? QJsonValue(messageJson(*chat.last)) : null}, {u"muted_until"_s, null},
+        {u"archived"_s, false}, {u"pinned"_s, false}};
+}
+
+}
