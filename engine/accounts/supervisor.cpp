@@ -115,14 +115,17 @@ Task<void> Supervisor::remove(const AccountId &id, bool keepMessages)
     Account *account = find(id);
     if (!account)
         return Task<void>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
-    return account->logOut().then(this, [this, id, keepMessages] {
-        std::erase_if(accounts_, [&](const auto &one) { return one->row().id == id; });
-        return ground_.store.write([this, id, keepMessages]() -> Result<void> {
-            RETURN_IF_FAILED(ground_.store.wipeAccount(id, keepMessages));
-            RETURN_IF_FAILED(ground_.store.accounts().remove(id));
-            return {};
-        });
-    });
+    return account->logOut()
+        .then(this,
+            [this, id, keepMessages] {
+                std::erase_if(accounts_, [&](const auto &one) { return one->row().id == id; });
+                return ground_.store.write([this, id, keepMessages]() -> Result<void> {
+                    RETURN_IF_FAILED(ground_.store.wipeAccount(id, keepMessages));
+                    RETURN_IF_FAILED(ground_.store.accounts().remove(id));
+                    return {};
+                });
+            })
+        .then(this, [this] { return ground_.store.emptyJournal(); });
 }
 
 }

@@ -71,6 +71,8 @@ public:
         return sqlite3_changes(handle_);
     }
     base::Result<void> execute(const char *script);
+    /// False when a fault (disk full, I/O) made SQLite end the whole transaction by itself.
+    bool inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
     qint64 lastInsertId() const { return sqlite3_last_insert_rowid(handle_); }
     /// Copies all of it, as it is on disk now, into another file, which is made or replaced and synced.
     base::Result<void> copyTo(const QString &file, const QByteArray &vfs) const;

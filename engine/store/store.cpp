@@ -187,17 +187,38 @@ Task<void> Store::write(Work work)
     }
     if (auto saved = p.database->execute("SAVEPOINT work"); !saved)
         return Task<void>::failed(saved.error());
-    auto done = work();
-    if (!done) {
-        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
-        return Task<void>::failed(done.error());
-    }
-    if (auto released = p.database->execute("RELEASE work"); !released) {
-        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
-        return Task<void>::failed(released.error());
-    }
+    if (auto done = work(); !done)
+        return undo(done.error());
+    if (auto released = p.database->execute("RELEASE work"); !released)
+        return undo(released.error());
     p.waiting.emplace_back();
     return p.waiting.back().task();
+}
+
+/// Rolls the last work back, alone. A full disk or a broken one makes SQLite roll back the whole transaction
+/// instead: then the group is over, and nobody of it may be told that it was written.
+Task<void> Store::undo(const base::Error &why)
+{
+    Parts &p = *parts_;
+    if (p.database->inTransaction()) {
+        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
+        return Task<void>::failed(why);
+    }
+    p.commitTimer.stop();
+    p.open = false;
+    p.broken = true;
+    p.database->feedChanged = false;
+    const auto waiting = std::exchange(p.waiting, {});
+    for (const auto &promise : waiting)
+        promise.answer(Result<void>(base::fail(why)));
+    Q_EMIT writesLost();
+    return Task<void>::failed(why);
+}
+
+Result<void> Store::emptyJournal()
+{
+    RETURN_IF_FAILED(flush());
+    return parts_->database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Result<void> Store::flush()

@@ -77,8 +77,12 @@ public:
     WebhookRows &webhooks(); ///< where events go
     DeliveryRows &deliveries(); ///< what is on its way there, and the log
 
-    /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets; then
-    /// VACUUM is due.
+    /// Moves everything into the main file and empties the journal: what was wiped is then in neither,
+    /// because deleted content is overwritten there.
+    base::Result<void> emptyJournal();
+
+    /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets;
+    /// `emptyJournal` is due after it.
     base::Result<void> wipeAccount(const model::AccountId &account, bool keepMessages);
     qint64 fileBytes() const;
     qint64 freeBytes() const; ///< of the disk that holds the file
@@ -98,6 +102,7 @@ Q_SIGNALS:
 private:
     struct Parts;
     explicit Store(std::unique_ptr<Parts> parts);
+    base::Task<void> undo(const base::Error &why);
     std::unique_ptr<Parts> parts_;
 };
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/store.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/runner.h"
+#include "tests/support/seeded_random.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <sqlite3.h>
+
+using base::Result;
+
+class TstGroupCommit : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void workThatFailsTakesNobodyWithIt();
+    void aTransactionThatTheDiskEndedIsToldToAllOfIt();
+    void whatWasWipedIsInNoFile();
+
+private:
+    std::unique_ptr<store::Store> open(const QString &directory)
+    {
+        store::Opening opening;
+        opening.directory = directory;
+        opening.masterKey = crypto::Key32(QByteArray(32, 'k'));
+        opening.networkRoot = QByteArray(32, 'r');
+        opening.program = QStringLiteral("test");
+        auto store = store::Store::open(std::move(opening), clock_, random_);
+        return store ? std::move(*store) : nullptr;
+    }
+    /// How a write of a setting ended: nothing yet, or the answer.
+    using Ended = std::shared_ptr<std::optional<bool>>;
+    Ended set(store::Store &store, const char *key)
+    {
+        const auto ended = std::make_shared<std::optional<bool>>();
+        store.write([&store, key] { return store.settings().set(QString::fromLatin1(key), "x"); })
+            .finally(&store, [ended](const Result<void> &done) { *ended = done.has_value(); });
+        return ended;
+    }
+    static bool has(store::Store &store, const char *key)
+    {
+        const auto value = store.settings().value(QString::fromLatin1(key));
+        return value && value->has_value();
+    }
+    /// Makes writing `key` end as the disk is told to.
+    static void trap(const QString &directory, const char *key, const char *how)
+    {
+        sqlite3 *handle = nullptr;
+        QCOMPARE(sqlite3_open((directory + QStringLiteral("/gesher.db")).toUtf8().constData(), &handle),
+            SQLITE_OK);
+        const QByteArray sql = QByteArray("CREATE TRIGGER trap BEFORE INSERT ON settings WHEN NEW.key = '")
+            + key + "' BEGIN SELECT RAISE(" + how + ", 'trap'); END";
+        QCOMPARE(sqlite3_exec(handle, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+        sqlite3_close(handle);
+    }
+
+    support::ManualClock clock_;
+    support::SeededRandom random_;
+};
+
+void TstGroupCommit::workThatFailsTakesNobodyWithIt()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    trap(directory.path(), "bad", "ABORT");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto before = set(*store, "before");
+    const auto bad = set(*store, "bad");
+    const auto after = set(*store, "after");
+    QCOMPARE(*bad, std::optional(false));
+    QVERIFY(!before->has_value() && !after->has_value()); // not before it is on disk
+    QVERIFY(store->flush());
+    QCOMPARE(*before, std::optional(true));
+    QCOMPARE(*after, std::optional(true));
+    QVERIFY(has(*store, "before") && has(*store, "after") && !has(*store, "bad"));
+}
+
+void TstGroupCommit::aTransactionThatTheDiskEndedIsToldToAllOfIt()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    // what a full disk does in the middle of a transaction: all of it is rolled back
+    trap(directory.path(), "bad", "ROLLBACK");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto before = set(*store, "before");
+    const auto bad = set(*store, "bad");
+    QCOMPARE(*bad, std::optional(false));
+    QCOMPARE(*before, std::optional(false)); // it is gone, and must not be acknowledged
+    QVERIFY(store->isBroken());
+    const auto after = set(*store, "after");
+    QVERIFY(store->flush());
+    QCOMPARE(*after, std::optional(true));
+    QVERIFY(!store->isBroken());
+    QVERIFY(!has(*store, "before") && has(*store, "after"));
+}
+
+void TstGroupCommit::whatWasWipedIsInNoFile()
+{
+    QTemporaryDir directory;
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const model::AccountId account{QStringLiteral("a")};
+    const QByteArray secret("SECRET-THAT-MUST-GO-0123456789");
+    store
+        ->write([&]() -> Result<void> {
+            return store->sessions().saveIdentity(account, model::Jid::lid("1"), secret);
+        })
+        .finally(store.get(), [](const Result<void> &) {});
+    QVERIFY(store->flush());
+    const auto isOnDisk = [&] {
+        for (const char *name : {"/gesher.db", "/gesher.db-wal"}) {
+            QFile file(directory.path() + QString::fromLatin1(name));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(secret))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(isOnDisk());
+    store->write([&] { return store->wipeAccount(account, false); })
+        .finally(store.get(), [](const Result<void> &) {});
+    QVERIFY(store->emptyJournal());
+    QVERIFY(!isOnDisk());
+}
+
+GESHER_TEST(tst_group_commit, TstGroupCommit)
+#include "tst_group_commit.moc"
