@@ -37,11 +37,11 @@ base::Task<Answer> change(const Call &call)
 
 QList<Field> limitFields()
 {
-    return {{.name = u"per_minute"_s, .kind = Kind::Integer, .most = 10'000},
+    return {{.name = u"per_minute"_s, .kind = Kind::Integer, .most = 600},
         {.name = u"reply_gap_s"_s, .kind = Kind::Number, .most = 3600},
         {.name = u"broadcast_gap_s"_s, .kind = Kind::Number, .most = 3600},
         {.name = u"jitter_s"_s, .kind = Kind::Number, .most = 3600},
-        {.name = u"per_day"_s, .kind = Kind::Integer, .most = 1'000'000},
+        {.name = u"per_day"_s, .kind = Kind::Integer, .most = 100'000},
         {.name = u"warm_up"_s, .kind = Kind::Null, .nullable = true},
         {.name = u"unanswered_budget"_s, .kind = Kind::Null, .nullable = true}};
 }

@@ -213,7 +213,7 @@ Task<model::Limits> Settings::setLimits(const AccountId &account, const model::L
         && limits.jitterS >= 0 && limits.jitterS <= 3600 && limits.perDay >= 0 && limits.perDay <= 100'000;
     if (!sane)
         return Answer::failed({Fault::Malformed, QStringLiteral("a limit is out of range"), {}});
-    const bool off = limits.perMinute == 0 || limits.replyGapS <= 0;
+    const bool off = limits.perMinute == 0 || limits.replyGapS <= 0 || limits.perDay == 0;
     if (off && !backend_.network.mayLiftLimits)
         return Answer::failed({Fault::Refused, QStringLiteral("limits cannot be switched off here"), {}});
     Backend &b = backend_;

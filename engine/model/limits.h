@@ -8,8 +8,8 @@ struct Limits {
     int perMinute = 20;
     double replyGapS = 3;
     double broadcastGapS = 15;
-    double jitterS = 2;
-    int perDay = 1000;
+    double jitterS = 2; ///< at most so much is added to a gap, anew each time
+    int perDay = 10'000; ///< of any 24 hours
     bool operator==(const Limits &) const = default;
 };
 

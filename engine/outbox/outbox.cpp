@@ -25,7 +25,11 @@ Q_LOGGING_CATEGORY(logOutbox, "gesher.outbox")
 namespace {
 
 constexpr milliseconds kFirstRetry{5'000};
+constexpr qint64 kDayMs = 24 * 60 * 60 * 1000LL;
+constexpr milliseconds kDayLook{600'000}; ///< with the day's number used up: when to look again
 constexpr milliseconds kMostRetry{300'000};
+constexpr int kMostAttempts
+    = 20; ///< of a message that the server never answers: then the next one's turn comes
 
 QString limitsKey(const AccountId &account)
 {
@@ -39,6 +43,10 @@ bool comesAgain(Fault fault)
         || fault == Fault::Storage || fault == Fault::Cancelled;
 }
 
+bool hasArrived(MessageState state)
+{
+    return state == MessageState::Delivered || state == MessageState::Read || state == MessageState::Played;
+}
 }
 
 Outbox::Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random)
@@ -168,15 +176,46 @@ void Outbox::wake(const AccountId &id)
         return;
     }
     const auto row = store_.messages().find((*job)->message);
+    if (row && *row && hasArrived((*row)->message.state)) {
+        finish(id, **job); // its receipt was quicker than the ack, or the ack was lost
+        return;
+    }
     const QByteArray chat = row && *row ? (*row)->message.chat.text() : QByteArray();
-    const milliseconds wait = lane.pacer.wait(limits(id), chat, clock_.monotonic());
+    const model::Limits pace = limits(id);
+    const milliseconds wait
+        = isDayFull(id, pace) ? kDayLook : lane.pacer.wait(pace, chat, clock_.monotonic());
     if (wait.count() > 0) {
         later(id, wait);
         return;
     }
     lane.busy = true;
-    lane.pacer.sent(chat, clock_.monotonic());
+    const auto jitter = static_cast<qint64>(pace.jitterS * 1000);
+    lane.pacer.sent(chat, clock_.monotonic(), milliseconds(jitter > 0 ? random_.between(0, jitter) : 0));
     send(id, **job);
+}
+
+bool Outbox::isDayFull(const AccountId &id, const model::Limits &limits) const
+{
+    if (limits.perDay <= 0)
+        return false;
+    const auto counts = store_.messages().countsSince(id, clock_.wallMs() - kDayMs);
+    return counts && counts->sent >= limits.perDay;
+}
+
+void Outbox::finish(const AccountId &id, const store::Job &job)
+{
+    lanes_[id.value].busy = true;
+    store_.write([this, job] { return store_.jobs().remove(job.id); })
+        .finally(this, [this, id](const Result<void> &written) { freeLane(id, written.has_value()); });
+}
+
+void Outbox::freeLane(const AccountId &id, bool written)
+{
+    lanes_[id.value].busy = false;
+    if (written)
+        wake(id);
+    else // without a disk nothing can be sent: not before it had a moment
+        later(id, kFirstRetry);
 }
 
 void Outbox::send(const AccountId &id, store::Job job)
@@ -210,19 +249,18 @@ void Outbox::send(const AccountId &id, store::Job job)
 void Outbox::done(
     const AccountId &id, const store::Job &job, const Result<messaging::Sender::Accepted> &result)
 {
-    if (!result && comesAgain(result.error().fault)) {
+    const auto next = [this, id](const Result<void> &written) { freeLane(id, written.has_value()); };
+    const bool givenUp = !result && result.error().fault == Fault::Timeout && job.attempts >= kMostAttempts;
+    if (!result && !givenUp && comesAgain(result.error().fault)) {
         qCInfo(logOutbox) << "comes again:" << base::faultWord(result.error().fault) << result.error().code;
-        store::Job next = job;
-        const bool lineGone
-            = result.error().fault == Fault::Offline || result.error().fault == Fault::Cancelled;
+        store::Job again = job;
+        // an answer like 503 says Offline too, on a line that is there: it must not be asked again at once
+        accounts::Account *account = accounts_.find(id);
+        const bool lineGone = !account || !account->canSend();
         const qint64 wait
             = std::min<qint64>(kMostRetry.count(), kFirstRetry.count() << std::min(job.attempts, 6));
-        next.notBeforeMs = lineGone ? 0 : clock_.wallMs() + wait;
-        store_.write([this, next] { return store_.jobs().update(next); })
-            .finally(this, [this, id](const Result<void> &) {
-                lanes_[id.value].busy = false;
-                wake(id);
-            });
+        again.notBeforeMs = lineGone ? 0 : clock_.wallMs() + wait;
+        store_.write([this, again] { return store_.jobs().update(again); }).finally(this, next);
         return;
     }
     store_
@@ -238,10 +276,7 @@ void Outbox::done(
                 store_.messages().advance(job.message, MessageState::Failed, clock_.wallMs(), error));
             return {};
         })
-        .finally(this, [this, id](const Result<void> &) {
-            lanes_[id.value].busy = false;
-            wake(id);
-        });
+        .finally(this, next);
 }
 
 }

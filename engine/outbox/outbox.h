@@ -37,6 +37,9 @@ private:
     void send(const model::AccountId &account, store::Job job);
     void done(const model::AccountId &account, const store::Job &job,
         const base::Result<messaging::Sender::Accepted> &result);
+    bool isDayFull(const model::AccountId &account, const model::Limits &limits) const;
+    void finish(const model::AccountId &account, const store::Job &job);
+    void freeLane(const model::AccountId &account, bool written);
     void later(const model::AccountId &account, base::milliseconds wait);
 
     accounts::Supervisor &accounts_;

@@ -24,16 +24,16 @@ milliseconds Pacer::wait(const model::Limits &limits, const QByteArray &chat, mi
     }
     const milliseconds gap(static_cast<qint64>(limits.replyGapS * 1000));
     if (const auto last = lastInChat_.find(chat); gap.count() > 0 && last != lastInChat_.end())
-        wait = std::max(wait, last->second + gap - now);
+        wait = std::max(wait, last->second.at + gap + last->second.jitter - now);
     return std::max(wait, milliseconds(0));
 }
 
-void Pacer::sent(const QByteArray &chat, milliseconds now)
+void Pacer::sent(const QByteArray &chat, milliseconds now, milliseconds jitter)
 {
     recent_.push_back(now);
     if (lastInChat_.size() > 4096)
         lastInChat_.clear();
-    lastInChat_[chat] = now;
+    lastInChat_[chat] = {now, jitter};
 }
 
 }

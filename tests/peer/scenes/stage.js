@@ -144,7 +144,7 @@ export class Stage {
     const phone = this.number({ name: label, ...number });
     await this.pair(account.id, phone);
     // sending must not take a minute a message in a test
-    await this.must(200, 'PUT', `/api/v1/accounts/${account.id}/limits`, { per_minute: 0, reply_gap_s: 0, jitter_s: 0 });
+    await this.must(200, 'PUT', `/api/v1/accounts/${account.id}/limits`, { per_minute: 0, reply_gap_s: 0, jitter_s: 0, per_day: 0 });
     return new Account(this, account.id, phone);
   }
 
