@@ -102,7 +102,7 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
     } else if (!talk_) {
         qCInfo(logStanzas) << "stanza before the login:" << stanza.tag().toByteArray();
     } else if (stanza.is("message")) {
-        talk_->inbox.take(stanza);
+        talk_->inbox.take(stanza, frame);
     } else if (stanza.is("receipt")) {
         if (stanza.textView("type") == "retry")
             talk_->retries.take(stanza);
@@ -196,6 +196,8 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
                 return talk_->directory.onChanged(stanza);
             if (type == "encrypt")
                 return onIdentityNotice(stanza);
+            if (type == "account_sync" && stanza.child("devices"))
+                RETURN_IF_FAILED(talk_->directory.forget(row_.pn)); // our own list has changed
             // its room does not exist yet: kept whole, replayed when it comes
             store::RawItem item;
             item.account = row_.id;

@@ -3,12 +3,16 @@
 
 #include "engine/e2e/padding.h"
 
+#include <QLoggingCategory>
+
 namespace messaging {
 
 using base::Fault;
 using base::Result;
 using e2e::DecryptFault;
 using model::Jid;
+
+Q_LOGGING_CATEGORY(logCipher, "gesher.messaging.cipher")
 
 Result<Jid> Cipher::addressOf(const Jid &device) const
 {
@@ -42,7 +46,12 @@ Result<e2e::Session> Cipher::load(const Jid &address) const
     ASSIGN_OR_RETURN(const auto record, store_.sessions().session(account_, address));
     if (!record)
         return e2e::Session();
-    return e2e::Session::fromRecord(*record);
+    auto session = e2e::Session::fromRecord(*record);
+    if (session)
+        return session;
+    // a record that cannot be read is none: the message becomes a placeholder and a new session heals it
+    qCCritical(logCipher) << "session record given up:" << session.error().detail;
+    return e2e::Session();
 }
 
 Result<bool> Cipher::noteIdentity(const Jid &address, const crypto::PublicKey &identity)
@@ -120,13 +129,13 @@ Result<Cipher::Opening> Cipher::openGroup(const Jid &group, const Jid &device, Q
 {
     ASSIGN_OR_RETURN(const Jid address, addressOf(device));
     ASSIGN_OR_RETURN(const auto record, store_.sessions().senderKey(account_, group, address));
-    if (!record)
+    auto key = e2e::SenderKey::fromRecord(record.value_or(QByteArray()));
+    if (!record || !key)
         return Opening(DecryptFault::NoSession);
-    ASSIGN_OR_RETURN(auto key, e2e::SenderKey::fromRecord(*record));
-    const auto padded = key.decrypt(bytes);
+    const auto padded = key->decrypt(bytes);
     if (!padded)
         return Opening(padded.error());
-    RETURN_IF_FAILED(store_.sessions().saveSenderKey(account_, group, address, key.record()));
+    RETURN_IF_FAILED(store_.sessions().saveSenderKey(account_, group, address, key->record()));
     const auto plain = e2e::unpad(*padded);
     if (!plain)
         return Opening(DecryptFault::InvalidMessage);
@@ -139,7 +148,8 @@ Result<void> Cipher::acceptDistribution(const Jid &group, const Jid &device, QBy
     ASSIGN_OR_RETURN(const auto record, store_.sessions().senderKey(account_, group, address));
     e2e::SenderKey key;
     if (record) {
-        ASSIGN_OR_RETURN(key, e2e::SenderKey::fromRecord(*record));
+        if (auto known = e2e::SenderKey::fromRecord(*record))
+            key = std::move(*known); // else: begun anew
     }
     RETURN_IF_FAILED(key.accept(distribution));
     return store_.sessions().saveSenderKey(account_, group, address, key.record());

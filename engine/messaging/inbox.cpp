@@ -20,9 +20,31 @@ namespace {
 constexpr int kNackUnparsable = 487;
 constexpr int kNackInvalidProtobuf = 491;
 constexpr int kMostEncs = 16;
+constexpr qint64 kStatusLife = 24 * 60 * 60 * 1000LL;
+
+/// Groups and status: the sender's key comes once, the messages are sealed with it.
+bool hasSenderKeys(const model::Jid &chat)
+{
+    return chat.isGroup() || chat.server == model::Server::Broadcast;
 }
 
-void Inbox::take(const NodeView &message)
+bool isReadable(const NodeView &enc)
+{
+    const QByteArrayView type = enc.textView("type");
+    return enc.is("enc") && (type == "pkmsg" || type == "msg" || type == "skmsg");
+}
+
+bool hasReadablePart(const NodeView &message)
+{
+    for (const NodeView child : message.children()) {
+        if (isReadable(child))
+            return true;
+    }
+    return false;
+}
+}
+
+void Inbox::take(const NodeView &message, const QByteArray &frame)
 {
     auto envelope = readEnvelope(message, parts_.self, parts_.clock.wallMs());
     if (!envelope) {
@@ -33,7 +55,7 @@ void Inbox::take(const NodeView &message)
     auto arrival = std::make_shared<Arrival>();
     arrival->envelope = std::move(*envelope);
     arrival->ack = ackOf(message);
-    parts_.store.write([this, message, arrival] { return handle(message, *arrival); })
+    parts_.store.write([this, message, frame, arrival] { return handle(message, frame, *arrival); })
         .finally(this, [this, arrival](const Result<void> &done) {
             // not on disk: no answer, so that the server brings it again
             if (done)
@@ -44,7 +66,7 @@ void Inbox::take(const NodeView &message)
         });
 }
 
-Result<void> Inbox::handle(const NodeView &message, Arrival &arrival)
+Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arrival &arrival)
 {
     const Envelope &envelope = arrival.envelope;
     RETURN_IF_FAILED(learn(envelope));
@@ -59,12 +81,19 @@ Result<void> Inbox::handle(const NodeView &message, Arrival &arrival)
             ? Result<void>()
             : storePlaceholder(envelope, elsewhere ? MessageKind::Unsupported : MessageKind::Undecryptable);
     }
+    if (!hasReadablePart(message))
+        return keepStanza(message, frame, arrival);
     QList<Content> contents;
     ASSIGN_OR_RETURN(const bool readable, decryptAll(message, arrival, contents));
     for (const Content &content : contents)
         RETURN_IF_FAILED(accept(content, arrival));
     if (readable || arrival.outcome.fault == DecryptFault::Duplicate)
         return {}; // a used key means that its message was stored in the same transaction back then
+    if (envelope.chat.server == model::Server::Broadcast
+        && parts_.clock.wallMs() - envelope.timestampMs > kStatusLife) {
+        arrival.outcome.answer = Outcome::Answer::Ack; // a status that is over: nobody sends it again
+        return {};
+    }
     arrival.outcome.answer = Outcome::Answer::AskAgain;
     // a chat partner's message is announced; control messages between our own devices are not for eyes
     return before || envelope.isPeer ? Result<void>()
@@ -129,7 +158,7 @@ Result<bool> Inbox::decryptAll(const NodeView &message, Arrival &arrival, QList<
             continue;
         }
         // the sender's key must be there before the next part is opened with it
-        if (content->distribution && arrival.envelope.chat.isGroup()
+        if (content->distribution && hasSenderKeys(arrival.envelope.chat)
             && content->distribution->group == arrival.envelope.chat.text()) {
             const auto taken = parts_.cipher.acceptDistribution(
                 arrival.envelope.chat, arrival.envelope.sender, content->distribution->bytes);
@@ -147,7 +176,7 @@ Result<Cipher::Opening> Inbox::decrypt(const NodeView &enc, const Envelope &enve
     const QByteArrayView type = enc.textView("type");
     if (type == "pkmsg" || type == "msg")
         return parts_.cipher.open(envelope.sender, type == "pkmsg", enc.content());
-    if (type == "skmsg" && envelope.chat.isGroup())
+    if (type == "skmsg" && hasSenderKeys(envelope.chat))
         return parts_.cipher.openGroup(envelope.chat, envelope.sender, enc.content());
     return Cipher::Opening(DecryptFault::InvalidMessage);
 }
@@ -189,6 +218,22 @@ Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
     item.sender = arrival.envelope.sender;
     item.receivedMs = parts_.clock.wallMs();
     item.bytes = content.proto;
+    return parts_.store.raw().keep(item);
+}
+
+/// Newsletters come in the clear, bots under a key of their own: no room reads them yet.
+Result<void> Inbox::keepStanza(const NodeView &message, const QByteArray &frame, Arrival &arrival)
+{
+    arrival.outcome.answer = Outcome::Answer::Ack;
+    if (message.childCount() == 0)
+        return {};
+    store::RawItem item;
+    item.account = parts_.account;
+    item.kind = QStringLiteral("message_stanza");
+    item.waId = arrival.envelope.id;
+    item.sender = arrival.envelope.sender;
+    item.receivedMs = parts_.clock.wallMs();
+    item.bytes = frame;
     return parts_.store.raw().keep(item);
 }
 

@@ -30,7 +30,8 @@ public:
     };
     explicit Inbox(Parts parts) : parts_(std::move(parts)) { }
 
-    void take(const wire::NodeView &message);
+    /// @param frame  what carried it: kept when nothing of it can be read yet
+    void take(const wire::NodeView &message, const QByteArray &frame);
     /// The line is gone: what was not answered yet comes again by itself.
     void lineLost() { waiting_.clear(); }
 
@@ -54,7 +55,7 @@ private:
         Outcome outcome;
     };
 
-    base::Result<void> handle(const wire::NodeView &message, Arrival &arrival);
+    base::Result<void> handle(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
     base::Result<void> learn(const Envelope &envelope);
     base::Result<std::optional<store::MessageRow>> known(const Envelope &envelope) const;
     base::Result<bool> decryptAll(const wire::NodeView &message, Arrival &arrival, QList<Content> &contents);
@@ -65,6 +66,7 @@ private:
     base::Result<void> storeMessage(const Content &content, const Envelope &envelope);
     base::Result<void> storePlaceholder(const Envelope &envelope, model::MessageKind kind);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);
+    base::Result<void> keepStanza(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
     store::MessageRow rowFor(const Envelope &envelope) const;
 
     void answer(const Arrival &arrival);

@@ -57,10 +57,12 @@ Result<void> Receipts::apply(const NodeView &receipt)
     const QByteArrayView type = receipt.textView("type");
     if (!from)
         return {};
-    const bool own = from->isPerson() && parts_.self.owns(*from);
+    // in a group the chat says it and the reader is named
+    const auto reader = from->isPerson() ? from : receipt.jid("participant");
+    const bool own = reader && reader->isPerson() && parts_.self.owns(*reader);
     if (own || type == "read-self" || type == "played-self") {
         // our phone has read the chat: nothing to tell anyone, only to show
-        const auto chat = receipt.jid("recipient");
+        const auto chat = from->isPerson() ? receipt.jid("recipient") : from;
         if (!chat || !own || !(type.startsWith("read") || type.startsWith("played")))
             return {};
         ASSIGN_OR_RETURN(const auto found, parts_.store.chats().find(parts_.account, chat->withoutDevice()));

@@ -36,7 +36,8 @@ Result<Retries::Request> Retries::read(const NodeView &receipt)
     if (!retry || r.waId.isEmpty() || !r.device.isPerson())
         return base::fail(Fault::Malformed, QStringLiteral("retry receipt without id or device"));
     r.count = retry.number("count").value_or(1);
-    r.time = receipt.text("t");
+    // the message's own time: with the receipt's it would move to the end of the chat
+    r.time = retry.has("t") ? retry.text("t") : receipt.text("t");
     const QByteArrayView registration = receipt.child("registration").content();
     if (registration.size() == 4)
         r.registration = qFromBigEndian<quint32>(registration.data());
