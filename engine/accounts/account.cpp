@@ -20,11 +20,14 @@ namespace {
 constexpr milliseconds kGoodBye{4'000};
 constexpr milliseconds kProofAge{60'000};
 constexpr int kMostSuspicious = 5;
+constexpr int kSlower = 20; ///< how far the waits after a 429 may grow, in longest ordinary waits
 }
 
 Account::Account(store::AccountRow row, const Ground &ground)
-    : row_(std::move(row)), ground_(ground),
-      backoff_(ground.network.timing.backoffFirst, ground.network.timing.backoffMost)
+    : row_(std::move(row)),
+      ground_(ground),
+      backoff_(ground.network.timing.backoffFirst, ground.network.timing.backoffMost),
+      slowBackoff_(ground.network.timing.backoffMost, ground.network.timing.backoffMost * kSlower)
 {
 }
 
@@ -39,7 +42,7 @@ bool Account::canSend() const
 
 bool Account::isActive() const
 {
-    return connection_ || retryTimer_.isArmed();
+    return row_.wanted && (connection_ || retryTimer_.isArmed());
 }
 
 void Account::save()
@@ -76,11 +79,13 @@ void Account::setState(AccountState state, std::optional<StateReason> reason)
 
 void Account::connectNow()
 {
-    if (connection_)
+    if (connection_ && row_.wanted)
         return;
+    dropLine(); // one that is still closing after a disconnect
     retryTimer_ = {};
     nextAttemptMs_ = 0;
     backoff_.reset();
+    slowBackoff_.reset();
     suspicious_ = 0;
     row_.wanted = true;
     const bool anew = row_.state == AccountState::LoggedOut || row_.state == AccountState::Banned;
@@ -106,9 +111,12 @@ void Account::open()
     ground_.store
         .write([this, keys]() -> Result<void> {
             ASSIGN_OR_RETURN(*keys, ground_.store.keys().device(row_.id));
-            if (*keys)
+            if (*keys && isPaired())
                 return {};
-            *keys = pairing::makeDeviceKeys(ground_.random);
+            if (!*keys)
+                *keys = pairing::makeDeviceKeys(ground_.random);
+            else // each pairing has a secret of its own: a code that was photographed is good for one only
+                pairing::renewSecret(**keys, ground_.random);
             return ground_.store.keys().saveDevice(row_.id, **keys);
         })
         .finally(this, [this, keys](const Result<void> &done) {
@@ -143,10 +151,12 @@ void Account::openLine(const store::DeviceKeys &keys)
     connect(connection_.get(), &transport::Connection::stanzaArrived, this, &Account::onStanza);
     connect(connection_.get(), &transport::Connection::proofOfLife, this, &Account::proof);
     connect(connection_.get(), &transport::Connection::ended, this, &Account::onEnded);
-    if (isPaired())
+    if (isPaired()) {
         makeTalk();
-    else
+    } else {
         startPairing(keys.copy());
+        setState(AccountState::WaitingForScan); // also after a line that was lost in between
+    }
     connection_->open(std::move(opening));
 }
 
@@ -174,6 +184,7 @@ void Account::tellIdentityChange(const model::Jid &person)
 void Account::dropLine()
 {
     quietTimer_ = {};
+    syncTimer_ = {};
     line_.set(nullptr);
     if (talk_)
         talk_->inbox.lineLost();
@@ -210,9 +221,13 @@ void Account::follow(Verdict verdict)
         setState(verdict.state, verdict.reason);
         return;
     }
-    milliseconds wait = verdict.atOnce ? milliseconds(0) : backoff_.next(ground_.random);
+    // at once only the first time: a server that always says so must not be asked without a pause
+    const bool first = backoff_.attempts() == 0;
+    milliseconds wait = backoff_.next(ground_.random);
+    if (verdict.atOnce && first)
+        wait = milliseconds(0);
     if (verdict.slowly)
-        wait = std::max(wait, ground_.network.timing.backoffMost);
+        wait = std::max(wait, slowBackoff_.next(ground_.random));
     nextAttemptMs_ = ground_.clock.wallMs() + wait.count();
     retryTimer_ = ground_.clock.after(wait, [this] {
         retryTimer_ = {};

@@ -69,6 +69,8 @@ private:
     void makeTalk();
     void onStanza(const wire::NodeView &stanza, const QByteArray &frame);
     void onSuccess(const wire::NodeView &success);
+    void onActivated(const base::Result<transport::Answer> &answer);
+    void settled();
     void onNotification(const wire::NodeView &stanza, const QByteArray &frame);
     void onInfo(const wire::NodeView &ib);
     base::Result<void> onIdentityNotice(const wire::NodeView &stanza);
@@ -90,7 +92,9 @@ private:
     std::optional<PairingState> pairingState_;
     std::optional<Verdict> verdict_; ///< what the server said before it closed
     base::Backoff backoff_;
+    base::Backoff slowBackoff_; ///< when the server wants us slower
     base::Timer retryTimer_;
+    base::Timer syncTimer_; ///< until the end of what waited for us
     base::Timer quietTimer_;
     qint64 lastProofMs_ = 0;
     qint64 nextAttemptMs_ = 0;

@@ -47,8 +47,16 @@ void Account::startPairing(store::DeviceKeys keys)
         setState(AccountState::WaitingForScan);
         Q_EMIT pairingChanged();
     });
-    connect(pairing_.get(), &pairing::Pairing::passkeyNeeded, this,
-        [this] { setState(AccountState::PasskeyNeeded); });
+    connect(pairing_.get(), &pairing::Pairing::passkeyNeeded, this, [this] {
+        // no code will do: going on would only show codes that cannot work
+        verdict_ = Verdict{AccountState::PasskeyNeeded,
+            StateReason{QStringLiteral("passkey"),
+                QStringLiteral("WhatsApp asks for this number's passkey before it links a device. Only "
+                               "WhatsApp's own page can answer that: the number cannot be linked here now."),
+                0},
+            false};
+        connection_->close();
+    });
     connect(pairing_.get(), &pairing::Pairing::paired, this, [this] {
         // the row was written by the pairing; ours is the copy that follows it
         if (auto stored = ground_.store.accounts().find(row_.id); stored && *stored) {
@@ -101,6 +109,8 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
         connection_->close();
     } else if (!talk_) {
         qCInfo(logStanzas) << "stanza before the login:" << stanza.tag().toByteArray();
+        if (stanza.is("notification"))
+            line_.send(messaging::ackOf(stanza));
     } else if (stanza.is("message")) {
         talk_->inbox.take(stanza, frame);
     } else if (stanza.is("receipt")) {
@@ -125,8 +135,6 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
 
 void Account::onSuccess(const NodeView &success)
 {
-    suspicious_ = 0;
-    backoff_.reset();
     if (const auto lid = success.jid("lid"); lid && lid->isLid() && row_.lid != *lid)
         row_.lid = *lid;
     ground_.store
@@ -149,13 +157,40 @@ void Account::onSuccess(const NodeView &success)
     });
     // until this the server holds back what waited for us
     line_.request(request("set", "passive").add(Node("active")))
-        .finally(this, [](const Result<transport::Answer> &answer) {
-            if (!answer)
-                qCWarning(logStanzas) << "activation:" << base::faultWord(answer.error().fault);
-        });
+        .finally(this, [this](const Result<transport::Answer> &answer) { onActivated(answer); });
     watchProof();
     talk_->receipts.flush();
     Q_EMIT ready();
+}
+
+void Account::onActivated(const Result<transport::Answer> &answer)
+{
+    if (!line_.isReady())
+        return; // the line ended and says why itself
+    if (!answer) {
+        qCWarning(logStanzas) << "activation:" << base::faultWord(answer.error().fault)
+                              << answer.error().code;
+        if (answer.error().fault == base::Fault::Refused)
+            return;
+        // logged in and deaf: nothing would ever arrive on this line
+        verdict_ = Verdict{AccountState::Reconnecting, StateReason{QStringLiteral("not_activated"), {}, 0}};
+        connection_->close();
+        return;
+    }
+    // the end of what waited is told by the server; one that does not tell it must not keep us syncing
+    syncTimer_ = ground_.clock.after(ground_.network.timing.answerTimeout, [this] { settled(); });
+}
+
+/// The login has led to a working line. Only now are former failures forgotten: a line that breaks right
+/// after every login must lead to longer waits, not to a login a second.
+void Account::settled()
+{
+    syncTimer_ = {};
+    suspicious_ = 0;
+    backoff_.reset();
+    slowBackoff_.reset();
+    if (row_.state == AccountState::Syncing)
+        setState(AccountState::Connected);
 }
 
 void Account::onInfo(const NodeView &ib)
@@ -164,8 +199,7 @@ void Account::onInfo(const NodeView &ib)
         if (child.is("offline_preview")) {
             line_.send(Node("ib").add(Node("offline_batch").set("count", QByteArray("100"))));
         } else if (child.is("offline")) {
-            if (row_.state == AccountState::Syncing)
-                setState(AccountState::Connected);
+            settled();
         } else if (child.is("dirty")) {
             Node clean("clean");
             clean.set("type", child.text("type")).set("timestamp", child.text("timestamp"));

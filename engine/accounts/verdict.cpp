@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/accounts/verdict.h"
 
+#include <algorithm>
+
 namespace accounts {
 
 using model::AccountState;
@@ -8,6 +10,8 @@ using model::StateReason;
 using wire::NodeView;
 
 namespace {
+
+constexpr qint64 kLongestBan = 10LL * 366 * 24 * 60 * 60; ///< seconds; what is longer is as good as for ever
 
 Verdict final(AccountState state, StateReason reason)
 {
@@ -41,7 +45,8 @@ Verdict verdictOfFailure(const NodeView &failure, qint64 nowMs)
     case 418:
         return final(AccountState::LoggedOut, std::move(reason));
     case 402:
-        reason.untilMs = nowMs + failure.number("expire").value_or(0) * 1000;
+        if (const qint64 seconds = failure.number("expire").value_or(0); seconds > 0)
+            reason.untilMs = nowMs + std::min(seconds, kLongestBan) * 1000;
         if (failure.has("code"))
             reason.detail = QStringLiteral("ban %1 %2").arg(QString::fromLatin1(failure.text("code")), reason.detail).trimmed();
         return final(AccountState::Restricted, std::move(reason));

@@ -2,6 +2,7 @@
 #include "engine/pairing/client_payload.h"
 
 #include "engine/crypto/digest.h"
+#include "engine/crypto/secret.h"
 #include "engine/proto/payload.pb.h"
 
 #include <QtEndian>
@@ -161,6 +162,12 @@ store::DeviceKeys makeDeviceKeys(base::Random &random)
     keys.signedPreKeySignature = crypto::sign(keys.identity.secret, keys.signedPreKey.pub.djb(), random);
     keys.advSecret = random.bytes(32);
     return keys;
+}
+
+void renewSecret(store::DeviceKeys &keys, base::Random &random)
+{
+    crypto::wipe(keys.advSecret);
+    keys.advSecret = random.bytes(32);
 }
 
 }

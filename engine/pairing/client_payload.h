@@ -31,5 +31,6 @@ QByteArray loginPayload(const model::Jid &own, const WebVersion &version);
 
 /// Keys of a new companion. @param random fresh
 store::DeviceKeys makeDeviceKeys(base::Random &random);
-
+/// Another advertising secret; the former one is wiped. Everything that a phone was shown before is void.
+void renewSecret(store::DeviceKeys &keys, base::Random &random);
 }
