@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/noise/handshake.h"
+#include "engine/proto/handshake.pb.h"
 #include "tests/support/runner.h"
+#include "tests/support/seeded_random.h"
 #include "tests/support/vectors.h"
 
 #include <QJsonArray>
@@ -68,6 +70,32 @@ private Q_SLOTS:
         QByteArray forged = chain;
         forged[20] = static_cast<char>(forged[20] ^ 1);
         QVERIFY(!noise::checkCertificates(forged, root, serverStatic, 1'700'000'000));
+    }
+    /// Not only the chain: our side of the recorded live handshake opens what the real server sealed.
+    void theRecordedLiveHandshakeIsOpened()
+    {
+        const QJsonObject live = support::loadVectors("noise_steps_from_live_session");
+        proto::HandshakeMessage message;
+        auto &hello = *message.mutable_serverhello();
+        hello.set_ephemeral(fromHex(live.value(u"server_ephemeral_public")).toStdString());
+        hello.set_static_(fromHex(live.value(u"server_static_ciphertext")).toStdString());
+        hello.set_payload(fromHex(live.value(u"certificate_ciphertext")).toStdString());
+        const QByteArray bytes = QByteArray::fromStdString(message.SerializeAsString());
+        support::SeededRandom random;
+        const auto own = crypto::KeyPair::generate(random);
+        const auto open = [&](const QByteArray &frame, const crypto::PublicKey &root, qint64 now) {
+            crypto::KeyPair ephemeral;
+            ephemeral.secret = crypto::Key32(fromHex(live.value(u"client_ephemeral_private")));
+            ephemeral.pub = keyOf(live.value(u"client_ephemeral_public"));
+            noise::Handshake handshake(own, std::move(ephemeral), {root, 0});
+            (void)handshake.hello();
+            return handshake.onServerHello(frame, "payload", now).has_value();
+        };
+        const auto root = keyOf(live.value(u"real_root_public"));
+        bool someTime = false;
+        for (qint64 now = 1'600'000'000; now < 1'900'000'000 && !someTime; now += 30 * 86'400)
+            someTime = open(bytes, root, now) && !open(bytes, own.pub, now);
+        QVERIFY(someTime);
     }
     void aChangedServerHelloIsRefused()
     {
