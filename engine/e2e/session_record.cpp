@@ -10,7 +10,9 @@ using base::Result;
 
 namespace {
 
-constexpr quint32 kVersion = 1;
+// version 1 had no public half of the own ratchet key: a curve multiplication for every state that is read
+constexpr quint32 kVersion = 2;
+constexpr quint32 kOldest = 1;
 
 void write(RecordWriter &out, const ReceiverChain &chain)
 {
@@ -31,6 +33,7 @@ void write(RecordWriter &out, const RatchetState &state)
     out.key(state.baseKey);
     out.key(state.root);
     out.key(state.senderRatchet.secret);
+    out.key(state.senderRatchet.pub);
     out.key(state.senderChain);
     out.u32(state.senderIndex);
     out.u32(state.previousCounter);
@@ -59,14 +62,17 @@ ReceiverChain readChain(RecordReader &in)
     return chain;
 }
 
-RatchetState readState(RecordReader &in)
+RatchetState readState(RecordReader &in, quint32 version)
 {
     RatchetState state;
     state.remoteIdentity = in.publicKey();
     state.remoteRegistration = in.u32();
     state.baseKey = in.publicKey();
     state.root = in.secret();
-    state.senderRatchet = crypto::KeyPair::fromSecret(in.secret().view());
+    state.senderRatchet.secret = in.secret();
+    state.senderRatchet.pub = version == kOldest
+        ? crypto::KeyPair::fromSecret(state.senderRatchet.secret.view()).pub
+        : in.publicKey();
     state.senderChain = in.secret();
     state.senderIndex = in.u32();
     state.previousCounter = in.u32();
@@ -91,10 +97,11 @@ Result<Session> Session::fromRecord(QByteArrayView record)
     if (record.isEmpty())
         return session;
     RecordReader in(record);
-    const bool known = in.u8() == kVersion;
+    const quint32 version = in.u8();
+    const bool known = version >= kOldest && version <= kVersion;
     const quint32 states = in.u8();
     for (quint32 i = 0; known && i < states && i <= kMostArchived && in.ok(); ++i)
-        session.parts_->states.push_back(readState(in));
+        session.parts_->states.push_back(readState(in, version));
     if (!known || !in.ok() || !in.atEnd())
         return base::fail(Fault::Malformed, QStringLiteral("no session record of ours"));
     return session;

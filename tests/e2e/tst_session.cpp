@@ -123,6 +123,20 @@ private Q_SLOTS:
             QVERIFY(a.session.startOutgoing(b.bundle(), a.local, a.random));
         QCOMPARE(*a.hear(late), QByteArray("late"));
     }
+    void aRecordOfTheFormerVersionIsReadAndWrittenAnew()
+    {
+        Peer a(15);
+        Peer b(16);
+        QVERIFY(a.session.startOutgoing(b.bundle(), a.local, a.random));
+        QVERIFY(b.hear(a.say("hello")));
+        const QByteArray record = b.session.record();
+        QByteArray former = record;
+        former[0] = 1;
+        former.remove(2 + 32 + 4 + 32 + 32 + 32, 32); // the own ratchet's public key came with version 2
+        const auto session = e2e::Session::fromRecord(former);
+        QVERIFY(session);
+        QCOMPARE(session->record(), record);
+    }
     void rubbishIsRefusedEverywhere()
     {
         Peer a(13);
