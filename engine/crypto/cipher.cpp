@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/crypto/cipher.h"
 
+#include <algorithm>
+#include <array>
 #include <openssl/evp.h>
 #include <sodium.h>
 
@@ -35,6 +37,42 @@ void must(int ok)
 {
     if (ok != 1)
         qFatal("cipher not available");
+}
+
+/// AES-256-CBC: looked up once, the context reused. Both cost more than a short message.
+class Cbc {
+public:
+    Cbc() : kind_(EVP_CIPHER_fetch(nullptr, "AES-256-CBC", nullptr)), context_(EVP_CIPHER_CTX_new())
+    {
+        must(kind_ && context_ ? 1 : 0);
+    }
+    ~Cbc() { EVP_CIPHER_free(kind_); }
+    Cbc(const Cbc &) = delete;
+    Cbc &operator=(const Cbc &) = delete;
+
+    /// `out` gets room for a block more than `in`. @return how much was written, or less than 0
+    int run(bool seals, QByteArrayView key32, QByteArrayView iv16, QByteArrayView in, QByteArray &out)
+    {
+        int first = 0;
+        int last = 0;
+        must(EVP_CipherInit_ex2(context_.get(), kind_, raw(key32), raw(iv16), seals ? 1 : 0, nullptr));
+        const bool fits = EVP_CipherUpdate(context_.get(), raw(out.data()), &first, raw(in), size(in)) == 1
+            && EVP_CipherFinal_ex(context_.get(), raw(out.data() + first), &last) == 1;
+        static constexpr unsigned char kNoKey[32] = {};
+        // leaves nothing of the key in the context
+        must(EVP_CipherInit_ex2(context_.get(), kind_, kNoKey, kNoKey, 1, nullptr));
+        return fits ? first + last : -1;
+    }
+
+private:
+    EVP_CIPHER *kind_;
+    Context context_;
+};
+
+Cbc &cbc()
+{
+    static thread_local Cbc one;
+    return one;
 }
 
 }
@@ -76,7 +114,8 @@ Result<void> Gcm::open(QByteArrayView nonce12, QByteArrayView sealed, QByteArray
     EVP_CIPHER_CTX *context = state_->open.get();
     const qsizetype start = out.size();
     const QByteArrayView body = sealed.chopped(kTag);
-    QByteArray tag = sealed.last(kTag).toByteArray();
+    std::array<char, kTag> tag{};
+    std::copy_n(sealed.last(kTag).data(), kTag, tag.data());
     out.resize(start + body.size());
     int length = 0;
     must(EVP_DecryptInit_ex(context, nullptr, nullptr, nullptr, raw(nonce12)));
@@ -96,28 +135,20 @@ Result<void> Gcm::open(QByteArrayView nonce12, QByteArrayView sealed, QByteArray
 
 QByteArray sealCbc(QByteArrayView key32, QByteArrayView iv16, QByteArrayView plain)
 {
-    const Context context(EVP_CIPHER_CTX_new());
-    must(EVP_EncryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, raw(key32), raw(iv16)));
     QByteArray out(plain.size() + 16, Qt::Uninitialized);
-    int first = 0;
-    int last = 0;
-    must(EVP_EncryptUpdate(context.get(), raw(out.data()), &first, raw(plain), size(plain)));
-    must(EVP_EncryptFinal_ex(context.get(), raw(out.data() + first), &last));
-    out.resize(first + last);
+    const int written = cbc().run(true, key32, iv16, plain, out);
+    must(written >= 0 ? 1 : 0);
+    out.resize(written);
     return out;
 }
 
 Result<QByteArray> openCbc(QByteArrayView key32, QByteArrayView iv16, QByteArrayView sealed)
 {
-    const Context context(EVP_CIPHER_CTX_new());
-    must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, raw(key32), raw(iv16)));
     QByteArray out(sealed.size() + 16, Qt::Uninitialized);
-    int first = 0;
-    int last = 0;
-    if (EVP_DecryptUpdate(context.get(), raw(out.data()), &first, raw(sealed), size(sealed)) != 1
-        || EVP_DecryptFinal_ex(context.get(), raw(out.data() + first), &last) != 1)
+    const int written = cbc().run(false, key32, iv16, sealed, out);
+    if (written < 0)
         return base::fail(Fault::Malformed, QStringLiteral("bad length or padding"));
-    out.resize(first + last);
+    out.resize(written);
     return out;
 }
 

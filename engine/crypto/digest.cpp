@@ -2,6 +2,7 @@
 #include "engine/crypto/digest.h"
 
 #include <algorithm>
+#include <memory>
 #include <openssl/evp.h>
 #include <sodium.h>
 
@@ -18,6 +19,51 @@ std::size_t size(QByteArrayView bytes)
     return static_cast<std::size_t>(bytes.size());
 }
 
+/// SHA-256 of OpenSSL, which uses the processor's own instructions where libsodium does not. The algorithm is
+/// looked up once, the context is reused: both cost more than hashing a key.
+class Sha256 {
+public:
+    Sha256() : kind_(EVP_MD_fetch(nullptr, "SHA256", nullptr)), context_(EVP_MD_CTX_new())
+    {
+        if (!kind_ || !context_)
+            qFatal("digest not available");
+    }
+    ~Sha256()
+    {
+        EVP_MD_CTX_free(context_);
+        EVP_MD_free(kind_);
+    }
+    Sha256(const Sha256 &) = delete;
+    Sha256 &operator=(const Sha256 &) = delete;
+
+    Sha256 &begin()
+    {
+        must(EVP_DigestInit_ex2(context_, kind_, nullptr));
+        return *this;
+    }
+    Sha256 &add(QByteArrayView part)
+    {
+        must(EVP_DigestUpdate(context_, part.data(), size(part)));
+        return *this;
+    }
+    void end(Digest32 &out) { must(EVP_DigestFinal_ex(context_, out.data(), nullptr)); }
+
+private:
+    static void must(int ok)
+    {
+        if (ok != 1)
+            qFatal("digest not available");
+    }
+    EVP_MD *kind_;
+    EVP_MD_CTX *context_;
+};
+
+Sha256 &hasher()
+{
+    static thread_local Sha256 one;
+    return one;
+}
+
 QByteArray digest(const EVP_MD *kind, QByteArrayView data)
 {
     unsigned char out[EVP_MAX_MD_SIZE];
@@ -31,12 +77,11 @@ QByteArray digest(const EVP_MD *kind, QByteArrayView data)
 
 Digest32 sha256(std::initializer_list<QByteArrayView> parts)
 {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 &hash = hasher().begin();
     for (const QByteArrayView part : parts)
-        crypto_hash_sha256_update(&state, raw(part), size(part));
+        hash.add(part);
     Digest32 out;
-    crypto_hash_sha256_final(&state, out.data());
+    hash.end(out);
     return out;
 }
 
@@ -52,13 +97,29 @@ QByteArray md5(QByteArrayView data)
 
 Digest32 hmacSha256(QByteArrayView key, std::initializer_list<QByteArrayView> parts)
 {
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, raw(key), size(key));
+    constexpr std::size_t kBlock = 64;
+    constexpr unsigned char kInner = 0x36;
+    constexpr unsigned char kOuter = 0x5c;
+    std::array<unsigned char, kBlock> pad{};
+    if (size(key) > kBlock) {
+        const Digest32 shorter = sha256({key});
+        std::copy(shorter.begin(), shorter.end(), pad.begin());
+    } else {
+        std::copy_n(raw(key), size(key), pad.begin());
+    }
+    const QByteArrayView block(reinterpret_cast<const char *>(pad.data()), kBlock);
+    for (unsigned char &byte : pad)
+        byte ^= kInner;
+    Sha256 &hash = hasher().begin().add(block);
     for (const QByteArrayView part : parts)
-        crypto_auth_hmacsha256_update(&state, raw(part), size(part));
+        hash.add(part);
     Digest32 out;
-    crypto_auth_hmacsha256_final(&state, out.data());
-    sodium_memzero(&state, sizeof state);
+    hash.end(out);
+    for (unsigned char &byte : pad)
+        byte ^= kInner ^ kOuter;
+    hash.begin().add(block).add(view(out)).end(out);
+    hash.begin(); // leaves nothing of the key in the context
+    sodium_memzero(pad.data(), pad.size());
     return out;
 }
 
