@@ -8,8 +8,15 @@ using base::Result;
 
 Query::~Query()
 {
-    if (statement_)
-        database_->giveBack(std::move(sql_), statement_);
+    if (!statement_)
+        return;
+    if (!kept_) {
+        sqlite3_finalize(statement_);
+        return;
+    }
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+    kept_->isBusy = false;
 }
 
 Result<bool> Query::next()
@@ -45,8 +52,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const QByt
 
 Database::~Database()
 {
-    for (const auto &[sql, statement] : idle_)
-        sqlite3_finalize(statement);
+    for (const auto &[sql, prepared] : prepared_)
+        sqlite3_finalize(prepared.statement);
     sqlite3_close(handle_);
 }
 
@@ -58,23 +65,22 @@ Result<void> Database::execute(const char *script)
     return {};
 }
 
-Result<sqlite3_stmt *> Database::prepare(const char *sql)
+Result<Query> Database::prepare(const char *sql)
 {
-    if (auto node = idle_.extract(sql); !node.empty())
-        return node.mapped();
+    Prepared &kept = prepared_[sql];
+    // the address finds it, the text decides: a caller may have broken the rule of the literal
+    if (kept.statement && !kept.isBusy && qstrcmp(sqlite3_sql(kept.statement), sql) == 0) {
+        kept.isBusy = true;
+        return Query(this, &kept, kept.statement);
+    }
     sqlite3_stmt *statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK)
         return base::fail(fault(code));
-    return statement;
-}
-
-void Database::giveBack(std::string sql, sqlite3_stmt *statement)
-{
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    if (!idle_.emplace(std::move(sql), statement).second)
-        sqlite3_finalize(statement);
+    if (kept.statement)
+        return Query(this, nullptr, statement); // the same one runs further up
+    kept = {statement, true};
+    return Query(this, &kept, statement);
 }
 
 Result<void> Database::copyTo(const QString &file, const QByteArray &vfs) const
@@ -136,15 +142,18 @@ void Database::bind(sqlite3_stmt *statement, int index, const QByteArray &value)
         sqlite3_bind_blob64(
             statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
 }
-void Database::bind(sqlite3_stmt *statement, int index, const QString &value)
+void Database::bindText(sqlite3_stmt *statement, int index, const QByteArray &utf8)
 {
-    const QByteArray utf8 = value.toUtf8();
     sqlite3_bind_text64(statement, index, utf8.isNull() ? "" : utf8.constData(),
         static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
+void Database::bind(sqlite3_stmt *statement, int index, const QString &value)
+{
+    bindText(statement, index, value.toUtf8());
+}
 void Database::bind(sqlite3_stmt *statement, int index, const model::Jid &value)
 {
-    bind(statement, index, QString::fromUtf8(value.isEmpty() ? QByteArray() : value.text()));
+    bindText(statement, index, value.isEmpty() ? QByteArray() : value.text());
 }
 
 }

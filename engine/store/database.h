@@ -16,17 +16,22 @@
 
 namespace store {
 
+/// A statement in its prepared form. Room internal.
+struct Prepared {
+    sqlite3_stmt *statement = nullptr;
+    bool isBusy = false; ///< a Query runs it
+};
+
 /// A running statement; gives its prepared form back to the database at its end. Room internal.
 class Query {
 public:
-    Query(class Database *database, std::string sql, sqlite3_stmt *statement)
-        : database_(database), sql_(std::move(sql)), statement_(statement)
+    /// @param kept where the statement lives, null when it dies with the query
+    Query(class Database *database, Prepared *kept, sqlite3_stmt *statement)
+        : database_(database), kept_(kept), statement_(statement)
     {
     }
     Query(Query &&other) noexcept
-        : database_(other.database_),
-          sql_(std::move(other.sql_)),
-          statement_(std::exchange(other.statement_, nullptr))
+        : database_(other.database_), kept_(other.kept_), statement_(std::exchange(other.statement_, nullptr))
     {
     }
     Query &operator=(Query &&) = delete;
@@ -39,12 +44,13 @@ public:
     model::Jid jid(int column) const { return model::Jid::parse(bytes(column)).value_or(model::Jid()); }
 
 private:
+    friend class Database;
     Database *database_;
-    std::string sql_;
+    Prepared *kept_;
     sqlite3_stmt *statement_;
 };
 
-/// One SQLite connection with prepared statements kept by their text. Room internal.
+/// One SQLite connection with its prepared statements kept. Room internal.
 class Database {
 public:
     static base::Result<std::unique_ptr<Database>> open(const QString &file, const QByteArray &vfs);
@@ -56,10 +62,9 @@ public:
     template <class... Args>
     base::Result<Query> query(const char *sql, const Args &...args)
     {
-        ASSIGN_OR_RETURN(auto *statement, prepare(sql));
-        Query query(this, sql, statement);
+        ASSIGN_OR_RETURN(Query query, prepare(sql));
         int index = 0;
-        (bind(statement, ++index, args), ...);
+        (bind(query.statement_, ++index, args), ...);
         return query;
     }
     /// Runs to the end. @return how many rows changed
@@ -81,10 +86,9 @@ public:
     bool feedChanged = false; ///< set by Feed, cleared by the commit that tells
 
 private:
-    friend class Query;
     Database() = default;
-    base::Result<sqlite3_stmt *> prepare(const char *sql);
-    void giveBack(std::string sql, sqlite3_stmt *statement);
+    base::Result<Query> prepare(const char *sql);
+    static void bindText(sqlite3_stmt *statement, int index, const QByteArray &utf8);
     static void bind(sqlite3_stmt *statement, int index, qint64 value);
     static void bind(sqlite3_stmt *statement, int index, int value) { bind(statement, index, qint64(value)); }
     static void bind(sqlite3_stmt *statement, int index, quint32 value)
@@ -100,7 +104,7 @@ private:
     static void bind(sqlite3_stmt *statement, int index, const model::Jid &value); ///< text
 
     sqlite3 *handle_ = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt *> idle_;
+    std::unordered_map<const char *, Prepared> prepared_; ///< by the address of the literal
 };
 
 /// Makes or migrates the tables. Storage with newer_version when a later program wrote the file.

@@ -57,8 +57,11 @@ Result<std::optional<MessageRow>> oneMessage(Result<Query> query)
 
 const std::string &select(const char *where)
 {
-    static std::unordered_map<std::string, std::string> texts;
-    return texts.try_emplace(where, std::string(kMessageSelect) + where).first->second;
+    static std::unordered_map<const char *, std::string> texts; // by the address of the literal
+    std::string &text = texts[where];
+    if (text.empty())
+        text = std::string(kMessageSelect) + where;
+    return text;
 }
 
 /// Forward only; final states stay, but what the network really said wins over our own giving up.

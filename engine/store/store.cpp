@@ -185,11 +185,11 @@ Task<void> Store::write(Work work)
         p.open = true;
         p.commitTimer = p.clock.after(p.groupWindow, [this] { (void)flush(); });
     }
-    if (auto saved = p.database->execute("SAVEPOINT work"); !saved)
+    if (auto saved = p.database->run("SAVEPOINT work"); !saved)
         return Task<void>::failed(saved.error());
     if (auto done = work(); !done)
         return undo(done.error());
-    if (auto released = p.database->execute("RELEASE work"); !released)
+    if (auto released = p.database->run("RELEASE work"); !released)
         return undo(released.error());
     p.waiting.emplace_back();
     return p.waiting.back().task();
