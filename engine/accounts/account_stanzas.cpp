@@ -33,11 +33,12 @@ void Account::startPairing(store::DeviceKeys keys)
     pairing_ = std::make_unique<pairing::Pairing>(pairing::Pairing::Party{row_.id, {}}, std::move(keys),
         *connection_, ground_.store, ground_.clock, ground_.random);
     pairingState_.emplace();
-    connect(pairing_.get(), &pairing::Pairing::qrChanged, this, [this](const QByteArray &text, qint64 expires) {
-        pairingState_->qr = text;
-        pairingState_->expiresAtMs = expires;
-        Q_EMIT pairingChanged();
-    });
+    connect(
+        pairing_.get(), &pairing::Pairing::qrChanged, this, [this](const QByteArray &text, qint64 expires) {
+            pairingState_->qr = text;
+            pairingState_->expiresAtMs = expires;
+            Q_EMIT pairingChanged();
+        });
     connect(pairing_.get(), &pairing::Pairing::qrExpired, this, [this] {
         verdict_ = Verdict{AccountState::Unpaired, StateReason{QStringLiteral("qr_expired"), {}, 0}, false};
         connection_->close();
@@ -76,8 +77,8 @@ void Account::startPairing(store::DeviceKeys keys)
 Task<QString> Account::requestCode(const base::Phone &phone)
 {
     if (isPaired() && row_.state != AccountState::LoggedOut && row_.state != AccountState::Banned)
-        return Task<QString>::failed({base::Fault::Refused, QStringLiteral("the account is paired"),
-            QStringLiteral("wrong_state")});
+        return Task<QString>::failed(
+            {base::Fault::Refused, QStringLiteral("the account is paired"), QStringLiteral("wrong_state")});
     if (!connection_)
         connectNow();
     (void)ground_.store.flush(); // opening waits for the keys to be on disk
@@ -141,11 +142,14 @@ void Account::onSuccess(const NodeView &success)
         .write([this]() -> Result<void> {
             if (row_.lid.isEmpty())
                 return {};
-            RETURN_IF_FAILED(ground_.store.people().link(
-                row_.id, row_.lid.withoutDevice(), row_.pn.withoutDevice()));
+            const auto lid = row_.lid.withoutDevice();
+            const auto pn = row_.pn.withoutDevice();
+            ASSIGN_OR_RETURN(const auto linked, ground_.store.people().link(row_.id, lid, pn));
+            if (linked.changed)
+                RETURN_IF_FAILED(ground_.store.sessions().moveAddress(row_.id, pn, lid));
             return ground_.store.accounts().update(row_);
         })
-        .finally(this, [](const Result<void> &) { });
+        .finally(this, [](const Result<void> &) {});
     makeTalk();
     setState(AccountState::Syncing);
 
@@ -204,7 +208,7 @@ void Account::onInfo(const NodeView &ib)
             Node clean("clean");
             clean.set("type", child.text("type")).set("timestamp", child.text("timestamp"));
             line_.request(request("set", "urn:xmpp:whatsapp:dirty").add(std::move(clean)))
-                .finally(this, [](const Result<transport::Answer> &) { });
+                .finally(this, [](const Result<transport::Answer> &) {});
         } else if (child.is("edge_routing")) {
             const QByteArray info = child.child("routing_info").content().toByteArray();
             ground_.store
@@ -215,7 +219,7 @@ void Account::onInfo(const NodeView &ib)
                     keys->routingInfo = info;
                     return ground_.store.keys().saveDevice(row_.id, *keys);
                 })
-                .finally(this, [](const Result<void> &) { });
+                .finally(this, [](const Result<void> &) {});
         }
     }
 }
@@ -258,8 +262,8 @@ Result<void> Account::onIdentityNotice(const NodeView &stanza)
         return {};
     // the phone was set up anew: nothing that was agreed with it holds any longer
     ASSIGN_OR_RETURN(const auto person, ground_.store.people().find(row_.id, *from));
-    for (const model::Jid &address : {from->withoutDevice(), person ? person->lid : model::Jid(),
-             person ? person->pn : model::Jid()}) {
+    for (const model::Jid &address :
+        {from->withoutDevice(), person ? person->lid : model::Jid(), person ? person->pn : model::Jid()}) {
         if (address.isEmpty())
             continue;
         RETURN_IF_FAILED(ground_.store.sessions().removeSessionsOf(row_.id, address));

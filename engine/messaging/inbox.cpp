@@ -70,7 +70,8 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
 {
     const Envelope &envelope = arrival.envelope;
     RETURN_IF_FAILED(learn(envelope));
-    ASSIGN_OR_RETURN(const auto before, known(envelope));
+    RETURN_IF_FAILED(lookUp(arrival));
+    const auto &before = arrival.before;
     if (before && before->message.kind != MessageKind::Undecryptable)
         return {}; // shown already: answered again, nothing else
 
@@ -102,30 +103,40 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
 
 Result<void> Inbox::learn(const Envelope &envelope)
 {
-    using Pair = std::pair<model::Jid, model::Jid>;
+    using Pair = std::pair<const model::Jid &, const model::Jid &>;
+    std::optional<store::Person> sender;
     for (const auto &[one, other] :
         {Pair{envelope.sender, envelope.senderAlternate}, Pair{envelope.chat, envelope.chatAlternate}}) {
         if (other.isEmpty() || !one.isPerson())
             continue;
         const auto lid = (one.isLid() ? one : other).withoutDevice();
         const auto pn = (one.isLid() ? other : one).withoutDevice();
-        RETURN_IF_FAILED(parts_.store.people().link(parts_.account, lid, pn));
-        RETURN_IF_FAILED(parts_.store.sessions().moveAddress(parts_.account, pn, lid));
+        ASSIGN_OR_RETURN(auto linked, parts_.store.people().link(parts_.account, lid, pn));
+        // whoever links two addresses moves what is kept under the one: later there is nothing to move
+        if (linked.changed)
+            RETURN_IF_FAILED(parts_.store.sessions().moveAddress(parts_.account, pn, lid));
+        if (one == envelope.sender)
+            sender = std::move(linked.person);
     }
     if (!envelope.fromMe && !envelope.pushName.isEmpty() && envelope.sender.isPerson()) {
-        ASSIGN_OR_RETURN(const auto person, parts_.store.people().ensure(parts_.account, envelope.sender));
-        if (person.pushName != envelope.pushName)
-            RETURN_IF_FAILED(parts_.store.people().setPushName(person.id, envelope.pushName));
+        if (!sender) {
+            ASSIGN_OR_RETURN(sender, parts_.store.people().ensure(parts_.account, envelope.sender));
+        }
+        if (sender->pushName != envelope.pushName)
+            RETURN_IF_FAILED(parts_.store.people().setPushName(sender->id, envelope.pushName));
     }
     return {};
 }
 
-Result<std::optional<store::MessageRow>> Inbox::known(const Envelope &envelope) const
+Result<void> Inbox::lookUp(Arrival &arrival) const
 {
-    ASSIGN_OR_RETURN(const auto chat, parts_.store.chats().find(parts_.account, envelope.chat));
-    if (!chat)
-        return std::optional<store::MessageRow>();
-    return parts_.store.messages().findWa(parts_.account, *chat, envelope.sender, envelope.id);
+    const Envelope &envelope = arrival.envelope;
+    ASSIGN_OR_RETURN(arrival.chat, parts_.store.chats().find(parts_.account, envelope.chat));
+    if (!arrival.chat)
+        return {};
+    ASSIGN_OR_RETURN(arrival.before,
+        parts_.store.messages().findWa(parts_.account, *arrival.chat, envelope.sender, envelope.id));
+    return {};
 }
 
 /// @return whether something of it could be read (or there was nothing to read). Trouble with one part does
@@ -201,7 +212,7 @@ Result<void> Inbox::accept(const Content &content, Arrival &arrival)
         if (!destination || !destination->isPerson())
             qCInfo(logInbox) << "device-sent message names no person";
     }
-    return storeMessage(content, envelope);
+    return storeMessage(content, arrival);
 }
 
 Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
@@ -267,10 +278,17 @@ Result<std::optional<store::MessageRow>> Inbox::quotedMessage(
     return parts_.store.messages().findWa(parts_.account, chat, unnamed ? chatJid : quote.from, quote.waId);
 }
 
-Result<void> Inbox::storeMessage(const Content &content, const Envelope &envelope)
+Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
 {
+    if (std::exchange(arrival.isStored, true))
+        return {}; // one stanza is one message, however many parts it has
+    const Envelope &envelope = arrival.envelope;
     store::MessageRow row = rowFor(envelope);
-    ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
+    if (arrival.chat) {
+        row.chat = *arrival.chat;
+    } else {
+        ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
+    }
     row.message.kind = content.is == Content::Is::Text ? MessageKind::Text : MessageKind::Unsupported;
     row.message.text = content.text;
     row.message.quoted = content.quoted;
@@ -285,13 +303,9 @@ Result<void> Inbox::storeMessage(const Content &content, const Envelope &envelop
                 quote.text = original->message.text;
         }
     }
-    ASSIGN_OR_RETURN(const auto before,
-        parts_.store.messages().findWa(parts_.account, row.chat, envelope.sender, envelope.id));
-    if (!before)
+    if (!arrival.before)
         return parts_.store.messages().insert(row);
-    if (before->message.kind != MessageKind::Undecryptable)
-        return {};
-    row.message.id = before->message.id;
+    row.message.id = arrival.before->message.id; // a placeholder: what is shown already was answered above
     return parts_.store.messages().heal(row);
 }
 

@@ -52,18 +52,22 @@ private:
         Envelope envelope;
         wire::Node ack;
         qint64 askedBefore = 0; ///< the resend's number, 0 for a first delivery
+        std::optional<store::ChatId> chat; ///< when there is one already
+        std::optional<store::MessageRow> before; ///< the message as it was stored earlier
+        bool isStored = false; ///< this delivery's message is
         Outcome outcome;
     };
 
     base::Result<void> handle(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
     base::Result<void> learn(const Envelope &envelope);
-    base::Result<std::optional<store::MessageRow>> known(const Envelope &envelope) const;
+    /// Fills in the chat and the message of the same id, if they are there.
+    base::Result<void> lookUp(Arrival &arrival) const;
     base::Result<bool> decryptAll(const wire::NodeView &message, Arrival &arrival, QList<Content> &contents);
     base::Result<Cipher::Opening> decrypt(const wire::NodeView &enc, const Envelope &envelope);
     base::Result<void> accept(const Content &content, Arrival &arrival);
     base::Result<std::optional<store::MessageRow>> quotedMessage(
         const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const;
-    base::Result<void> storeMessage(const Content &content, const Envelope &envelope);
+    base::Result<void> storeMessage(const Content &content, Arrival &arrival);
     base::Result<void> storePlaceholder(const Envelope &envelope, model::MessageKind kind);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);
     base::Result<void> keepStanza(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);

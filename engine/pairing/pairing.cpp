@@ -211,6 +211,7 @@ Result<void> Pairing::Parts::savePaired(
     const model::Jid lid = success.lid.withoutDevice();
     if (!lid.isEmpty()) {
         RETURN_IF_FAILED(store_.people().link(party_.account, lid, pn));
+        RETURN_IF_FAILED(store_.sessions().moveAddress(party_.account, pn, lid));
     }
     // The phone's identity, known from its signature: sessions with the own phone are held to it.
     return store_.sessions().saveIdentity(party_.account, lid.isEmpty() ? pn : lid, accountKey.toByteArray());

@@ -103,6 +103,8 @@ Result<PeopleRows::Linked> PeopleRows::link(const AccountId &account, const Jid 
     if (!lid.isLid() || !pn.isPn())
         return base::fail(Fault::Malformed, QStringLiteral("a link needs a LID and a PN"));
     ASSIGN_OR_RETURN(auto byLid, find(account, lid));
+    if (byLid && byLid->pn == pn.withoutDevice()) // nearly always: every message names both
+        return Linked{std::move(*byLid), false};
     ASSIGN_OR_RETURN(auto byPn, find(account, pn));
     if (byLid && byPn && byLid->id == byPn->id)
         return Linked{std::move(*byLid), false};
