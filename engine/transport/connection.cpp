@@ -41,6 +41,7 @@ public:
     void onServerHello(const QByteArray &frame);
     void onStanza(const QByteArray &sealed);
     void armKeepalive();
+    void watchSilence(milliseconds most, milliseconds delay);
     void ping();
     void end(base::Error why);
     void writeFrame(QByteArrayView body, QByteArrayView intro = {});
@@ -59,6 +60,7 @@ public:
     milliseconds lastHeard{0};
     QByteArray plain; ///< reused
     QByteArray sealed; ///< reused
+    bool watching = false; ///< `deadline` waits for silence
     bool closing = false;
     bool ended = false;
 };
@@ -194,9 +196,26 @@ void Connection::Parts::onStanza(const QByteArray &frame)
 
 void Connection::Parts::armKeepalive()
 {
+    // the running timer looks at `lastHeard` when it fires: a new one for every stanza would cost more than
+    // opening the stanza
+    if (watching || closing)
+        return;
     const qint64 full = opening.timing.keepalive.count();
-    const milliseconds wait(full - random.between(0, full / 5));
-    deadline = clock.after(wait, [this] { ping(); });
+    const milliseconds most(full - random.between(0, full / 5));
+    watchSilence(most, most);
+}
+
+void Connection::Parts::watchSilence(milliseconds most, milliseconds delay)
+{
+    watching = true;
+    deadline = clock.after(delay, [this, most] {
+        watching = false;
+        const milliseconds silent = clock.monotonic() - lastHeard;
+        if (silent >= most)
+            ping();
+        else
+            watchSilence(most, most - silent);
+    });
 }
 
 void Connection::Parts::ping()
@@ -257,6 +276,7 @@ void Connection::close(milliseconds within)
 {
     if (parts_->ended || std::exchange(parts_->closing, true))
         return;
+    parts_->watching = false;
     parts_->deadline = parts_->clock.after(
         within, [this] { parts_->end(error(Fault::Cancelled, "closed on our wish", "closed")); });
     parts_->socket->close();
