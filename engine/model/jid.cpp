@@ -52,6 +52,13 @@ QByteArrayView serverText(Server server)
     return {};
 }
 
+Server serverOf(QByteArrayView text)
+{
+    const auto known = std::find_if(
+        kSpellings.begin(), kSpellings.end(), [&](const Spelling &s) { return s.text == text; });
+    return known == kSpellings.end() ? Server::Other : known->server;
+}
+
 bool isUser(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) {
@@ -71,14 +78,9 @@ Result<Jid> Jid::parse(QByteArrayView text)
         return base::fail(Fault::Malformed, QStringLiteral("JID without a server"));
 
     Jid jid;
-    const auto known = std::find_if(
-        kSpellings.begin(), kSpellings.end(), [&](const Spelling &s) { return s.text == server; });
-    if (known != kSpellings.end()) {
-        jid.server = known->server;
-    } else {
-        jid.server = Server::Other;
+    jid.server = serverOf(server);
+    if (jid.server == Server::Other)
         jid.otherServer = server.toByteArray();
-    }
     uint device = 0;
     uint agent = 0;
     if (jid.isPerson() || jid.server == Server::Messenger || jid.server == Server::Interop) {

@@ -29,6 +29,9 @@ enum class Server : quint8 {
 /// The wire spelling ("s.whatsapp.net"); empty for None and Other.
 QByteArrayView serverText(Server server);
 
+/// The server of a wire spelling; Other for one that we do not know.
+Server serverOf(QByteArrayView text);
+
 /// Whether a text can be the user part of an address that has devices.
 bool isUser(QByteArrayView text);
 

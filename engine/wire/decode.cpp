@@ -62,94 +62,113 @@ void makeRoom(std::vector<T> &table, std::size_t more)
 
 }
 
-/// Walks the body once, front to back.
+/// Walks the body once, front to back. The first thing that is wrong is kept and ends the walk: what is read
+/// after it is empty, and `root` tells.
 class Decoder {
     using Parts = Document::Parts;
     using Text = Parts::Text;
 
 public:
     explicit Decoder(Parts &parts)
-        : parts_(parts), budget_(static_cast<std::size_t>(parts.body.size()) * 6 + 32 * 1024)
+        : parts_(parts),
+          body_(parts.body),
+          budget_(static_cast<std::size_t>(parts.body.size()) * 6 + 32 * 1024)
     {
     }
 
     Result<void> root()
     {
         parts_.records.emplace_back();
-        return node(0, 0);
+        node(0, 0);
+        return wrong_ ? Result<void>(malformed(wrong_)) : Result<void>();
     }
 
 private:
-    qsizetype left() const { return parts_.body.size() - at_; }
-    Result<quint32> number(int bytes)
+    bool ok() const { return wrong_ == nullptr; }
+    void bad(const char *why)
     {
-        if (left() < bytes)
-            return malformed("frame ends inside a number");
+        if (!wrong_)
+            wrong_ = why;
+        at_ = body_.size();
+    }
+    qsizetype left() const { return body_.size() - at_; }
+    quint32 number(int bytes)
+    {
+        if (left() < bytes) {
+            bad("frame ends inside a number");
+            return 0;
+        }
         quint32 value = 0;
         for (int i = 0; i < bytes; ++i)
-            value = value << 8 | static_cast<quint8>(parts_.body[at_++]);
+            value = value << 8 | static_cast<quint8>(body_[at_++]);
         return value;
     }
-    Result<void> spend(std::size_t bytes)
+    void spend(std::size_t bytes)
     {
         if (bytes > budget_)
-            return malformed("more structure than content");
-        budget_ -= bytes;
-        return {};
+            bad("more structure than content");
+        else
+            budget_ -= bytes;
     }
     static bool isList(quint32 tag) { return tag == kListEmpty || tag == kList8 || tag == kList16; }
-    Result<quint32> listSize(quint32 tag)
+    quint32 listSize(quint32 tag)
     {
         if (tag == kList8)
             return number(1);
         if (tag == kList16)
             return number(2);
-        if (tag == kListEmpty)
-            return 0U;
-        return malformed("no list");
+        if (tag != kListEmpty)
+            bad("no list");
+        return 0;
     }
 
-    Result<Text> slice(quint32 size)
+    Text slice(quint32 size)
     {
-        if (left() < static_cast<qsizetype>(size) || size >= 1U << 30)
-            return malformed("frame ends inside a text");
         Text text;
+        if (left() < static_cast<qsizetype>(size) || size >= 1U << 30) {
+            bad("frame ends inside a text");
+            return text;
+        }
         text.at = static_cast<quint32>(at_);
         text.size = size & 0x3fffffffU;
         at_ += static_cast<qsizetype>(size);
         return text;
     }
-    static char digit(bool hex, int code)
+    Text packed(bool hex)
     {
-        if (hex)
-            return "0123456789ABCDEF"[code];
-        return code < 12 ? "0123456789-."[code] : '\0';
-    }
-    Result<Text> packed(bool hex)
-    {
-        ASSIGN_OR_RETURN(const quint32 head, number(1));
+        Text text;
+        const quint32 head = number(1);
         const quint32 bytes = head & 0x7f;
         const bool odd = head & 0x80;
-        if (left() < static_cast<qsizetype>(bytes) || (odd && bytes == 0))
-            return malformed("frame ends inside packed digits");
-        Text text;
-        text.from = Text::Arena;
-        text.at = static_cast<quint32>(parts_.arena.size());
-        RETURN_IF_FAILED(spend(2 * bytes));
-        const quint32 digits = 2 * bytes - (odd ? 1 : 0);
-        for (quint32 i = 0; i < digits; ++i) {
-            const int pair = static_cast<quint8>(parts_.body[at_ + i / 2]);
-            const char c = digit(hex, i % 2 == 0 ? pair >> 4 : pair & 15);
-            if (c == '\0')
-                return malformed("no digit");
-            parts_.arena.append(c);
+        if (left() < static_cast<qsizetype>(bytes) || (odd && bytes == 0)) {
+            bad("frame ends inside packed digits");
+            return text;
         }
-        at_ += bytes;
-        text.size = digits & 0x3fffffffU;
+        spend(2 * bytes);
+        if (!ok())
+            return text;
+        // the decimal form has twelve digits; the other four codes are none
+        const char *const digits = hex ? "0123456789ABCDEF" : "0123456789-.\0\0\0";
+        const quint32 count = 2 * bytes - (odd ? 1 : 0);
+        const qsizetype start = parts_.arena.size();
+        parts_.arena.resize(start + static_cast<qsizetype>(count));
+        char *out = parts_.arena.data() + start;
+        bool isDigits = true;
+        for (quint32 i = 0; i < count; ++i) {
+            const int pair = static_cast<quint8>(body_[at_ + i / 2]);
+            out[i] = digits[i % 2 == 0 ? pair >> 4 : pair & 15];
+            isDigits = isDigits && out[i] != '\0';
+        }
+        if (!isDigits)
+            bad("no digit");
+        at_ += ok() ? static_cast<qsizetype>(bytes) : 0;
+        text.from = Text::Arena;
+        text.at = static_cast<quint32>(start);
+        text.size = count & 0x3fffffffU;
         return text;
     }
     /// Every form of a text but a JID. @param tag the byte that opens it
-    Result<Text> string(quint32 tag)
+    Text string(quint32 tag)
     {
         Text text;
         if (tag == kListEmpty)
@@ -160,9 +179,8 @@ private:
             return text;
         }
         if (tag <= kDictionary3) {
-            ASSIGN_OR_RETURN(const quint32 index, number(1));
             text.from = Text::Double;
-            text.at = tag << 8 | index;
+            text.at = tag << 8 | number(1);
             return text;
         }
         switch (tag) {
@@ -170,33 +188,24 @@ private:
             return packed(false);
         case kHex8:
             return packed(true);
-        case kBinary8: {
-            ASSIGN_OR_RETURN(const quint32 size, number(1));
-            return slice(size);
-        }
-        case kBinary20: {
-            ASSIGN_OR_RETURN(const quint32 size, number(3));
-            return slice(size & 0xfffff);
-        }
-        case kBinary32: {
-            ASSIGN_OR_RETURN(const quint32 size, number(4));
-            return slice(size);
-        }
+        case kBinary8:
+            return slice(number(1));
+        case kBinary20:
+            return slice(number(3) & 0xfffff);
+        case kBinary32:
+            return slice(number(4));
         default:
-            return malformed("no text");
+            bad("no text");
+            return text;
         }
     }
-    Result<Text> stringHere()
-    {
-        ASSIGN_OR_RETURN(const quint32 tag, number(1));
-        return string(tag);
-    }
+    Text stringHere() { return string(number(1)); }
 
     static bool isJid(quint32 tag)
     {
         return tag == kJidPair || tag == kAdJid || tag == kFbJid || tag == kInteropJid;
     }
-    Result<void> domain(quint32 type, Parts::Address &address)
+    static void domain(quint32 type, Parts::Address &address)
     {
         switch (type) {
         case 1:
@@ -212,80 +221,89 @@ private:
             address.server = Server::Pn;
             address.agent = static_cast<quint8>(type);
         }
-        return {};
     }
-    Result<Parts::Address> jid(quint32 tag)
+    Parts::Address jid(quint32 tag)
     {
         Parts::Address address;
         if (tag == kAdJid) {
-            ASSIGN_OR_RETURN(const quint32 type, number(1));
-            RETURN_IF_FAILED(domain(type, address));
-            ASSIGN_OR_RETURN(const quint32 device, number(1));
-            address.device = static_cast<quint16>(device);
-            ASSIGN_OR_RETURN(address.user, stringHere());
+            domain(number(1), address);
+            address.device = static_cast<quint16>(number(1));
+            address.user = stringHere();
         } else if (tag == kJidPair) {
-            ASSIGN_OR_RETURN(address.user, stringHere());
-            ASSIGN_OR_RETURN(address.serverText, stringHere());
-            if (parts_.view(address.serverText).isEmpty())
-                return malformed("JID without a server");
+            pair(address);
         } else {
             address.server = tag == kFbJid ? Server::Messenger : Server::Interop;
-            ASSIGN_OR_RETURN(address.user, stringHere());
-            ASSIGN_OR_RETURN(const quint32 device, number(2));
-            address.device = static_cast<quint16>(device);
-            if (tag == kInteropJid) {
-                ASSIGN_OR_RETURN(const quint32 integrator, number(2));
-                address.integrator = static_cast<quint16>(integrator);
-            }
-            ASSIGN_OR_RETURN(const Text server, stringHere());
-            if (parts_.view(server) != model::serverText(address.server))
-                return malformed("JID of another server");
+            address.user = stringHere();
+            address.device = static_cast<quint16>(number(2));
+            if (tag == kInteropJid)
+                address.integrator = static_cast<quint16>(number(2));
+            if (parts_.view(stringHere()) != model::serverText(address.server))
+                bad("JID of another server");
         }
         // whoever reads it compares users: what no address can hold is refused here, once
         const QByteArrayView user = parts_.view(address.user);
         const bool fits
             = address.server == Server::None ? !parts_.jid(address).isEmpty() : model::isUser(user);
         if (!fits || user.size() > 255)
-            return malformed("no JID");
+            bad("no JID");
         return address;
     }
-
-    Result<void> attributes(std::size_t index, quint32 count)
+    void pair(Parts::Address &address)
     {
-        RETURN_IF_FAILED(spend(count * sizeof(Parts::Attribute)));
+        address.user = stringHere();
+        address.serverText = stringHere();
+        const QByteArrayView server = parts_.view(address.serverText);
+        if (server.isEmpty()) {
+            bad("JID without a server");
+            return;
+        }
+        // the everyday "user@server": nothing is left to parse whenever it is read
+        const Server known = model::serverOf(server);
+        const QByteArrayView user = parts_.view(address.user);
+        if ((known == Server::Pn || known == Server::Lid || known == Server::Group) && !user.isEmpty()
+            && model::isUser(user))
+            address.server = known;
+    }
+
+    void attributes(std::size_t index, quint32 count)
+    {
+        spend(count * sizeof(Parts::Attribute));
+        if (!ok())
+            return;
         parts_.records[index].firstAttr = static_cast<quint32>(parts_.attributes.size());
         parts_.records[index].attrCount = static_cast<quint16>(count);
         makeRoom(parts_.attributes, count);
-        for (quint32 i = 0; i < count; ++i) {
+        for (quint32 i = 0; i < count && ok(); ++i) {
             Parts::Attribute attr;
-            ASSIGN_OR_RETURN(attr.key, stringHere());
-            ASSIGN_OR_RETURN(const quint32 tag, number(1));
+            attr.key = stringHere();
+            const quint32 tag = number(1);
             if (isJid(tag)) {
-                RETURN_IF_FAILED(spend(sizeof(Parts::Address)));
-                ASSIGN_OR_RETURN(auto address, jid(tag));
+                spend(sizeof(Parts::Address));
+                const auto address = jid(tag);
                 attr.address = static_cast<qint32>(parts_.addresses.size());
                 makeRoom(parts_.addresses, 1);
                 parts_.addresses.push_back(address);
             } else {
-                ASSIGN_OR_RETURN(attr.value, string(tag));
+                attr.value = string(tag);
             }
             parts_.attributes.push_back(attr);
         }
-        return {};
     }
-    Result<void> content(std::size_t index, int depth)
+    void content(std::size_t index, int depth)
     {
-        ASSIGN_OR_RETURN(const quint32 tag, number(1));
+        const quint32 tag = number(1);
         if (!isList(tag)) {
-            ASSIGN_OR_RETURN(parts_.records[index].content, string(tag));
+            parts_.records[index].content = string(tag);
             parts_.records[index].kind = Parts::Content::Bytes;
-            return {};
+            return;
         }
-        ASSIGN_OR_RETURN(const quint32 count, listSize(tag));
+        const quint32 count = listSize(tag);
         // the smallest node has three bytes
         if (static_cast<qsizetype>(count) * 3 > left())
-            return malformed("list longer than its frame");
-        RETURN_IF_FAILED(spend(count * sizeof(Parts::Record)));
+            bad("list longer than its frame");
+        spend(count * sizeof(Parts::Record));
+        if (!ok())
+            return;
         const std::size_t first = parts_.records.size();
         parts_.records[index].kind = Parts::Content::Children;
         parts_.records[index].firstChild = static_cast<quint32>(first);
@@ -293,31 +311,38 @@ private:
         makeRoom(parts_.records, count);
         // children lie side by side; their own children follow behind
         parts_.records.resize(first + count);
-        for (quint32 i = 0; i < count; ++i)
-            RETURN_IF_FAILED(node(first + i, depth + 1));
-        return {};
+        for (quint32 i = 0; i < count && ok(); ++i)
+            node(first + i, depth + 1);
     }
-    Result<void> node(std::size_t index, int depth)
+    void node(std::size_t index, int depth)
     {
-        if (depth > kDeepest)
-            return malformed("nested too deeply");
-        ASSIGN_OR_RETURN(const quint32 tag, number(1));
-        ASSIGN_OR_RETURN(const quint32 size, listSize(tag));
-        if (size == 0)
-            return malformed("empty node");
-        ASSIGN_OR_RETURN(parts_.records[index].tag, stringHere());
-        if (parts_.view(parts_.records[index].tag).isEmpty())
-            return malformed("node without a tag");
+        if (depth > kDeepest) {
+            bad("nested too deeply");
+            return;
+        }
+        const quint32 size = listSize(number(1));
+        if (size == 0) {
+            bad("empty node");
+            return;
+        }
+        const Text tag = stringHere();
+        parts_.records[index].tag = tag;
+        if (ok() && parts_.view(tag).isEmpty())
+            bad("node without a tag");
         const quint32 attrCount = (size - 1) / 2;
         if (static_cast<qsizetype>(attrCount) * 2 > left())
-            return malformed("more attributes than bytes");
-        RETURN_IF_FAILED(attributes(index, attrCount));
-        return size % 2 == 0 ? content(index, depth) : Result<void>();
+            bad("more attributes than bytes");
+        if (ok())
+            attributes(index, attrCount);
+        if (ok() && size % 2 == 0)
+            content(index, depth);
     }
 
     Parts &parts_;
+    const QByteArrayView body_;
     std::size_t budget_;
     qsizetype at_ = 0;
+    const char *wrong_ = nullptr;
 };
 
 Result<NodeView> Document::decode(QByteArray frame)

@@ -4,6 +4,9 @@
 #include "engine/wire/tokens.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace wire {
 
@@ -43,10 +46,29 @@ Node &Node::text(QByteArray value) &
 namespace {
 
 constexpr qsizetype kLongestPacked = 127;
+constexpr quint8 kNoDigit = 0xff;
 
+/// The code of each character in one of the two packed forms, kNoDigit where it has none.
+using Digits = std::array<quint8, 256>;
+constexpr Digits digitsOf(std::string_view alphabet)
+{
+    Digits table{};
+    for (quint8 &code : table)
+        code = kNoDigit;
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        table[static_cast<unsigned char>(alphabet[i])] = static_cast<quint8>(i);
+    return table;
+}
+constexpr Digits kNibble = digitsOf("0123456789-.");
+constexpr Digits kHex = digitsOf("0123456789ABCDEF");
+
+/// Writes behind what `out` holds. Makes room in large steps and gives back what is over at its end.
 class Encoder {
 public:
-    explicit Encoder(QByteArray &out) : out_(out) { }
+    explicit Encoder(QByteArray &out) : out_(out), used_(out.size()) { out_.resize(out_.capacity()); }
+    ~Encoder() { out_.resize(used_); }
+    Encoder(const Encoder &) = delete;
+    Encoder &operator=(const Encoder &) = delete;
 
     void node(const Node &node)
     {
@@ -72,7 +94,17 @@ public:
     }
 
 private:
-    void byte(qsizetype value) { out_.append(static_cast<char>(value & 0xff)); }
+    char *room(qsizetype size)
+    {
+        if (out_.size() - used_ < size) {
+            out_.resize(std::max(used_ + size, 2 * out_.size()));
+            data_ = nullptr;
+        }
+        if (!data_)
+            data_ = out_.data();
+        return data_ + std::exchange(used_, used_ + size);
+    }
+    void byte(qsizetype value) { *room(1) = static_cast<char>(value & 0xff); }
     void number(qsizetype value, int bytes)
     {
         for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
@@ -102,7 +134,7 @@ private:
             byte(kBinary32);
             number(data.size(), 4);
         }
-        out_.append(data);
+        std::copy(data.begin(), data.end(), room(data.size()));
     }
     void string(QByteArrayView text)
     {
@@ -110,41 +142,32 @@ private:
             byte(token->first);
             if (token->isDouble())
                 byte(token->second);
-        } else if (isPackable(text, nibble)) {
-            packed(kNibble8, text, nibble);
-        } else if (isPackable(text, hex)) {
-            packed(kHex8, text, hex);
+        } else if (isPackable(text, kNibble)) {
+            packed(kNibble8, text, kNibble);
+        } else if (isPackable(text, kHex)) {
+            packed(kHex8, text, kHex);
         } else {
             binary(text);
         }
     }
 
-    static int nibble(char c)
-    {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        return c == '-' ? 10 : c == '.' ? 11 : -1;
-    }
-    static int hex(char c)
-    {
-        if (c >= '0' && c <= '9')
-            return c - '0';
-        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    }
-    using Code = int (*)(char);
-    static bool isPackable(QByteArrayView text, Code code)
+    static bool isPackable(QByteArrayView text, const Digits &digits)
     {
         return !text.isEmpty() && text.size() <= kLongestPacked
-            && std::all_of(text.begin(), text.end(), [code](char c) { return code(c) >= 0; });
+            && std::all_of(
+                text.begin(), text.end(), [&digits](char c) { return code(digits, c) != kNoDigit; });
     }
-    void packed(Tag tag, QByteArrayView text, Code code)
+    static quint8 code(const Digits &digits, char c) { return digits[static_cast<unsigned char>(c)]; }
+    void packed(Tag tag, QByteArrayView text, const Digits &digits)
     {
-        byte(tag);
         const bool odd = text.size() % 2 != 0;
-        byte((text.size() + 1) / 2 | (odd ? 0x80 : 0));
+        const qsizetype pairs = (text.size() + 1) / 2;
+        byte(tag);
+        byte(pairs | (odd ? 0x80 : 0));
+        char *out = room(pairs);
         for (qsizetype i = 0; i < text.size(); i += 2) {
-            const int low = i + 1 < text.size() ? code(text[i + 1]) : 15;
-            byte(code(text[i]) << 4 | low);
+            const int low = i + 1 < text.size() ? code(digits, text[i + 1]) : 15;
+            *out++ = static_cast<char>(code(digits, text[i]) << 4 | low);
         }
     }
 
@@ -198,6 +221,8 @@ private:
     }
 
     QByteArray &out_;
+    qsizetype used_;
+    char *data_ = nullptr; ///< of out_, while it stays where it is
 };
 
 }
