@@ -13,21 +13,21 @@ struct Desk::Parts {
     QObject *context = nullptr;
     std::unique_ptr<base::SystemClock> clock;
     base::SystemRandom random;
-    std::unique_ptr<net::SocketFactory> sockets;
+    Ways ways;
     std::unique_ptr<Engine> engine;
 
-    Result<void> open(Opening opening, const MakeSockets &makeSockets)
+    Result<void> open(Opening opening, const MakeWays &makeWays)
     {
         clock = std::make_unique<base::SystemClock>(opening.network.clockOffset);
-        sockets = makeSockets();
-        ASSIGN_OR_RETURN(engine, Engine::open(std::move(opening), *sockets, *clock, random));
+        ways = makeWays(*clock);
+        ASSIGN_OR_RETURN(engine, Engine::open(std::move(opening), *ways.sockets, *ways.http, *clock, random));
         return {};
     }
     void close()
     {
         const auto end = [this] {
             engine.reset();
-            sockets.reset();
+            ways = {};
             clock.reset();
             thread.quit();
         };
@@ -47,7 +47,7 @@ Desk::Desk() : parts_(std::make_unique<Parts>())
     qRegisterMetaType<model::AccountId>();
 }
 
-Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeSockets makeSockets)
+Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeWays makeWays)
 {
     std::unique_ptr<Desk> desk(new Desk);
     Parts &parts = *desk->parts_;
@@ -59,7 +59,7 @@ Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeSockets makeSocket
 
     Result<void> opened;
     QMetaObject::invokeMethod(
-        parts.context, [&] { opened = parts.open(std::move(opening), makeSockets); },
+        parts.context, [&] { opened = parts.open(std::move(opening), makeWays); },
         Qt::BlockingQueuedConnection);
     RETURN_IF_FAILED(opened);
     Desk *self = desk.get();
@@ -75,6 +75,7 @@ Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeSockets makeSocket
                 Qt::QueuedConnection);
     });
     connect(&events, &Events::pairingChanged, self, &Desk::pairingChanged);
+    connect(&parts.engine->webhooks(), &Webhooks::changed, self, &Desk::webhooksChanged);
     return desk;
 }
 

@@ -16,11 +16,16 @@ namespace door {
 class Desk : public QObject {
     Q_OBJECT
 public:
-    using MakeSockets = std::function<std::unique_ptr<net::SocketFactory>()>;
+    /// The ways out into the world.
+    struct Ways {
+        std::unique_ptr<net::SocketFactory> sockets;
+        std::unique_ptr<net::Http> http;
+    };
+    using MakeWays = std::function<Ways(base::Clock &clock)>;
     /// Starts the thread and opens the engine there; waits for it. Faults as of Engine::open. Nothing runs
     /// before `start`.
-    /// @param makeSockets  called on the engine's thread
-    static base::Result<std::unique_ptr<Desk>> open(Opening opening, MakeSockets makeSockets);
+    /// @param makeWays  called on the engine's thread, with the engine's clock
+    static base::Result<std::unique_ptr<Desk>> open(Opening opening, MakeWays makeWays);
     /// Closes the engine in order and ends its thread; takes 2 s, at most 5.
     ~Desk() override;
 
@@ -57,6 +62,7 @@ Q_SIGNALS:
     /// There is more in the feed. Any number of changes may have been gathered into one.
     void grew();
     void pairingChanged(const model::AccountId &account);
+    void webhooksChanged(const QString &target); ///< a target or one of its deliveries
 
 private:
     struct Parts;

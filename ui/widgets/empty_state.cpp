@@ -47,6 +47,9 @@ void EmptyState::setTexts(const QString &line, const QString &explanation, const
     line_->setText(line);
     explanation_->setText(explanation);
     explanation_->setVisible(!explanation.isEmpty());
+    // an aligned widget is asked for its size, not for its height at that width
+    for (QLabel *text : {line_, explanation_})
+        text->setFixedHeight(text->heightForWidth(kTextWidth));
     button_->setText(button);
     button_->setAccessibleName(button);
     button_->setVisible(!button.isEmpty());
