@@ -10,6 +10,8 @@ import law
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 BAD = {
     "rooms": [SPDX + '#include "engine/store/store.h"\n', SPDX + '#include "app/gesherd/files.h"\n'],
+    "window": [SPDX + '#include "ui/pages/groups/groups_page.h"\n', SPDX + '#include "ui/shell/window.h"\n',
+               SPDX + '#include "engine/store/store.h"\n', SPDX + 'painter.setPen(QColor::fromRgb(0xff2746C2));\n'],
     "sizes": [SPDX + "int x;\n" * 400, SPDX + "void f()\n{\n" + "    g();\n" * 61 + "}\n"],
     "licence": ["int x;\n"],
     "words": [SPDX + "// TO" + "DO later\n", SPDX + 'open("/wo' + 'rk/main");\n'],
@@ -17,14 +19,16 @@ BAD = {
     "waiting": [SPDX + "QDateTime::currentDateTimeUtc();\n", SPDX + "std::this_thread::sleep_for(x);\n"],
     "secrets": [SPDX + "qCInfo(log) << message.text;\n", SPDX + "qCWarning(log) << row\n    .pn.user;\n"],
 }
+PLACES = {"window": "ui/pages/inbox"}
 GOOD = SPDX + '#include "engine/base/result.h"\nvoid f()\n{\n    qCInfo(log) << account.id.value << model::stateWord(state);\n}\n'
 
 
 def broken(rule, text):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "engine/wire").mkdir(parents=True)
-        (root / "engine/wire/x.cpp").write_text(text)
+        place = root / PLACES.get(rule, "engine/wire")
+        place.mkdir(parents=True)
+        (place / "x.cpp").write_text(text)
         (root / "rooms.txt").write_text("base:\nstore:\nwire:model\n")
         return list(law.RULES[rule](root, root / "rooms.txt"))
 

@@ -40,6 +40,32 @@ def rooms(root, rooms_file):
                 yield f"{name}:{number}: {room} may not include {found[2]}"
 
 
+# what a folder of the window may include; each of them itself, and `base` of the engine
+WINDOW = {
+    "theme": {"engine/model"},
+    "widgets": {"ui/theme"},
+    "models": {"engine/door", "engine/model", "engine/words"},
+    "pages": {"engine/door", "engine/model", "engine/words", "ui/models", "ui/widgets", "ui/theme"},
+    "shell": {"engine/door", "engine/model", "engine/words", "ui/models", "ui/widgets", "ui/theme", "ui/pages"},
+}
+
+
+def window(root, _):
+    """A page knows no other page, widgets know the theme alone, and no colour is named outside ui/theme."""
+    include = re.compile(r'#include "((?:engine|ui|app|tests)/\w+)(?:/(\w+))?')
+    colour = re.compile(r'#[0-9A-Fa-f]{6}\b|0x[fF]{2}[0-9A-Fa-f]{6}\b|QColor\((?:"|\d)|QColor::fromRgb|qRgb|Qt::(?:red|green|blue|yellow|gray|darkGray|lightGray)\b')
+    for path, name in files(root, CODE, ("ui",)):
+        folder, _, rest = name[3:].partition("/")
+        page = rest.split("/")[0] if folder == "pages" else None
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            found = include.match(line)
+            own = {f"ui/{folder}", "engine/base"} - ({"ui/pages"} if page else set())
+            if found and found[1] not in WINDOW.get(folder, set()) | own and not (page and found[1] == "ui/pages" and found[2] == page):
+                yield f"{name}:{number}: {page or folder} may not include {found[1]}/{found[2]}"
+            if folder != "theme" and colour.search(line):
+                yield f"{name}:{number}: a colour of its own"
+
+
 def sizes(root, _):
     """Files and functions stay readable."""
     for path, name in files(root, CODE):
@@ -115,7 +141,7 @@ def secrets(root, _):
                 yield f"{name}: {' '.join(found[0].split())[:140]}"
 
 
-RULES = {f.__name__: f for f in (rooms, sizes, licence, words, network, waiting, secrets)}
+RULES = {f.__name__: f for f in (rooms, window, sizes, licence, words, network, waiting, secrets)}
 
 
 def main(rule, root, rooms_file):

@@ -4,6 +4,7 @@
 #include "ui/theme/shapes.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr int kIndicator = 18;
 constexpr int kChevron = 14;
+constexpr int kField = 32;
+constexpr qreal kRadius = 6;
 constexpr int kRingGap = 3; ///< one pixel free, two of ring
 
 QPointF middleOf(const QRect &rect)
@@ -106,7 +109,6 @@ bool GesherStyle::drawIndicator(PrimitiveElement element, const QStyleOption &op
         return true;
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option)) {
-            // Qt means by "up" that the arrow of an ascending column points down
             drawChevron(
                 painter, option, *theme_, header->sortIndicator & QStyleOptionHeader::SortUp ? 180 : 0);
             return true;
@@ -151,6 +153,57 @@ void GesherStyle::drawControl(
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// The frame of a combo box or a spin box with its arrows; the same as that of a line edit in style.qss.
+void GesherStyle::drawField(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
+{
+    const bool enabled = option.state & State_Enabled;
+    const bool focused = option.state & State_HasFocus;
+    const Token edge = !enabled ? Token::Line : focused ? Token::Focus : Token::LineStrong;
+    const qreal width = focused ? 2 : 1;
+    painter.setPen(QPen(theme_->color(edge), width));
+    painter.setBrush(theme_->color(enabled ? Token::Surface : Token::Canvas));
+    const QRectF frame = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    painter.drawRoundedRect(frame, kRadius, kRadius);
+    QStyleOption arrow = option;
+    const auto chevron = [&](ComplexControl control, SubControl part, bool usable, qreal turn) {
+        arrow.rect = proxy()->subControlRect(control, &option, part, widget);
+        arrow.state.setFlag(State_Enabled, enabled && usable);
+        painter.save();
+        drawChevron(painter, arrow, *theme_, turn);
+        painter.restore();
+    };
+    if (qstyleoption_cast<const QStyleOptionComboBox *>(&option)) {
+        chevron(CC_ComboBox, SC_ComboBoxArrow, true, 0);
+    } else if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(&option)) {
+        if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+            return;
+        chevron(CC_SpinBox, SC_SpinBoxUp, spin->stepEnabled & QAbstractSpinBox::StepUpEnabled, 180);
+        chevron(CC_SpinBox, SC_SpinBoxDown, spin->stepEnabled & QAbstractSpinBox::StepDownEnabled, 0);
+    }
+}
+
+void GesherStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (theme_ && (control == CC_ComboBox || control == CC_SpinBox)) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        drawField(*option, *painter, widget);
+        painter->restore();
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize GesherStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        size = {size.width() + 16, std::max(size.height(), kField)};
+    return size;
 }
 
 QRect GesherStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

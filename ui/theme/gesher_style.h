@@ -18,6 +18,10 @@ public:
         const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+        const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+        const QWidget *widget) const override;
     QRect subElementRect(
         SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -27,6 +31,7 @@ public:
         StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
+    void drawField(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
     bool drawIndicator(PrimitiveElement element, const QStyleOption &option, QPainter &painter) const;
 
     QPointer<const Theme> theme_;

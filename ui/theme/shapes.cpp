@@ -165,21 +165,21 @@ void paintTick(QPainter &painter, const QRect &rect, Tick tick, const Theme &the
     painter.restore();
 }
 
-void paintArch(QPainter &painter, const QRectF &rect, const QColor &arch, const QColor &ground)
+void paintArch(QPainter &painter, const QRectF &rect, const QColor &arch, const QColor &ground, qreal weight)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.topLeft());
     painter.scale(rect.width() / 26, rect.height() / 22);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(round(ground, 2.6));
+    painter.setPen(round(ground, 2.6 * weight));
     painter.drawLine(QPointF(2, 19.5), QPointF(24, 19.5));
-    painter.setPen(round(arch, 2.6));
+    painter.setPen(round(arch, 2.6 * weight));
     QPainterPath path(QPointF(4, 15.5));
     path.cubicTo(4, 8.5, 7.8, 4, 13, 4);
     path.cubicTo(18.2, 4, 22, 8.5, 22, 15.5);
     painter.drawPath(path);
-    painter.setPen(round(arch, 1.8));
+    painter.setPen(round(arch, 1.8 * weight));
     for (const QPointF top : {QPointF(13, 9), QPointF(8.8, 11.3), QPointF(17.2, 11.3)})
         painter.drawLine(top, QPointF(top.x(), 15.5));
     painter.restore();

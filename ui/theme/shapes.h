@@ -26,8 +26,10 @@ QSize tickSize(Tick tick);
 void paintTick(QPainter &painter, const QRect &rect, Tick tick, const Theme &theme,
     Token ink = Token::BubbleMeta, Token ground = Token::Surface);
 
-/// The mark of the program: an arch over its ground line, 26 x 22.
-void paintArch(QPainter &painter, const QRectF &rect, const QColor &arch, const QColor &ground);
+/// The mark of the program: an arch over its ground line, 26 x 22. @param weight  of its strokes, 1 in the
+/// logo
+void paintArch(
+    QPainter &painter, const QRectF &rect, const QColor &arch, const QColor &ground, qreal weight = 1);
 
 /// The ring of a row that has the keyboard: two pixels inside `rect`. For State_HasFocus with
 /// State_KeyboardFocusChange.

@@ -193,10 +193,11 @@ QColor Theme::onMarkColor() const
     return Qt::white;
 }
 
-const AvatarColours &Theme::avatar(int hue) const
+AvatarColours Theme::avatar(int hue) const
 {
     const auto &all = dark_ ? kAvatarsDark : kAvatarsLight;
-    return all[static_cast<std::size_t>(hue) % all.size()];
+    const AvatarRow &row = all[static_cast<std::size_t>(hue) % all.size()];
+    return {QColor::fromRgb(row.ground), QColor::fromRgb(row.ink)};
 }
 
 QFont Theme::font(Role role) const

@@ -17,6 +17,11 @@ namespace ui {
 /// What a text is for; sizes follow the system's font.
 enum class Role { Metric, PageTitle, Section, Message, Body, BodyBold, Caption, CaptionBold, Badge, Code };
 
+struct AvatarColours {
+    QColor ground;
+    QColor ink;
+};
+
 /// Colours, fonts and icons of the window, light or dark. One for the program, given to whoever paints, and
 /// outlives them; nobody keeps a colour over `changed`.
 class Theme : public QObject {
@@ -37,7 +42,7 @@ public:
     QColor color(Token token) const;
     QColor markColor(int hue) const; ///< ground of the letters that stand for a client or a number
     QColor onMarkColor() const;
-    const AvatarColours &avatar(int hue) const;
+    AvatarColours avatar(int hue) const;
 
     QFont font(Role role) const;
     /// Of one line of that text in Latin and in Hebrew letters.

@@ -123,13 +123,13 @@ inline constexpr std::array kTokens{TokenRow{Token::Canvas, "canvas", 0xffF4F2EC
 /// The colours of the two letters that stand for a client or a number; white text on them.
 inline constexpr std::array<QRgb, 5> kMarkColours{0xff7A3E2B, 0xff1F5E66, 0xff5A4A8A, 0xff6A5A16, 0xff8A2F5A};
 
-struct AvatarColours {
+struct AvatarRow {
     QRgb ground;
     QRgb ink;
 };
-inline constexpr std::array<AvatarColours, 5> kAvatarsLight{{{0xffD9E0F7, 0xff26387F}, {0xffF3DFC9, 0xff6B3B0C},
+inline constexpr std::array<AvatarRow, 5> kAvatarsLight{{{0xffD9E0F7, 0xff26387F}, {0xffF3DFC9, 0xff6B3B0C},
     {0xffD3E8E6, 0xff14534F}, {0xffEBD9E8, 0xff6B2458}, {0xffE3E2CC, 0xff4A4A12}}};
-inline constexpr std::array<AvatarColours, 5> kAvatarsDark{{{0xff2E3B6B, 0xffC9D4FF}, {0xff4D3720, 0xffF5CFA3},
+inline constexpr std::array<AvatarRow, 5> kAvatarsDark{{{0xff2E3B6B, 0xffC9D4FF}, {0xff4D3720, 0xffF5CFA3},
     {0xff1F4644, 0xffA8DDD8}, {0xff4A2B45, 0xffEBBFE0}, {0xff3F3F22, 0xffDEDDA8}}};
 
 }

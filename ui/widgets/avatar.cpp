@@ -66,16 +66,16 @@ int hueOf(const QString &text)
 void paintAvatar(
     QPainter &painter, const QRect &rect, const Theme &theme, const QString &initials, int hue, bool group)
 {
-    const AvatarColours &colours = theme.avatar(hue);
+    const AvatarColours colours = theme.avatar(hue);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromRgb(colours.ground));
+    painter.setBrush(colours.ground);
     if (group)
         painter.drawRoundedRect(rect, rect.width() * 0.3, rect.height() * 0.3);
     else
         painter.drawEllipse(rect);
-    painter.setPen(QColor::fromRgb(colours.ink));
+    painter.setPen(colours.ink);
     paintLetters(painter, rect, theme, initials, 0.33);
     painter.restore();
 }

@@ -31,7 +31,7 @@ Banner::Banner(Theme &theme, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setSpacing(8);
     row->setContentsMargins(0, 4, 12, 4);
-    row->addSpacing(kGutter + kShape + 2); // the shape, then the row's own gap
+    row->addSpacing(kGutter + kShape + 10); // the shape is painted
     row->addWidget(sentence_, 1);
     row->addWidget(link_);
     row->addWidget(close_);

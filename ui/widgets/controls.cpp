@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
 
+#include <QEvent>
 #include <QStyle>
 
 namespace ui {
@@ -62,6 +63,29 @@ QString nameOf(Tone tone)
     return QStringLiteral("main");
 }
 
+/// A QLabel aligns by the direction of its text, so that a phone stands at the wrong side of a Hebrew page.
+class Label : public QLabel {
+public:
+    explicit Label(QWidget *parent) : QLabel(parent) { lead(); }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutDirectionChange && alignment() == led_)
+            lead();
+        QLabel::changeEvent(event);
+    }
+
+private:
+    void lead()
+    {
+        led_ = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignAbsolute
+            | Qt::AlignVCenter;
+        setAlignment(led_);
+    }
+    Qt::Alignment led_; ///< another one is the caller's
+};
+
 /// A style sheet looks at properties only when it is asked to.
 void setLook(QWidget &widget, const char *property, const QVariant &value)
 {
@@ -104,7 +128,7 @@ void setCompact(QPushButton &button)
 
 QLabel *label(Theme &theme, Role role, Tone tone, QWidget *parent)
 {
-    auto *made = new QLabel(parent);
+    auto *made = new Label(parent);
     made->setFont(theme.font(role));
     made->setMinimumHeight(theme.lineHeight(role));
     made->setTextFormat(Qt::PlainText);

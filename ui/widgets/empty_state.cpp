@@ -3,6 +3,7 @@
 
 #include "ui/widgets/controls.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -12,6 +13,7 @@ namespace {
 constexpr int kArchWidth = 96;
 constexpr int kArchHeight = 81;
 constexpr int kTextWidth = 360;
+constexpr qreal kWeight = 0.3; ///< a line drawing, not the logo
 }
 
 EmptyState::EmptyState(Theme &theme, QWidget *parent)
@@ -31,8 +33,12 @@ EmptyState::EmptyState(Theme &theme, QWidget *parent)
     for (QLabel *text : {line_, explanation_}) {
         text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         text->setWordWrap(true);
-        text->setFixedWidth(kTextWidth);
-        column->addWidget(text, 0, Qt::AlignHCenter);
+        text->setMaximumWidth(kTextWidth);
+        auto *middle = new QHBoxLayout;
+        middle->addStretch(1);
+        middle->addWidget(text, kTextWidth);
+        middle->addStretch(1);
+        column->addLayout(middle);
         column->addSpacing(text == line_ ? 4 : 20);
     }
     explanation_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -60,8 +66,8 @@ void EmptyState::setTexts(const QString &line, const QString &explanation, const
 void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintArch(
-        painter, drawing_->geometry(), theme_.color(Token::LineStrong), theme_.color(Token::LineStrong));
+    paintArch(painter, drawing_->geometry(), theme_.color(Token::LineStrong), theme_.color(Token::LineStrong),
+        kWeight);
 }
 
 }

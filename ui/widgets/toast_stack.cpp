@@ -31,7 +31,7 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 8, action.isEmpty() ? kMargin : 8, 8);
         row->setSpacing(8);
-        row->addSpacing(kMargin + kShape + 2);
+        row->addSpacing(kMargin + kShape + 10); // the shape is painted
         QLabel *text = label(theme, Role::Body, Tone::Main, this);
         text->setText(sentence);
         text->setWordWrap(true);

@@ -199,7 +199,7 @@ QWidget *Gallery::chips()
         const char *word, *age, *hebrewWord, *hebrewAge;
     };
     auto *first = new QHBoxLayout;
-    first->setContentsMargins(24, 0, 24, 12);
+    auto *second = new QHBoxLayout;
     for (const Row &row : {Row{StateShape::Ok, "Connected", "12 s", "מחובר", "12 שנ׳"},
              Row{StateShape::Quiet, "Quiet, no proof", "3 min", "שקט, ללא הוכחה", "3 דק׳"},
              Row{StateShape::Warn, "Restricted", "until 18:00", "מוגבל", "עד 18:00"},
@@ -208,13 +208,18 @@ QWidget *Gallery::chips()
              Row{StateShape::Busy, "Waiting for scan", "0:42", "ממתין לסריקה", "0:42"}}) {
         auto *chip = new StatusChip(theme_, this);
         chip->setState(row.shape, say(row.word, row.hebrewWord), say(row.age, row.hebrewAge));
-        first->addWidget(chip);
+        (row.shape < StateShape::Error ? first : second)->addWidget(chip);
     }
-    first->addStretch();
+    for (QHBoxLayout *line : {first, second}) {
+        line->setContentsMargins(24, 0, 24, 12);
+        line->setSpacing(8);
+        line->addStretch();
+    }
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(first);
+    column->addLayout(second);
     column->addLayout(rowOf({new Painted(theme_, hebrew_, this)}));
     return boxOf(column, this);
 }
@@ -227,6 +232,7 @@ QWidget *Gallery::fields()
     spin->setRange(0, 1000);
     spin->setValue(400);
     auto *time = new QTimeEdit(QTime(22, 0), this);
+    time->setLayoutDirection(Qt::LeftToRight); // or Qt turns the parts round
     time->setDisplayFormat(QStringLiteral("HH:mm"));
     auto *check = new QCheckBox(say("Quiet hours", "שעות שקט"), this);
     check->setChecked(true);
