@@ -65,7 +65,9 @@ Result<void> checkCertificates(
     if (!crypto::equal(viewOf(leafDetails.key()), serverStatic.view()))
         return forged("leaf_key");
     if (!isValidAt(leafDetails, nowSeconds) || !isValidAt(intermediateDetails, nowSeconds))
-        return forged("validity");
+        return base::fail(Fault::Forged, // everything else of it is right: the usual cause is on this side
+            QStringLiteral("the server's certificate is not valid at this computer's time: check its clock"),
+            QStringLiteral("validity"));
     return {};
 }
 

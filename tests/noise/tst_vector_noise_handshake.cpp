@@ -67,6 +67,10 @@ private Q_SLOTS:
         QVERIFY(someTime);
         QCOMPARE(noise::checkCertificates(chain, root, serverStatic, 1'000'000'000).error().code,
             QStringLiteral("validity"));
+        // a wrong clock is told as such, not as an attack
+        QVERIFY(noise::checkCertificates(chain, root, serverStatic, 1'000'000'000)
+                    .error()
+                    .detail.contains(u"clock"));
         QByteArray forged = chain;
         forged[20] = static_cast<char>(forged[20] ^ 1);
         QVERIFY(!noise::checkCertificates(forged, root, serverStatic, 1'700'000'000));
