@@ -90,6 +90,19 @@ Result<void> readChat(const QJsonObject &object, model::NetworkProfile &profile)
     return {};
 }
 
+Result<void> readVersionPage(const QJsonObject &object, model::NetworkProfile &profile)
+{
+    const QString text = object.value(u"web_version_url"_s).toString();
+    if (text.isEmpty())
+        return {};
+    profile.webVersionUrl = QUrl(text, QUrl::StrictMode);
+    const bool isPlain
+        = profile.webVersionUrl.scheme() == u"http"_s && isLoopback(profile.webVersionUrl.host());
+    if (!profile.webVersionUrl.isValid() || (profile.webVersionUrl.scheme() != u"https"_s && !isPlain))
+        return wrong(u"\"web_version_url\" must be an https:// address, or http:// on a loopback one."_s);
+    return {};
+}
+
 Result<void> readMedia(const QJsonObject &object, model::NetworkProfile &profile)
 {
     for (const QJsonValue &host : object.value(u"media_hosts"_s).toArray()) {
@@ -134,7 +147,7 @@ Result<model::NetworkProfile> readNetworkFile(const QString &path)
     const QJsonObject object = document.object();
     RETURN_IF_FAILED(onlyKnown(object,
         {u"name"_s, u"chat_url"_s, u"noise_root_key"_s, u"noise_root_serial"_s, u"media_hosts"_s,
-            u"media_scheme"_s, u"extra_ca_file"_s, u"timing"_s, u"clock_offset_s"_s},
+            u"media_scheme"_s, u"extra_ca_file"_s, u"web_version_url"_s, u"timing"_s, u"clock_offset_s"_s},
         {}));
     model::NetworkProfile profile;
     profile.name = object.value(u"name"_s).toString();
@@ -142,6 +155,7 @@ Result<model::NetworkProfile> readNetworkFile(const QString &path)
     if (profile.name.isEmpty() || profile.name.size() > 100)
         return wrong(u"\"name\" must be a text of 1 to 100 characters."_s);
     RETURN_IF_FAILED(readChat(object, profile));
+    RETURN_IF_FAILED(readVersionPage(object, profile));
     RETURN_IF_FAILED(readMedia(object, profile));
     RETURN_IF_FAILED(readTiming(object.value(u"timing"_s).toObject(), profile.timing));
     constexpr double tenYears = 10 * 366 * 86'400.0;

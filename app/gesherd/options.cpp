@@ -29,16 +29,29 @@ base::Result<void> readListen(const QString &value, Options &options)
     return {};
 }
 
+base::Result<void> readWebVersion(const QString &value, Options &options)
+{
+    if (value.isEmpty())
+        return {};
+    const QString start = u"2.3000."_s;
+    bool isNumber = false;
+    options.webRevision = value.startsWith(start) ? value.mid(start.size()).toUInt(&isNumber) : 0;
+    if (!isNumber || options.webRevision == 0)
+        return base::fail(
+            Fault::Malformed, u"--web-version must be like 2.3000.1045649367; it was \"%1\"."_s.arg(value));
+    return {};
+}
 }
 
 base::Result<Options> readOptions(const QStringList &arguments)
 {
     Options options;
     QString listen;
+    QString webVersion;
     const QHash<QString, QString *> places{{u"--data-dir"_s, &options.dataDirectory},
         {u"--listen"_s, &listen}, {u"--token-file"_s, &options.tokenFile},
         {u"--key-file"_s, &options.keyFile}, {u"--network"_s, &options.networkFile},
-        {u"--log-level"_s, &options.logLevel}};
+        {u"--web-version"_s, &webVersion}, {u"--log-level"_s, &options.logLevel}};
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString argument = arguments[i];
         if (argument == u"--help"_s || argument == u"-h"_s) {
@@ -70,6 +83,7 @@ base::Result<Options> readOptions(const QStringList &arguments)
         return base::fail(
             Fault::Malformed, u"--log-level must be one of: %1."_s.arg(logLevels.join(u", "_s)));
     RETURN_IF_FAILED(readListen(listen, options));
+    RETURN_IF_FAILED(readWebVersion(webVersion, options));
     return options;
 }
 
@@ -89,6 +103,10 @@ QString helpText()
            "                         with a new database. Without it: master.key in\n"
            "                         $CREDENTIALS_DIRECTORY when there is one, else DIR/master.key\n"
            "  --network FILE         a network profile (JSON); without it WhatsApp's own servers\n"
+           "  --web-version VERSION  what to say to be instead of the version that WhatsApp's page names, "
+           "for "
+           "example\n"
+           "                         2.3000.1045649367\n"
            "  --log-level LEVEL      debug, info (as it is without), warning or error\n"
            "  --help, --version\n"
            "\n"

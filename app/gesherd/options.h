@@ -14,6 +14,7 @@ struct Options {
     QString tokenFile;
     QString keyFile; ///< empty: beside the data
     QString networkFile; ///< empty: WhatsApp's own
+    quint32 webRevision = 0; ///< of --web-version; 0: not given
     QString logLevel = QStringLiteral("info");
     bool wantsHelp = false;
     bool wantsVersion = false;

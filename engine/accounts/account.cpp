@@ -101,8 +101,13 @@ void Account::connectNow()
             })
             .finally(this, [](const Result<void> &) { });
     }
-    setState(isPaired() ? AccountState::Connecting : AccountState::WaitingForScan);
+    expectConnection();
     open();
+}
+
+void Account::expectConnection()
+{
+    setState(isPaired() ? AccountState::Connecting : AccountState::WaitingForScan);
 }
 
 void Account::open()
@@ -130,7 +135,8 @@ void Account::open()
 void Account::openLine(const store::DeviceKeys &keys)
 {
     verdict_.reset();
-    const pairing::WebVersion version;
+    const pairing::WebVersion &version = ground_.versions.current();
+    claimedRevision_ = version.revision;
     transport::Opening opening;
     opening.url = ground_.network.chatUrl;
     opening.noiseKey = keys.noise.copy();

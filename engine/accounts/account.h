@@ -3,6 +3,7 @@
 
 #include "engine/accounts/talk.h"
 #include "engine/accounts/verdict.h"
+#include "engine/accounts/web_versions.h"
 #include "engine/base/backoff.h"
 #include "engine/model/network.h"
 #include "engine/pairing/pairing.h"
@@ -18,6 +19,7 @@ struct Ground {
     store::Store &store;
     base::Clock &clock;
     base::Random &random;
+    WebVersions &versions;
 };
 
 struct PairingState {
@@ -43,8 +45,12 @@ public:
     qint64 lastProofMs() const { return lastProofMs_; }
     qint64 nextAttemptMs() const { return nextAttemptMs_; }
     int attempts() const { return backoff_.attempts(); }
+    /// The web version of the last login; 0 before the first.
+    quint32 claimedRevision() const { return claimedRevision_; }
     Talk *talk() { return talk_.get(); }
 
+    /// It will be connected as soon as that is possible: it does not look as it did when the program ended.
+    void expectConnection();
     /// Pairs or logs in; a person's wish, so a refusal of before does not matter.
     void connectNow();
     /// Ends the line in order and stays away.
@@ -99,6 +105,7 @@ private:
     qint64 lastProofMs_ = 0;
     qint64 nextAttemptMs_ = 0;
     int suspicious_ = 0;
+    quint32 claimedRevision_ = 0;
 };
 
 }

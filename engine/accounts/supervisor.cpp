@@ -32,6 +32,10 @@ Account *Supervisor::adopt(store::AccountRow row)
             .finally(this, [](const Result<void> &) {});
         Q_EMIT pairingChanged(id);
     });
+    connect(account, &Account::changed, this, [this, account] {
+        if (account->row().state == model::AccountState::Outdated)
+            renewVersion();
+    });
     connect(account, &Account::ready, this, [this, account] { Q_EMIT ready(account->row().id); });
     return account;
 }
@@ -44,12 +48,41 @@ Result<void> Supervisor::load()
     return {};
 }
 
-void Supervisor::start()
+static bool comesBack(const Account &account)
+{
+    return account.row().wanted || account.row().state == model::AccountState::Outdated;
+}
+
+void Supervisor::announce()
 {
     for (const auto &account : accounts_) {
         if (account->row().wanted)
+            account->expectConnection();
+    }
+}
+
+void Supervisor::start()
+{
+    for (const auto &account : accounts_) {
+        if (comesBack(*account))
             account->connectNow();
     }
+}
+
+/// The network refused our version: look which one it runs, and come back with that. With the same one
+/// nothing is tried again.
+void Supervisor::renewVersion()
+{
+    if (std::exchange(renewing_, true))
+        return;
+    ground_.versions.refresh(0).finally(this, [this](const Result<void> &) {
+        renewing_ = false;
+        for (const auto &account : accounts_) {
+            if (account->row().state == model::AccountState::Outdated
+                && account->claimedRevision() != ground_.versions.current().revision)
+                account->connectNow();
+        }
+    });
 }
 
 void Supervisor::shutDown()

@@ -16,7 +16,10 @@ public:
 
     /// Reads the accounts; connects nothing.
     base::Result<void> load();
-    /// Connects the ones that were connected or on their way.
+    /// Says of those that `start` will connect that they are on their way.
+    void announce();
+    /// Connects the ones that were connected or on their way, and those that were too old for the network:
+    /// the version may be another now.
     void start();
     void shutDown();
 
@@ -35,9 +38,11 @@ Q_SIGNALS:
 
 private:
     Account *adopt(store::AccountRow row);
+    void renewVersion();
 
     Ground ground_;
     std::vector<std::unique_ptr<Account>> accounts_; ///< oldest first
+    bool renewing_ = false; ///< the version is being asked for
 };
 
 }

@@ -13,6 +13,7 @@ struct Backend {
     base::Random &random;
     model::NetworkProfile network;
     std::unique_ptr<store::Store> store;
+    std::unique_ptr<accounts::WebVersions> versions;
     std::unique_ptr<accounts::Supervisor> accounts;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<crm::Webhooks> webhooks;

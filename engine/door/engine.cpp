@@ -10,6 +10,7 @@ using base::Task;
 namespace {
 constexpr base::milliseconds kClosing{1'500};
 constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
+constexpr qint64 kVersionKeptMs = 24LL * 60 * 60 * 1000;
 constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
 constexpr base::milliseconds kTidyLater{60 * 1000};
 }
@@ -48,7 +49,10 @@ struct Engine::Parts {
                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
             })
             .finally(b.outbox.get(), [](const Result<void> &) {});
-        tidying = b.clock.after(kTidyEvery, [this] { tidy(); });
+        tidying = b.clock.after(kTidyEvery, [this, &b] {
+            b.versions->refresh(kVersionKeptMs).finally(b.versions.get(), [](const Result<void> &) {});
+            tidy();
+        });
     }
 };
 
@@ -66,8 +70,11 @@ Result<std::unique_ptr<Engine>> Engine::open(
     file.program = opening.program;
     file.vfs = opening.vfs;
     ASSIGN_OR_RETURN(backend.store, store::Store::open(std::move(file), clock, random));
+    backend.versions = std::make_unique<accounts::WebVersions>(
+        accounts::WebVersions::Source{backend.network.webVersionUrl, opening.pages, opening.webRevision},
+        *backend.store, clock);
     backend.accounts = std::make_unique<accounts::Supervisor>(
-        accounts::Ground{backend.network, sockets, *backend.store, clock, random});
+        accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions});
     RETURN_IF_FAILED(backend.accounts->load());
     backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
     backend.webhooks = std::make_unique<crm::Webhooks>(crm::WebhookGround{
@@ -100,12 +107,18 @@ Engine::~Engine()
     parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();
     parts_->backend.accounts.reset();
+    parts_->backend.versions.reset();
 }
 
 void Engine::start()
 {
-    parts_->backend.accounts->start();
-    parts_->backend.webhooks->start();
+    Backend &b = parts_->backend;
+    b.accounts->announce();
+    // logins wait for it, at most 5 s: with a version that is too old they would only be refused
+    b.versions->refresh(kVersionKeptMs).finally(b.accounts.get(), [&b](const Result<void> &) {
+        b.accounts->start();
+    });
+    b.webhooks->start();
     parts_->tidy();
 }
 

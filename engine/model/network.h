@@ -21,6 +21,7 @@ struct NetworkProfile {
     QStringList mediaHosts;
     QString mediaScheme = QStringLiteral("https");
     QString extraCaFile;
+    QUrl webVersionUrl; ///< the page that names the current web version; empty: the known one is used
     struct Timing {
         base::milliseconds keepalive{
             25'000}; ///< a round trip is asked for after this much silence, less up to a fifth

@@ -7,6 +7,7 @@
 
 #include <QtEndian>
 
+#include <limits>
 #include <string>
 
 namespace pairing {
@@ -16,6 +17,7 @@ using proto::DeviceProps;
 
 namespace {
 
+constexpr int kRevisionDigits = 10;
 // what the network gives; 0 and the top of the 14 bits are left free
 constexpr qint64 kLastRegistrationId = 16380;
 constexpr char kKeyType = 5;
@@ -122,6 +124,25 @@ QString WebVersion::text() const
     return QStringLiteral("%1.%2.%3").arg(major).arg(minor).arg(revision);
 }
 
+std::optional<quint32> readRevision(QByteArrayView page)
+{
+    const QByteArrayView key("client_revision");
+    qsizetype at = page.indexOf(key);
+    if (at < 0)
+        return std::nullopt;
+    at += key.size();
+    while (at < page.size() && QByteArrayView("\\\": ").contains(page[at]))
+        ++at;
+    quint64 revision = 0;
+    int digits = 0;
+    for (; at < page.size() && page[at] >= '0' && page[at] <= '9' && digits <= kRevisionDigits;
+         ++at, ++digits)
+        revision = revision * 10 + static_cast<quint64>(page[at] - '0');
+    if (digits != kRevisionDigits || revision > std::numeric_limits<quint32>::max())
+        return std::nullopt;
+    return static_cast<quint32>(revision);
+}
+
 QByteArray registrationPayload(
     const store::DeviceKeys &keys, const WebVersion &version, const DeviceIdentity &device)
 {
@@ -169,5 +190,4 @@ void renewSecret(store::DeviceKeys &keys, base::Random &random)
     crypto::wipe(keys.advSecret);
     keys.advSecret = random.bytes(32);
 }
-
 }

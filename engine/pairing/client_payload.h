@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace pairing {
 
 /// The web version a client claims: 2.3000.<revision>. Data, not code: a 405 is answered by newer data.
@@ -22,6 +24,10 @@ struct DeviceIdentity {
     QByteArray browser = "Chrome";
     char clientType = '1'; ///< QR and link code: Chrome
 };
+
+/// The revision that WhatsApp's own page runs: the number after "client_revision" (its quotes may be
+/// escaped). Nothing when there is none, or none of ten digits.
+std::optional<quint32> readRevision(QByteArrayView page);
 
 /// Last handshake message of a companion that is not paired yet. Source: protocol note "ClientPayload".
 QByteArray registrationPayload(

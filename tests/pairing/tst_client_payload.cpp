@@ -56,6 +56,17 @@ private Q_SLOTS:
     {
         QCOMPARE(pairing::loginPayload(model::Jid::pn("5511987654321", 12), {}).toHex(), kLogin.toHex());
     }
+    void revisionIsReadFromThePageWhateverItsQuotes()
+    {
+        QCOMPARE(pairing::readRevision("{\"client_revision\":1045649367,\"x\":1}"), 1045649367U);
+        QCOMPARE(pairing::readRevision("a=\"{\\\"client_revision\\\":1045649368}\""), 1045649368U);
+        QCOMPARE(pairing::readRevision("\"client_revision\": 1045649369 "), 1045649369U);
+        for (const char *page :
+            {"", "client_revision", "\"client_revision\":", "\"client_revision\":104564936",
+                "\"client_revision\":10456493670", "\"client_revision\":9999999999",
+                "\"client_revision\":\"abc\"", "<html>please sign in to this network</html>"})
+            QVERIFY2(!pairing::readRevision(page), page);
+    }
     void versionIsClaimedTwiceAlike()
     {
         const WebVersion version{2, 3000, 1099999999};
