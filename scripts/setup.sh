@@ -1,11 +1,12 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what building and testing need from the distribution's packages; quick when all of it is there.
+# setup.sh [PACKAGE...]: installs what building and testing need from the distribution's packages, and the named ones;
+# quick when all of it is there.
 set -euo pipefail
 packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n qt6-qpa-plugins fonts-noto-core fonts-noto-mono
     libssl-dev libsodium-dev libprotobuf-dev protobuf-compiler libsqlite3-dev libqrencode-dev libboost-dev
-    libexpected-dev zlib1g-dev libsignal-protocol-c-dev python3)
+    libexpected-dev zlib1g-dev libsignal-protocol-c-dev python3 "$@")
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")

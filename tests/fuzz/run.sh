@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-30}
+scripts/setup.sh clang-14 libclang-rt-14-dev
 cmake --preset fuzz >/dev/null
 cmake --build build/fuzz --target fuzz_all --parallel "$(nproc)"
 python3 tests/fuzz/corpus.py tests/vectors build/fuzz/corpus
