@@ -15,6 +15,7 @@ namespace {
 constexpr int kIndicator = 18;
 constexpr int kChevron = 14;
 constexpr int kField = 32;
+constexpr int kFieldPadding = 6;
 constexpr qreal kRadius = 6;
 constexpr int kRingGap = 3; ///< one pixel free, two of ring
 
@@ -195,6 +196,19 @@ void GesherStyle::drawComplexControl(
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect GesherStyle::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool text = (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField);
+    if (!text)
+        return rect;
+    // texts of all fields stand ten pixels from the frame
+    return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -kFieldPadding, 0)
+                                                : rect.adjusted(kFieldPadding, 0, 0, 0);
 }
 
 QSize GesherStyle::sizeFromContents(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/shapes.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -61,6 +62,12 @@ void paintPaused(QPainter &painter, const QColor &ink, const QColor &ground)
     painter.drawLine(QPointF(7.7, 3.5), QPointF(7.7, 8.5));
 }
 
+}
+
+Qt::LayoutDirection directionOn(const QPainter &painter)
+{
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    return direction == Qt::LayoutDirectionAuto ? QGuiApplication::layoutDirection() : direction;
 }
 
 Token inkOf(StateShape shape)
@@ -144,7 +151,7 @@ void paintTick(QPainter &painter, const QRect &rect, Tick tick, const Theme &the
 {
     const QSize size = tickSize(tick);
     const QRect at
-        = QStyle::alignedRect(painter.layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter, size, rect);
+        = QStyle::alignedRect(directionOn(painter), Qt::AlignLeading | Qt::AlignVCenter, size, rect);
     if (tick == Tick::Failed) {
         paintShape(painter, at, StateShape::Error, theme.color(Token::Error), theme.color(ground));
         return;

@@ -7,6 +7,9 @@ class QPainter;
 
 namespace ui {
 
+/// Of what is painted on: a picture has none of its own and takes the application's.
+Qt::LayoutDirection directionOn(const QPainter &painter);
+
 /// A state by its outline alone: disc with a tick, ring, triangle, octagon, square with bars, open ring.
 enum class StateShape { Ok, Quiet, Warn, Error, Paused, Busy };
 

@@ -2,6 +2,7 @@
 #include "ui/widgets/avatar.h"
 
 #include "ui/theme/bidi.h"
+#include "ui/theme/shapes.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -97,7 +98,7 @@ void paintCornerMark(QPainter &painter, const QRect &avatar, const Theme &theme,
 {
     const QRect leading(avatar.right() + 1 + kCornerOut - kCornerRing - kCornerMark,
         avatar.bottom() + 1 + kCornerDown - kCornerRing - kCornerMark, kCornerMark, kCornerMark);
-    const QRect at = QStyle::visualRect(painter.layoutDirection(), avatar, leading);
+    const QRect at = QStyle::visualRect(directionOn(painter), avatar, leading);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

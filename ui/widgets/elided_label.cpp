@@ -4,10 +4,18 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <cmath>
+
 namespace ui {
 
 namespace {
 constexpr int kLeastLetters = 4;
+
+/// Rounded up: a text that is as wide as its room is not cut.
+int advance(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
 }
 
 ElidedLabel::ElidedLabel(Theme &theme, Role role, Token ink, QWidget *parent)
@@ -30,12 +38,12 @@ void ElidedLabel::setText(const QString &text)
 
 bool ElidedLabel::isElided() const
 {
-    return QFontMetrics(theme_.font(role_)).horizontalAdvance(text_) > width();
+    return advance(theme_.font(role_), text_) > width();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {QFontMetrics(theme_.font(role_)).horizontalAdvance(text_), theme_.lineHeight(role_)};
+    return {advance(theme_.font(role_), text_), theme_.lineHeight(role_)};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -55,7 +63,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(theme_.font(role_));
     painter.setPen(theme_.color(isEnabled() ? ink_ : Token::Text3));
-    const QString shown = painter.fontMetrics().elidedText(text_, Qt::ElideRight, width());
+    const QString shown = QFontMetricsF(painter.font()).elidedText(text_, Qt::ElideRight, width());
     const auto side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignAbsolute;
     painter.drawText(rect(), static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }

@@ -5,6 +5,8 @@
 #include <QStyle>
 #include <QTimerEvent>
 
+#include <cmath>
+
 namespace ui {
 
 namespace {
@@ -19,7 +21,7 @@ constexpr int kTurnDegrees = 18;
 
 int advance(const QFont &font, const QString &text)
 {
-    return QFontMetrics(font).horizontalAdvance(text);
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
 }
@@ -44,7 +46,7 @@ void paintChip(QPainter &painter, const QRect &rect, const Theme &theme, StateSh
     const QColor ground = theme.color(onSelected ? Token::Surface : softOf(shape));
     const auto at = [&](int x, int width) {
         return QStyle::visualRect(
-            painter.layoutDirection(), rect, QRect(rect.left() + x, rect.top(), width, rect.height()));
+            directionOn(painter), rect, QRect(rect.left() + x, rect.top(), width, rect.height()));
     };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -63,7 +65,7 @@ void paintChip(QPainter &painter, const QRect &rect, const Theme &theme, StateSh
     constexpr int flags = Qt::AlignCenter | Qt::TextSingleLine;
     painter.setFont(bold);
     painter.drawText(
-        at(start, wordWidth), flags, QFontMetrics(bold).elidedText(word, Qt::ElideRight, wordWidth));
+        at(start, wordWidth), flags, QFontMetricsF(bold).elidedText(word, Qt::ElideRight, wordWidth));
     const QFont plainFont = theme.font(Role::Caption);
     const int ageWidth = advance(plainFont, age);
     if (!age.isEmpty() && wordWidth + kGap + ageWidth <= room) {

@@ -281,7 +281,8 @@ QWidget *Gallery::table()
         table->setItem(i, 1, new QTableWidgetItem(say("Connected", "מחובר")));
         table->setItem(i, 2, new QTableWidgetItem(ltr(QStringLiteral("%1 / 400").arg(i * 17))));
     }
-    table->selectRow(2);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setCurrentCell(2, 0);
     table->setFixedHeight(190);
     return table;
 }

@@ -13,13 +13,17 @@
 #include "ui/widgets/toast_stack.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFocusFrame>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+
+#include <cmath>
 
 namespace {
 
@@ -51,10 +55,13 @@ private Q_SLOTS:
     void bannerSpeaksAndCloses();
     void emptyStateActs();
     void elidedLabelTellsTheWhole();
+    void fieldsAreOfOneHeight();
     void ringFollowsTheKeyboardOnly();
     void labelStandsAtTheLeadingEdge();
 
 private:
+    QImage drawnChip(const QSize &size) const;
+
     std::unique_ptr<Theme> theme_;
 };
 
@@ -130,6 +137,16 @@ void TstWidgets::plateRefusesWhatIsNoSquare()
     QCOMPARE(qrModules(QByteArray(4000, 'x')).side, 0);
 }
 
+QImage TstWidgets::drawnChip(const QSize &size) const
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintChip(painter, image.rect(), *theme_, StateShape::Ok, QStringLiteral("Connected"),
+        QStringLiteral("12 s"), false);
+    return image;
+}
+
 void TstWidgets::chipFitsItsTexts()
 {
     StatusChip chip(*theme_, nullptr);
@@ -137,6 +154,21 @@ void TstWidgets::chipFitsItsTexts()
     QCOMPARE(chip.sizeHint().height(), 22);
     QCOMPARE(chip.accessibleName(), QStringLiteral("Connected, 12 s"));
     const int withAge = chip.sizeHint().width();
+    // given what it asks for, nothing is cut: the word stands there as a whole
+    const QImage exact = drawnChip(chip.sizeHint());
+    QImage expected(exact.size(), exact.format());
+    expected.fill(theme_->color(Token::OkSoft));
+    QPainter painter(&expected);
+    painter.setFont(theme_->font(Role::CaptionBold));
+    painter.setPen(theme_->color(Token::Ok));
+    const int word = static_cast<int>(
+        std::ceil(QFontMetricsF(painter.font()).horizontalAdvance(QStringLiteral("Connected"))));
+    painter.drawText(QRect(25, 0, word, 22), static_cast<int>(Qt::AlignCenter), QStringLiteral("Connected"));
+    painter.end();
+    for (int at = 0; at < word * 22; ++at) {
+        const QPoint pixel(25 + at % word, at / word);
+        QVERIFY(std::abs(exact.pixelColor(pixel).lightness() - expected.pixelColor(pixel).lightness()) < 24);
+    }
     chip.setState(StateShape::Ok, QStringLiteral("Connected"));
     QVERIFY(chip.sizeHint().width() < withAge);
     QCOMPARE(chip.accessibleName(), QStringLiteral("Connected"));
@@ -267,6 +299,22 @@ void TstWidgets::elidedLabelTellsTheWhole()
     label.resize(label.sizeHint());
     QVERIFY(!label.isElided());
     QTRY_VERIFY(label.toolTip().isEmpty());
+}
+
+void TstWidgets::fieldsAreOfOneHeight()
+{
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    const QList<QWidget *> fields{new QLineEdit, new QComboBox, new QSpinBox,
+        new SearchField(*theme_, nullptr), button(*theme_, ButtonKind::Primary, nullptr)};
+    for (QWidget *field : fields)
+        row->addWidget(field, 0, Qt::AlignTop);
+    window.show();
+    for (const QWidget *field : fields)
+        QVERIFY2(field->height() == 32,
+            qPrintable(QStringLiteral("%1: %2")
+                           .arg(QLatin1String(field->metaObject()->className()))
+                           .arg(field->height())));
 }
 
 void TstWidgets::ringFollowsTheKeyboardOnly()
