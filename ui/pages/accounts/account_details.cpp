@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/accounts/account_details.h"
+
+#include "engine/words/explain.h"
+#include "ui/models/accounts_model.h"
+#include "ui/theme/account_state.h"
+#include "ui/theme/bidi.h"
+#include "ui/theme/when.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/status_chip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using model::AccountState;
+
+namespace {
+
+/// Whether there is a line, or one is on its way.
+bool isActive(AccountState state)
+{
+    switch (state) {
+    case AccountState::Connecting:
+    case AccountState::Syncing:
+    case AccountState::Connected:
+    case AccountState::Quiet:
+    case AccountState::Reconnecting:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool mustLink(const model::AccountView &view)
+{
+    return view.state == AccountState::Unpaired || view.state == AccountState::LoggedOut || view.pn.isEmpty();
+}
+
+}
+
+AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      clock_(clock),
+      chip_(new StatusChip(theme, this)),
+      what_(label(theme, Role::Body, Tone::Main, this)),
+      next_(label(theme, Role::Body, Tone::Second, this)),
+      connect_(button(theme, ButtonKind::Primary, this)),
+      disconnect_(button(theme, ButtonKind::Plain, this)),
+      facts_(label(theme, Role::Body, Tone::Second, this)),
+      nameTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      name_(new QLineEdit(this)),
+      remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
+      details_(label(theme, Role::Caption, Tone::Third, this))
+{
+    for (QLabel *text : {what_, next_, facts_, details_}) {
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    name_->setMaxLength(100);
+    nameTitle_->setBuddy(name_);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(connect_);
+    buttons->addWidget(disconnect_);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 4, 20, 20);
+    column->setSpacing(12);
+    column->addWidget(chip_, 0, Qt::AlignLeading);
+    column->addWidget(what_);
+    column->addWidget(next_);
+    column->addLayout(buttons);
+    column->addWidget(hairline(this));
+    column->addWidget(facts_);
+    column->addWidget(nameTitle_);
+    column->addWidget(name_);
+    column->addWidget(hairline(this));
+    column->addWidget(remove_, 0, Qt::AlignLeading);
+    column->addStretch(1);
+    column->addWidget(details_);
+    connect(connect_, &QPushButton::clicked, this, &AccountDetails::connectWanted);
+    connect(disconnect_, &QPushButton::clicked, this, &AccountDetails::disconnectWanted);
+    connect(remove_, &QPushButton::clicked, this, &AccountDetails::removeWanted);
+    connect(name_, &QLineEdit::editingFinished, this, &AccountDetails::finishName);
+    retranslate();
+}
+
+void AccountDetails::show(const model::AccountView &view)
+{
+    const bool other = view.id != view_.id;
+    view_ = view;
+    if (other || !name_->hasFocus())
+        name_->setText(view.label);
+    refresh();
+}
+
+void AccountDetails::finishName()
+{
+    const QString name = plain(name_->text()).trimmed();
+    if (name.isEmpty())
+        name_->setText(view_.label); // a number without a name would be found by nobody
+    else if (name != view_.label)
+        Q_EMIT renamed(name);
+}
+
+QString AccountDetails::factsText() const
+{
+    QStringList lines;
+    if (!view_.pn.isEmpty())
+        lines.append(tr("Phone: %1").arg(ui::phone(AccountsModel::phoneOf(view_))));
+    if (!view_.pushName.isEmpty())
+        lines.append(tr("Name on WhatsApp: %1").arg(isolate(view_.pushName)));
+    if (view_.lastProofMs > 0)
+        lines.append(tr("Last proof of life: %1").arg(isolate(fullTime(view_.lastProofMs))));
+    if (view_.stateSinceMs > 0)
+        lines.append(tr("In this state since: %1").arg(isolate(fullTime(view_.stateSinceMs))));
+    lines.append(tr("Today: %1 sent, %2 received, %3 waiting")
+                     .arg(view_.sentToday)
+                     .arg(view_.receivedToday)
+                     .arg(view_.queued));
+    return lines.join(u'\n');
+}
+
+void AccountDetails::refresh()
+{
+    chip_->setState(
+        shapeOf(view_.state), words::stateName(view_.state), AccountsModel::age(view_, clock_.wallMs()));
+    const words::Explanation why = words::account(view_);
+    what_->setText(why.what);
+    what_->setVisible(!why.what.isEmpty());
+    next_->setText(why.next);
+    next_->setVisible(!why.next.isEmpty());
+    const bool active = isActive(view_.state);
+    connect_->setVisible(!active || view_.state == AccountState::Reconnecting);
+    connect_->setText(mustLink(view_)                   ? tr("Show the code to scan")
+            : view_.state == AccountState::Reconnecting ? tr("Try now")
+                                                        : tr("Connect"));
+    disconnect_->setVisible(active);
+    facts_->setText(factsText());
+    // the server's own word, for whoever is asked for help
+    const bool hasCode = view_.reason && !view_.reason->code.isEmpty();
+    details_->setVisible(hasCode);
+    if (hasCode)
+        details_->setText(tr("Details: %1").arg(ltr(view_.reason->code + u' ' + view_.reason->detail)));
+}
+
+void AccountDetails::retranslate()
+{
+    disconnect_->setText(tr("Disconnect"));
+    nameTitle_->setText(tr("Name in Gesher"));
+    name_->setAccessibleName(tr("Name in Gesher"));
+    remove_->setText(tr("Remove this number …"));
+    refresh();
+}
+
+void AccountDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+}

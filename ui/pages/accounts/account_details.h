@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/model/account.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class StatusChip;
+
+/// One number that is not being linked just now: how it is, why, and what can be done.
+class AccountDetails : public QWidget {
+    Q_OBJECT
+public:
+    AccountDetails(const base::Clock &clock, Theme &theme, QWidget *parent);
+    void show(const model::AccountView &view);
+
+Q_SIGNALS:
+    void connectWanted(); ///< links, or connects what is linked
+    void disconnectWanted();
+    void removeWanted();
+    void renamed(const QString &label);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void finishName();
+    QString factsText() const;
+
+    const base::Clock &clock_;
+    model::AccountView view_;
+    StatusChip *chip_;
+    QLabel *what_;
+    QLabel *next_;
+    QPushButton *connect_;
+    QPushButton *disconnect_;
+    QLabel *facts_;
+    QLabel *nameTitle_;
+    QLineEdit *name_;
+    QPushButton *remove_;
+    QLabel *details_;
+};
+
+}
