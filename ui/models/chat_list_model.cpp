@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/chat_list_model.h"
+
+#include "engine/words/explain.h"
+#include "ui/models/answers.h"
+#include "ui/models/message_words.h"
+#include "ui/models/who.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+using base::Result;
+using model::Chat;
+
+namespace {
+
+constexpr int kPage = 50;
+constexpr int kMostReread = 500;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(chats)
+};
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits.append(QChar(u'0' + c.digitValue()));
+        else if (c.isLetter())
+            return {};
+    }
+    while (digits.startsWith(u'0'))
+        digits.remove(0, 1);
+    return digits;
+}
+
+}
+
+ChatListModel::ChatListModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent)
+    : QAbstractListModel(parent), desk_(desk), clock_(clock)
+{
+    connect(&changes, &Changes::chatChanged, this, [this](const Chat &chat) {
+        if (loaded_)
+            take(chat, false);
+    });
+    connect(&changes, &Changes::missed, this,
+        [this] { ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostReread), {}, true); });
+    setFilter({});
+}
+
+void ChatListModel::setFilter(const model::ChatFilter &filter)
+{
+    beginResetModel();
+    filter_ = filter;
+    rows_.clear();
+    next_.clear();
+    loaded_ = false;
+    asking_ = false;
+    ++generation_;
+    endResetModel();
+    ask(kPage, {}, false);
+}
+
+void ChatListModel::keep(const model::AccountId &account, const model::Jid &jid)
+{
+    const int before = rowOf(keptAccount_, keptJid_);
+    keptAccount_ = account;
+    keptJid_ = jid;
+    const auto tell = [this](int row) {
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {OpenRole});
+    };
+    if (before >= 0 && !lets(rows_.at(before)))
+        remove(before);
+    else
+        tell(before);
+    tell(rowOf(account, jid));
+}
+
+bool ChatListModel::isSame(const Chat &a, const model::AccountId &account, const model::Jid &jid) const
+{
+    return a.account == account && (a.jid.sameUser(jid) || (!a.lid.isEmpty() && a.lid.sameUser(jid)));
+}
+
+int ChatListModel::rowOf(const model::AccountId &account, const model::Jid &jid) const
+{
+    for (int row = 0; row < rows_.size(); ++row) {
+        if (isSame(rows_.at(row), account, jid))
+            return row;
+    }
+    return -1;
+}
+
+/// The same question that the store answers, for one chat that changed.
+bool ChatListModel::lets(const Chat &chat) const
+{
+    if (!filter_.account.value.isEmpty() && chat.account != filter_.account)
+        return false;
+    if (!filter_.kind.isEmpty() && chat.kind != filter_.kind)
+        return false;
+    if (filter_.unreadOnly && chat.unread == 0 && !isSame(chat, keptAccount_, keptJid_))
+        return false;
+    if (filter_.text.isEmpty() || rowOf(chat.account, chat.jid) >= 0)
+        return true; // one that is here was found by the store, which knows more names
+    const QString digits = digitsOf(filter_.text);
+    return chat.name.contains(filter_.text, Qt::CaseInsensitive)
+        || (!digits.isEmpty() && chat.phone.contains(digits));
+}
+
+int ChatListModel::placeOf(const Chat &chat, int without) const
+{
+    int place = 0;
+    for (int row = 0; row < rows_.size(); ++row) {
+        if (row == without)
+            continue;
+        if (rows_.at(row).lastMs < chat.lastMs || (without < 0 && rows_.at(row).lastMs == chat.lastMs))
+            break;
+        ++place;
+    }
+    return place;
+}
+
+void ChatListModel::remove(int row)
+{
+    beginRemoveRows({}, row, row);
+    rows_.removeAt(row);
+    endRemoveRows();
+}
+
+void ChatListModel::take(const Chat &chat, bool fromPage)
+{
+    int row = rowOf(chat.account, chat.jid);
+    if (!fromPage && !lets(chat)) {
+        if (row >= 0)
+            remove(row);
+        return;
+    }
+    if (row < 0) {
+        const int place = fromPage ? static_cast<int>(rows_.size()) : placeOf(chat, -1);
+        if (!fromPage && place == rows_.size() && !next_.isEmpty())
+            return; // it stands on a page that is not read yet
+        beginInsertRows({}, place, place);
+        rows_.insert(place, chat);
+        endInsertRows();
+        return;
+    }
+    const bool inPlace = (row == 0 || rows_.at(row - 1).lastMs >= chat.lastMs)
+        && (row + 1 == rows_.size() || rows_.at(row + 1).lastMs <= chat.lastMs);
+    if (!inPlace) {
+        const int place = placeOf(chat, row);
+        if (place != row && beginMoveRows({}, row, row, {}, place > row ? place + 1 : place)) {
+            rows_.move(row, place);
+            endMoveRows();
+            row = place;
+        }
+    }
+    rows_[row] = chat;
+    Q_EMIT dataChanged(index(row), index(row));
+    // a hidden number that became known can have made one of two
+    for (int other = static_cast<int>(rows_.size()) - 1; other > row; --other) {
+        if (isSame(rows_.at(other), chat.account, chat.jid)
+            || isSame(chat, rows_.at(other).account, rows_.at(other).jid))
+            remove(other);
+    }
+}
+
+void ChatListModel::ask(int limit, const QString &cursor, bool anew)
+{
+    asking_ = true;
+    model::ChatFilter filter = filter_;
+    filter.limit = limit;
+    filter.cursor = cursor;
+    whenAnswered(this, desk_.ask([filter](door::Engine &engine) { return engine.chats().list(filter); }),
+        [this, anew, generation = generation_](const Answer &answer) {
+            if (generation == generation_)
+                take(answer, anew);
+        });
+}
+
+void ChatListModel::take(const Answer &answer, bool anew)
+{
+    asking_ = false;
+    if (!answer) {
+        Q_EMIT failed(answer.error());
+        return;
+    }
+    loaded_ = true;
+    if (anew) {
+        for (int row = static_cast<int>(rows_.size()) - 1; row >= 0; --row) {
+            const bool isThere = std::any_of(answer->items.cbegin(), answer->items.cend(),
+                [&](const Chat &chat) { return isSame(chat, rows_.at(row).account, rows_.at(row).jid); });
+            if (!isThere && !isSame(rows_.at(row), keptAccount_, keptJid_))
+                remove(row);
+        }
+    }
+    next_ = answer->next;
+    QList<Chat> unknown;
+    for (const Chat &chat : answer->items) {
+        if (anew || rowOf(chat.account, chat.jid) >= 0)
+            take(chat, !anew);
+        else
+            unknown.append(chat);
+    }
+    if (!unknown.isEmpty()) {
+        const int first = static_cast<int>(rows_.size());
+        beginInsertRows({}, first, first + static_cast<int>(unknown.size()) - 1);
+        rows_.append(unknown);
+        endInsertRows();
+    }
+    Q_EMIT loaded();
+}
+
+int ChatListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+bool ChatListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && loaded_ && !asking_ && !next_.isEmpty();
+}
+
+void ChatListModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        ask(kPage, next_, false);
+}
+
+QVariant ChatListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Chat &chat = rows_.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return spoken(whoOf(chat)); // also what typing a letter looks for
+    case Qt::AccessibleTextRole:
+        return spokenRow(chat, clock_.wallMs());
+    case ChatRole:
+        return QVariant::fromValue(chat);
+    case OpenRole:
+        return isSame(chat, keptAccount_, keptJid_);
+    default:
+        return {};
+    }
+}
+
+QString spokenRow(const Chat &chat, qint64 nowMs)
+{
+    QStringList parts{spoken(whoOf(chat))};
+    if (chat.unread > 0)
+        parts.append(Words::tr("%n unread", nullptr, chat.unread));
+    if (!chat.draft.isEmpty())
+        parts.append(Words::tr("draft: %1").arg(chat.draft.simplified()));
+    if (chat.last) {
+        const QString text = shownText(*chat.last).simplified();
+        parts.append(chat.last->direction == model::Direction::Out ? Words::tr("last, from you: %1").arg(text)
+                                                                   : Words::tr("last: %1").arg(text));
+        parts.append(spokenTime(chat.last->timestampMs, nowMs));
+        if (chat.last->direction == model::Direction::Out)
+            parts.append(words::stateName(chat.last->state));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "ui/models/changes.h"
+
+#include <QAbstractListModel>
+
+namespace ui {
+
+/// The messages of one chat, oldest first, from its end backwards a page at a time. What comes is added, what
+/// changes changes in its place. `desk`, `changes` and `clock` outlive it.
+class ConversationModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role {
+        MessageRole = Qt::UserRole, ///< model::Message
+        StartsDayRole, ///< first of its day among what is loaded
+        StartsRunRole, ///< not right after one of the same author
+        FirstUnreadRole ///< where reading was left off when the chat was opened
+    };
+
+    ConversationModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent = nullptr);
+
+    /// Empties itself and reads the end of the chat; one that does not exist yet has no messages.
+    void open(const model::Chat &chat);
+    void close();
+    bool isOpen() const { return !chat_.account.value.isEmpty(); }
+    bool isLoaded() const { return loaded_; }
+    const model::Chat &chat() const { return chat_; }
+
+    bool hasOlder() const { return loaded_ && !next_.isEmpty(); }
+    void loadOlder(); ///< one page, unless it is on its way already
+
+    const model::Message &at(int row) const { return rows_.at(row); }
+    int rowOf(const QString &id) const; ///< -1: not loaded
+    int firstUnreadRow() const; ///< -1: none, or not loaded
+    QString nameOf(const model::Quote &quote) const; ///< empty: it is ours
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+Q_SIGNALS:
+    void opened(); ///< the end of the chat is loaded
+    void chatChanged();
+    void arrived(); ///< somebody wrote while it is open
+    void failed(const base::Error &error);
+
+private:
+    struct Part {
+        std::optional<model::Chat> chat;
+        model::Page<model::Message> page;
+    };
+    void ask(int limit, const QString &cursor, void (ConversationModel::*taker)(const Part &));
+    void takeEnd(const Part &part);
+    void takeOlder(const Part &part);
+    void takeAgain(const Part &part);
+    void take(const model::Message &message);
+    bool isHere(const model::AccountId &account, const model::Jid &jid) const;
+    bool startsDay(int row) const;
+    bool startsRun(int row) const;
+    void findFirstUnread();
+    QString spokenRow(int row) const;
+
+    door::Desk &desk_;
+    base::Clock &clock_;
+    model::Chat chat_;
+    QList<model::Message> rows_;
+    QString next_;
+    quint64 generation_ = 0; ///< answers about an earlier chat are dropped
+    int unreadAtOpening_ = 0;
+    QString firstUnread_;
+    bool asking_ = false;
+    bool loaded_ = false;
+};
+
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "ui/pages/inbox/bubble_layout.h"
+
+#include <QCache>
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+class ConversationModel;
+
+/// Paints the rows of a conversation: day, line of what is unread, bubble, and why a message was not sent.
+/// Layouts are kept for the width they were made for. `model`, `theme` and `clock` outlive it.
+class BubbleDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    BubbleDelegate(const ConversationModel &model, Theme &theme, base::Clock &clock, QObject *parent);
+
+    /// What is under a point of a row.
+    struct Hit {
+        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details };
+        Kind kind = Kind::Nothing;
+        QUrl url = {};
+    };
+    Hit hitAt(const QRect &row, const QModelIndex &index, const QPoint &point) const;
+    QList<QUrl> linksOf(const QModelIndex &index, int width) const;
+
+    int heightOf(const QModelIndex &index, int width) const;
+    /// Space above the first row, so that a short conversation stands at the bottom.
+    void setLead(int lead) { lead_ = lead; }
+    int lead() const { return lead_; }
+    void forget(const QString &id) { layouts_.remove(id); }
+    void forgetAll() { layouts_.clear(); }
+    void flash(const QString &id) { flashed_ = id; } ///< the bubble that was jumped to; empty: none
+
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    /// The pieces of a row, from its top.
+    struct Rows {
+        int day = -1; ///< top of the day pill; -1: none
+        int unread = -1;
+        int bubble = 0;
+    };
+    Rows rowsOf(const QModelIndex &index) const;
+    std::shared_ptr<const BubbleLayout> layoutOf(const QModelIndex &index, int width) const;
+    QRect bubbleRect(const QRect &row, const QModelIndex &index, const BubbleLayout &layout) const;
+    void paintDay(QPainter &painter, const QRect &row, int top, qint64 ms) const;
+    void paintUnread(QPainter &painter, const QRect &row, int top) const;
+
+    const ConversationModel &model_;
+    Theme &theme_;
+    base::Clock &clock_;
+    mutable QCache<QString, std::shared_ptr<const BubbleLayout>> layouts_;
+    int lead_ = 0;
+    QString flashed_;
+};
+
+}

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/composer.h"
+
+#include "engine/words/explain.h"
+#include "ui/models/answers.h"
+#include "ui/models/own_numbers.h"
+#include "ui/pages/inbox/composer_edit.h"
+#include "ui/pages/inbox/composer_parts.h"
+#include "ui/pages/inbox/names.h"
+#include "ui/theme/account_state.h"
+#include "ui/theme/bidi.h"
+#include "ui/theme/when.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <chrono>
+
+namespace ui {
+
+using base::Result;
+
+namespace {
+
+/// What the network takes, in UTF-8.
+constexpr qsizetype kLongest = 65'536;
+
+QString keyOf(const model::Chat &chat)
+{
+    return chat.account.value + u'/' + QString::fromLatin1(chat.jid.text());
+}
+
+QFuture<Result<void>> writeDraft(door::Desk &desk, const model::Chat &chat, const QString &text)
+{
+    return desk.ask([account = chat.account, jid = chat.jid, text](
+                        door::Engine &engine) { return engine.chats().setDraft(account, jid, text); });
+}
+
+}
+
+Composer::Composer(
+    door::Desk &desk, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent)
+    : QFrame(parent),
+      desk_(desk),
+      numbers_(numbers),
+      theme_(theme),
+      clock_(clock),
+      mark_(new NumberMark(theme, 16, this)),
+      from_(label(theme, Role::Caption, Tone::Second, this)),
+      chip_(new StatusChip(theme, this)),
+      strip_(new ReplyStrip(theme, this)),
+      box_(new RoundBox(theme, this)),
+      edit_(new ComposerEdit(theme, box_)),
+      turn_(new IconButton(theme, Icon::Dir, box_)),
+      send_(new IconButton(theme, Icon::Send, box_, Token::OnAccent)),
+      error_(label(theme, Role::Caption, Tone::Error, this)),
+      block_(new QFrame(this)),
+      blockReason_(label(theme, Role::Body, Tone::Second, block_)),
+      numbersButton_(button(theme, ButtonKind::Plain, block_))
+{
+    setProperty("role", QStringLiteral("surface"));
+    build();
+    keep_.setSingleShot(true);
+    keep_.setInterval(std::chrono::milliseconds(400));
+    age_.setInterval(std::chrono::seconds(1));
+    connect(&keep_, &QTimer::timeout, this, &Composer::keepDraft);
+    connect(&age_, &QTimer::timeout, this, &Composer::showAge);
+    connect(edit_, &QTextEdit::textChanged, this, &Composer::onTyped);
+    connect(edit_, &ComposerEdit::sendAsked, this, qOverload<>(&Composer::send));
+    connect(edit_, &ComposerEdit::focused, this,
+        [this](bool has) { static_cast<RoundBox *>(box_)->setLit(has); });
+    connect(send_, &QToolButton::clicked, this, qOverload<>(&Composer::send));
+    connect(turn_, &QToolButton::clicked, this, [this] {
+        edit_->turn();
+        edit_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(strip_, &ReplyStrip::closed, this, [this] {
+        dropReply();
+        focusText();
+    });
+    connect(numbersButton_, &QPushButton::clicked, this, &Composer::openNumbers);
+    connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
+    retranslate();
+    close();
+}
+
+Composer::~Composer()
+{
+    keepDraft();
+}
+
+void Composer::build()
+{
+    from_->setTextFormat(Qt::RichText);
+    from_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    error_->setWordWrap(true);
+    error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    blockReason_->setWordWrap(true);
+    block_->hide();
+    send_->setFixedSize(36, 32);
+    send_->setProperty("kind", QStringLiteral("filled"));
+
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(mark_);
+    first->addWidget(from_, 1);
+    first->addWidget(chip_);
+    auto *inBox = new QHBoxLayout(box_);
+    inBox->setContentsMargins(6, 5, 5, 5);
+    inBox->setSpacing(4);
+    inBox->addWidget(edit_, 1);
+    inBox->addWidget(turn_, 0, Qt::AlignBottom);
+    inBox->addWidget(send_, 0, Qt::AlignBottom);
+    auto *inBlock = new QHBoxLayout(block_);
+    inBlock->setContentsMargins(0, 4, 0, 4);
+    inBlock->setSpacing(12);
+    inBlock->addWidget(blockReason_, 1);
+    inBlock->addWidget(numbersButton_);
+
+    auto *inside = new QVBoxLayout;
+    inside->setContentsMargins(16, 8, 16, 12);
+    inside->setSpacing(6);
+    inside->addLayout(first);
+    inside->addWidget(strip_);
+    inside->addWidget(box_);
+    inside->addWidget(block_);
+    inside->addWidget(error_);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(hairline(this));
+    layout->addLayout(inside);
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Composer::hideEvent(QHideEvent *event)
+{
+    keepDraft();
+    QFrame::hideEvent(event);
+}
+
+void Composer::retranslate()
+{
+    edit_->setAccessibleName(tr("Message"));
+    turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
+    send_->setName(tr("Send"), tr("Enter"));
+    numbersButton_->setText(tr("Open Numbers"));
+    showNumber();
+}
+
+void Composer::open(const model::Chat &chat)
+{
+    keepDraft();
+    chat_ = chat;
+    typed_ = false;
+    replyTo_.clear();
+    strip_->hide();
+    error_->hide();
+    setting_ = true;
+    edit_->setText(begun_.value(keyOf(chat), chat.draft));
+    setting_ = false;
+    showNumber();
+    checkText();
+    age_.start();
+}
+
+void Composer::close()
+{
+    keepDraft();
+    age_.stop();
+    chat_ = {};
+    replyTo_.clear();
+    strip_->hide();
+    error_->hide();
+    setting_ = true;
+    edit_->clear();
+    setting_ = false;
+}
+
+void Composer::know(const model::Chat &chat)
+{
+    const bool sameDraft = chat.draft == edit_->text();
+    const QString before = keyOf(chat_);
+    chat_ = chat;
+    // a number that was hidden may be known now: the chat has another address, the text stays
+    if (const QString now = keyOf(chat_); now != before && begun_.contains(before))
+        begun_.insert(now, begun_.take(before));
+    if (!typed_ && !sameDraft && !begun_.contains(keyOf(chat))) {
+        setting_ = true;
+        edit_->setText(chat.draft);
+        setting_ = false;
+    }
+    showNumber();
+    checkText();
+}
+
+void Composer::showNumber()
+{
+    if (chat_.account.value.isEmpty())
+        return;
+    const auto known = numbers_.find(chat_.account);
+    if (!known && !numbers_.isKnown())
+        return;
+    number_ = known.value_or(model::AccountView());
+    const QString number
+        = number_.pn.isEmpty() ? QString() : phone(u'+' + QString::fromLatin1(number_.pn.user));
+    from_->setText(tr("Answering from %1 %2")
+                       .arg(QStringLiteral("<b>%1</b>").arg(isolate(number_.label.toHtmlEscaped())), number));
+    from_->setAccessibleName(
+        tr("Answering from %1 %2").arg(number_.label, u'+' + QString::fromLatin1(number_.pn.user)));
+    static_cast<NumberMark *>(mark_)->setNumber(number_);
+    showAge();
+    const QString name = shownName(whoOf(chat_));
+    edit_->setPlaceholderText(tr("Message to %1").arg(name));
+    if (!known)
+        showBlock(tr("The number of this conversation was removed. What was written stays here to be read."),
+            false);
+    else if (!OwnNumbers::mayWrite(number_))
+        showBlock(
+            tr("This number cannot write now. %1").arg(words::joined(words::account(number_))).trimmed(),
+            true);
+    else if (!chat_.jid.isPerson())
+        showBlock(
+            tr("Only conversations with one person can be answered here. Answer this one on the phone."),
+            false);
+    else
+        showBlock({}, false);
+}
+
+void Composer::showBlock(const QString &reason, bool offerNumbers)
+{
+    canWrite_ = reason.isEmpty();
+    box_->setVisible(canWrite_);
+    block_->setVisible(!canWrite_);
+    blockReason_->setText(reason);
+    numbersButton_->setVisible(offerNumbers);
+    if (!canWrite_)
+        strip_->hide();
+}
+
+void Composer::showAge()
+{
+    const qint64 since = number_.lastProofMs > 0 ? clock_.wallMs() - number_.lastProofMs : -1;
+    const bool isProved = number_.state == model::AccountState::Connected && since >= 0;
+    chip_->setVisible(!number_.id.value.isEmpty());
+    chip_->setState(shapeOf(number_.state), words::stateName(number_.state),
+        isProved ? age(std::max<qint64>(0, since)) : QString());
+}
+
+void Composer::onTyped()
+{
+    if (setting_)
+        return;
+    error_->hide();
+    checkText();
+    typed_ = true;
+    keep_.start();
+}
+
+void Composer::checkText()
+{
+    const QString text = edit_->text();
+    const bool isTooLong = text.toUtf8().size() > kLongest;
+    send_->setEnabled(!text.trimmed().isEmpty() && !isTooLong);
+    if (isTooLong)
+        tellError(tr("This text is longer than WhatsApp takes. Shorten it, or send it in parts."));
+}
+
+void Composer::keepDraft()
+{
+    if (!keep_.isActive())
+        return;
+    keep_.stop();
+    const QString text = edit_->text();
+    begun_.insert(keyOf(chat_), text);
+    whenAnswered(this, writeDraft(desk_, chat_, text), [this, key = keyOf(chat_)](const Result<void> &kept) {
+        if (!kept && key == keyOf(chat_))
+            tellError(words::joined(words::fault(kept.error())));
+    });
+}
+
+void Composer::reply(const model::Message &message, const QString &name)
+{
+    if (!canWrite_)
+        return;
+    replyTo_ = message.id;
+    strip_->setTexts(name, message.text);
+    strip_->show();
+    focusText();
+}
+
+bool Composer::dropReply()
+{
+    const bool had = !replyTo_.isEmpty();
+    replyTo_.clear();
+    strip_->hide();
+    return had;
+}
+
+void Composer::focusText()
+{
+    if (canWrite_)
+        edit_->setFocus(Qt::OtherFocusReason);
+    else if (numbersButton_->isVisible())
+        numbersButton_->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::send()
+{
+    if (!canWrite_ || !send_->isEnabled())
+        return;
+    model::OutgoingText message;
+    message.to = chat_.jid;
+    message.text = edit_->text();
+    message.quotedId = replyTo_;
+    message.takesDraft = true;
+    keep_.stop();
+    begun_.insert(keyOf(chat_), QString());
+    setting_ = true;
+    edit_->clear();
+    setting_ = false;
+    dropReply();
+    checkText();
+    send(message, true);
+}
+
+void Composer::sendAgain(const model::Message &message)
+{
+    if (!canWrite_)
+        return;
+    model::OutgoingText again;
+    again.to = chat_.jid;
+    again.text = message.text;
+    again.mentions = message.mentions;
+    again.quotedId = message.quoted ? message.quoted->id : QString();
+    send(again, false);
+}
+
+void Composer::send(const model::OutgoingText &message, bool isTyped)
+{
+    const auto ask = [account = chat_.account, message](
+                         door::Engine &engine) { return engine.chats().send(account, message); };
+    whenAnswered(this, desk_.ask(ask),
+        [this, isTyped, chat = chat_, text = message.text](const Result<model::Message> &queued) {
+            if (queued)
+                Q_EMIT sent();
+            else if (isTyped)
+                restore(chat, text, queued.error());
+            else if (keyOf(chat) == keyOf(chat_))
+                tellError(words::joined(words::fault(queued.error())));
+        });
+    error_->hide();
+}
+
+/// What could not be taken comes back in front of what was written meanwhile; in its own chat, open or not.
+void Composer::restore(const model::Chat &chat, const QString &text, const base::Error &error)
+{
+    if (keyOf(chat) != keyOf(chat_)) {
+        begun_.insert(keyOf(chat), text);
+        static_cast<void>(writeDraft(desk_, chat, text));
+        return;
+    }
+    const QString meanwhile = edit_->text();
+    edit_->setText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
+    keep_.start();
+    tellError(words::joined(words::fault(error)));
+}
+
+void Composer::tellError(const QString &sentence)
+{
+    error_->setText(sentence);
+    error_->setAccessibleName(sentence);
+    error_->show();
+}
+
+}

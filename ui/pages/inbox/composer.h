@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "engine/door/desk.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/status_chip.h"
+
+#include <QFrame>
+#include <QHash>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+
+namespace ui {
+
+class ComposerEdit;
+class OwnNumbers;
+class ReplyStrip;
+
+/// Writes and sends. It says which number answers, keeps what was begun in each chat, and never loses a text:
+/// one that could not be taken stays, with the reason. `desk`, `numbers`, `theme` and `clock` outlive it.
+class Composer : public QFrame {
+    Q_OBJECT
+public:
+    Composer(door::Desk &desk, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent);
+    ~Composer() override;
+
+    /// Turns to a chat and shows what was begun there.
+    void open(const model::Chat &chat);
+    void close();
+    /// What the store knows of the open chat; its draft is shown when nobody has written meanwhile.
+    void know(const model::Chat &chat);
+    void reply(const model::Message &message, const QString &name);
+    bool dropReply(); ///< false: there was none
+    void focusText();
+    bool canWrite() const { return canWrite_; }
+    /// The text again as a new message.
+    void sendAgain(const model::Message &message);
+    void keepDraft(); ///< now
+
+Q_SIGNALS:
+    void openNumbers();
+    void sent(); ///< it is in the queue
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void showNumber();
+    void showAge();
+    void showBlock(const QString &reason, bool offerNumbers);
+    void onTyped();
+    void checkText();
+    void send();
+    void send(const model::OutgoingText &message, bool isTyped);
+    void restore(const model::Chat &chat, const QString &text, const base::Error &error);
+    void tellError(const QString &sentence);
+
+    door::Desk &desk_;
+    const OwnNumbers &numbers_;
+    Theme &theme_;
+    base::Clock &clock_;
+    model::Chat chat_;
+    model::AccountView number_;
+    QString replyTo_;
+    bool canWrite_ = false;
+    bool setting_ = false; ///< the text changes, but nobody types
+    bool typed_ = false; ///< since the chat was opened
+    QHash<QString, QString> begun_; ///< what this window last wrote down, by chat
+    QTimer keep_;
+    QTimer age_;
+
+    QWidget *mark_;
+    QLabel *from_;
+    StatusChip *chip_;
+    ReplyStrip *strip_;
+    QFrame *box_;
+    ComposerEdit *edit_;
+    IconButton *turn_;
+    IconButton *send_;
+    QLabel *error_;
+    QFrame *block_;
+    QLabel *blockReason_;
+    QPushButton *numbersButton_;
+};
+
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/composer_edit.h"
+
+#include "ui/pages/inbox/keys.h"
+#include "ui/theme/bidi.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTextBlock>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+constexpr int kMostLines = 8;
+constexpr int kMargin = 5;
+}
+
+ComposerEdit::ComposerEdit(Theme &theme, QWidget *parent) : QTextEdit(parent), theme_(theme)
+{
+    setProperty("role", QStringLiteral("bare"));
+    setFrameShape(QFrame::NoFrame);
+    setAcceptRichText(false);
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    document()->setDocumentMargin(kMargin);
+    const auto refont = [this] {
+        setFont(theme_.font(Role::Message));
+        document()->setDefaultFont(theme_.font(Role::Message));
+        fit();
+    };
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        &ComposerEdit::fit);
+    connect(&theme_, &Theme::changed, this, refont);
+    refont();
+}
+
+void ComposerEdit::setText(const QString &text)
+{
+    setPlainText(text);
+    moveCursor(QTextCursor::End);
+}
+
+void ComposerEdit::fit()
+{
+    const int line = QFontMetrics(theme_.font(Role::Message)).lineSpacing();
+    const int least = std::max(32, line + 2 * kMargin);
+    const int most = line * kMostLines + 2 * kMargin;
+    const int wanted = static_cast<int>(std::ceil(document()->size().height()));
+    setFixedHeight(std::clamp(wanted, least, most));
+    setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
+
+void ComposerEdit::turn()
+{
+    QTextCursor cursor = textCursor();
+    QTextBlockFormat format = cursor.blockFormat();
+    const bool isRtl = cursor.block().textDirection() == Qt::RightToLeft;
+    format.setLayoutDirection(isRtl ? Qt::LeftToRight : Qt::RightToLeft);
+    cursor.setBlockFormat(format);
+}
+
+void ComposerEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        Q_EMIT sendAsked();
+        return;
+    }
+    if (isReturn) {
+        // a paragraph of its own, so that it finds its own direction
+        textCursor().insertBlock(QTextBlockFormat());
+        ensureCursorVisible();
+        return;
+    }
+    if (isKey(*event, Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_X)) {
+        turn();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+/// Words only: neither looks nor the invisible marks that come with copied phones.
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText())
+        textCursor().insertText(plain(source->text()));
+    ensureCursorVisible();
+}
+
+void ComposerEdit::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    fit();
+}
+
+void ComposerEdit::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    Q_EMIT focused(true);
+}
+
+void ComposerEdit::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    Q_EMIT focused(false);
+}
+
+}

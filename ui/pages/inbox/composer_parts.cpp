@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/composer_parts.h"
+
+#include "ui/theme/bidi.h"
+#include "ui/widgets/avatar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
+
+namespace ui {
+
+ReplyStrip::ReplyStrip(Theme &theme, QWidget *parent)
+    : QFrame(parent),
+      theme_(theme),
+      name_(label(theme, Role::CaptionBold, Tone::Link, this)),
+      text_(new ElidedLabel(theme, Role::Caption, Token::Text2, this)),
+      close_(new IconButton(theme, Icon::Close, this))
+{
+    close_->setFixedSize(24, 24);
+    close_->setIconSize({16, 16});
+    auto *lines = new QVBoxLayout;
+    lines->setContentsMargins(0, 4, 0, 4);
+    lines->setSpacing(0);
+    lines->addWidget(name_);
+    lines->addWidget(text_);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(13, 0, 8, 0);
+    layout->addLayout(lines, 1);
+    layout->addWidget(close_);
+    connect(close_, &QToolButton::clicked, this, &ReplyStrip::closed);
+    retranslate();
+}
+
+void ReplyStrip::setTexts(const QString &name, const QString &text)
+{
+    name_->setText(name);
+    text_->setText(isolate(text.left(400).simplified()));
+    setAccessibleName(tr("Answering %1: %2").arg(name, text.left(400).simplified()));
+}
+
+void ReplyStrip::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ReplyStrip::retranslate()
+{
+    close_->setName(tr("Do not quote"), QStringLiteral("Esc"));
+}
+
+void ReplyStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor soft = theme_.color(Token::Accent);
+    soft.setAlphaF(0.08F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(soft);
+    painter.drawRoundedRect(rect(), 4, 4);
+    painter.fillRect(
+        QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())), theme_.color(Token::Accent));
+}
+
+RoundBox::RoundBox(Theme &theme, QWidget *parent) : QFrame(parent), theme_(theme)
+{
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void RoundBox::setLit(bool lit)
+{
+    lit_ = lit;
+    update();
+}
+
+void RoundBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal width = lit_ ? 2 : 1;
+    painter.setPen(QPen(theme_.color(lit_ ? Token::Focus : Token::LineStrong), width));
+    painter.setBrush(theme_.color(Token::Surface));
+    const qreal inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 10, 10);
+}
+
+NumberMark::NumberMark(Theme &theme, int side, QWidget *parent) : QWidget(parent), theme_(theme)
+{
+    setFixedSize(side, side);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void NumberMark::setNumber(const model::AccountView &number)
+{
+    letters_ = initialsOf(number.label);
+    hue_ = hueOf(number.id.value);
+    update();
+}
+
+void NumberMark::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (!letters_.isEmpty())
+        paintMark(painter, rect(), theme_, letters_, hue_);
+}
+
+}

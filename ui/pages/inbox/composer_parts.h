@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/account.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icon_button.h"
+
+#include <QFrame>
+#include <QLabel>
+
+namespace ui {
+
+/// The message that is answered, above the text; can be taken away.
+class ReplyStrip : public QFrame {
+    Q_OBJECT
+public:
+    ReplyStrip(Theme &theme, QWidget *parent);
+    void setTexts(const QString &name, const QString &text);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void retranslate();
+    Theme &theme_;
+    QLabel *name_;
+    ElidedLabel *text_;
+    IconButton *close_;
+};
+
+/// A frame with round corners that shows whether what is in it has the keyboard.
+class RoundBox : public QFrame {
+    Q_OBJECT
+public:
+    RoundBox(Theme &theme, QWidget *parent);
+    void setLit(bool lit);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Theme &theme_;
+    bool lit_ = false;
+};
+
+/// The square with letters that stands for one of our numbers.
+class NumberMark : public QWidget {
+    Q_OBJECT
+public:
+    NumberMark(Theme &theme, int side, QWidget *parent);
+    void setNumber(const model::AccountView &number);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Theme &theme_;
+    QString letters_;
+    int hue_ = 0;
+};
+
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/conversation_model.h"
+#include "ui/models/own_numbers.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/icon_button.h"
+
+#include <QFrame>
+#include <QStackedWidget>
+
+namespace ui {
+
+class Composer;
+class ConversationView;
+class LatestButton;
+class PersonMark;
+
+/// The trailing half of the inbox: with whom, what was said, and the answer. All parts outlive it.
+class ConversationPane : public QFrame {
+    Q_OBJECT
+public:
+    ConversationPane(door::Desk &desk, Changes &changes, const OwnNumbers &numbers, Theme &theme,
+        base::Clock &clock, QWidget *parent);
+
+    void open(const model::Chat &chat);
+    void close();
+    bool isOpen() const { return model_.isOpen(); }
+    const model::Chat &chat() const { return model_.chat(); }
+    void setNarrow(bool narrow); ///< one column: with a way back
+    bool dropReply();
+    void focusText();
+    void focusMessages();
+    bool hasFocusInMessages() const;
+    void markReadIfSeen();
+    ConversationModel &messages() { return model_; }
+    ConversationView *view() const { return view_; }
+
+Q_SIGNALS:
+    void back();
+    void openNumbers();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void showHeader();
+    void showLatest();
+    void reply(const QString &id);
+    void showDetails(const QString &id);
+    QWidget *makeHeader();
+
+    door::Desk &desk_;
+    const OwnNumbers &numbers_;
+    Theme &theme_;
+    ConversationModel model_;
+    QStackedWidget *stack_;
+    EmptyState *none_;
+    QWidget *body_;
+    IconButton *back_;
+    PersonMark *mark_;
+    ElidedLabel *name_;
+    ElidedLabel *line_;
+    QLabel *problem_;
+    ConversationView *view_;
+    LatestButton *latest_;
+    Composer *composer_;
+    int arrivedBelow_ = 0; ///< since the end was left
+    bool marking_ = false;
+};
+
+}

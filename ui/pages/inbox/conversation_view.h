@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/inbox/bubble_delegate.h"
+
+#include <QListView>
+#include <QTimer>
+
+namespace ui {
+
+class ConversationModel;
+
+/// The messages of a chat. Short ones stand at the bottom; who reads at the end stays there, who reads above
+/// stays at his place whatever comes. `model` and `theme` outlive it.
+class ConversationView : public QListView {
+    Q_OBJECT
+public:
+    ConversationView(ConversationModel &model, Theme &theme, base::Clock &clock, QWidget *parent);
+
+    bool isAtEnd() const { return atEnd_; }
+    void scrollToEnd();
+    /// Where reading goes on, else the end.
+    void scrollToOpening();
+    /// Shows a message that is loaded and marks it for a moment.
+    void jumpTo(const QString &id);
+
+    void doItemsLayout() override;
+
+Q_SIGNALS:
+    void endReached(); ///< or left
+    void replyAsked(const QString &id);
+    void againAsked(const QString &id);
+    void detailsAsked(const QString &id);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void noteAnchor();
+    void restoreAnchor();
+    void onScrolled();
+    void copy(const QModelIndex &index) const;
+    void showMenu(const QModelIndex &index, const QPoint &globalPosition);
+    BubbleDelegate::Hit hitAt(const QPoint &point) const;
+
+    ConversationModel &model_;
+    BubbleDelegate *delegate_;
+    QTimer flash_;
+    QPersistentModelIndex anchor_; ///< the row at the top of what is seen
+    int anchorTop_ = 0;
+    bool atEnd_ = true;
+    bool layingOut_ = false;
+    QPersistentModelIndex pressed_;
+};
+
+}

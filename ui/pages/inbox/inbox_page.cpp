@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/inbox_page.h"
+
+#include "ui/models/answers.h"
+#include "ui/pages/inbox/conversation_pane.h"
+#include "ui/pages/inbox/keys.h"
+#include "ui/pages/inbox/list_pane.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include <chrono>
+
+namespace ui {
+
+namespace {
+constexpr int kOneColumn = 900; ///< of the window
+constexpr int kList = 300;
+}
+
+InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      desk_(desk),
+      numbers_(desk, changes),
+      chats_(desk, changes, clock_),
+      splitter_(new QSplitter(this)),
+      list_(new ListPane(chats_, numbers_, theme, clock_, splitter_)),
+      conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_))
+{
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(1);
+    splitter_->setStretchFactor(0, 0);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setSizes({kList, 1'000});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter_);
+    // how long ago a line proved alive is not in the feed
+    refresh_.setInterval(std::chrono::seconds(10));
+    connect(&refresh_, &QTimer::timeout, &numbers_, &OwnNumbers::refresh);
+    connect(list_, &ListPane::chosen, this, &InboxPage::open);
+    connect(list_, &ListPane::openNumbers, this, &InboxPage::openNumbers);
+    connect(conversation_, &ConversationPane::openNumbers, this, &InboxPage::openNumbers);
+    connect(conversation_, &ConversationPane::back, this, &InboxPage::back);
+    addShortcuts();
+    retranslate();
+    arrange();
+}
+
+void InboxPage::addShortcuts()
+{
+    const auto key = [](QKeyCombination combination) { return QKeySequence(combination); };
+    addKeys(this,
+        {key(Qt::ALT | Qt::Key_Down), key(Qt::CTRL | Qt::Key_Tab), key(Qt::CTRL | Qt::Key_PageDown)},
+        [this] { list_->step(1); });
+    addKeys(this,
+        {key(Qt::ALT | Qt::Key_Up), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
+            key(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), key(Qt::CTRL | Qt::Key_PageUp)},
+        [this] { list_->step(-1); });
+    addKeys(this, {key(Qt::ALT | Qt::SHIFT | Qt::Key_Down)}, [this] { list_->stepToUnread(); });
+    addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_F), [this] {
+        back();
+        list_->focusSearch();
+    });
+    addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_N), [this] {
+        back();
+        list_->beginMessage();
+    });
+    addKeys(this, {key(QKeyCombination(Qt::Key_F6))}, [this] { stepPane(1); });
+    addKeys(this, {key(Qt::SHIFT | Qt::Key_F6)}, [this] { stepPane(-1); });
+    addKeys(this, {key(QKeyCombination(Qt::Key_Escape))}, [this] { leave(); });
+}
+
+void InboxPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void InboxPage::retranslate()
+{
+    setAccessibleName(tr("Inbox"));
+}
+
+void InboxPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void InboxPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh_.start();
+    numbers_.refresh();
+    arrange();
+}
+
+void InboxPage::hideEvent(QHideEvent *event)
+{
+    refresh_.stop();
+    QWidget::hideEvent(event);
+}
+
+void InboxPage::arrange()
+{
+    narrow_ = window()->width() < kOneColumn;
+    list_->setMinimumWidth(narrow_ ? 0 : 280);
+    list_->setMaximumWidth(narrow_ ? QWIDGETSIZE_MAX : 380);
+    conversation_->setNarrow(narrow_);
+    list_->setVisible(!narrow_ || !conversation_->isOpen());
+    conversation_->setVisible(!narrow_ || conversation_->isOpen());
+}
+
+void InboxPage::open(const model::Chat &chat)
+{
+    const model::Chat &now = conversation_->chat();
+    if (!conversation_->isOpen() || now.account != chat.account || !now.jid.sameUser(chat.jid))
+        conversation_->open(chat);
+    list_->select(chat.account, chat.jid);
+    arrange();
+    conversation_->focusText();
+}
+
+void InboxPage::openFirst()
+{
+    if (chats_.rowCount() > 0)
+        list_->step(1);
+}
+
+void InboxPage::openChat(const model::AccountId &account, const model::Jid &jid)
+{
+    const auto ask = [account, jid](door::Engine &engine) { return engine.chats().find(account, jid); };
+    whenAnswered(
+        this, desk_.ask(ask), [this, account, jid](const base::Result<std::optional<model::Chat>> &found) {
+            model::Chat chat;
+            chat.account = account;
+            chat.jid = jid;
+            open(found && *found ? **found : chat);
+        });
+}
+
+void InboxPage::back()
+{
+    if (!narrow_ || !conversation_->isOpen())
+        return;
+    conversation_->close();
+    list_->select({}, {});
+    arrange();
+    list_->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void InboxPage::leave()
+{
+    if (conversation_->dropReply()) {
+        conversation_->focusText();
+        return;
+    }
+    if (narrow_ && conversation_->isOpen())
+        back();
+    else if (!list_->clearSearch())
+        list_->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void InboxPage::stepPane(int by)
+{
+    // the list, the messages, the answer
+    const bool inList = list_->isAncestorOf(QWidget::focusWidget()) || list_->view()->hasFocus();
+    const int now = inList ? 0 : conversation_->hasFocusInMessages() ? 1 : 2;
+    const int next = conversation_->isOpen() ? (now + by + 3) % 3 : 0;
+    if (next == 0 && list_->isVisible())
+        list_->view()->setFocus(Qt::ShortcutFocusReason);
+    else if (next == 1)
+        conversation_->focusMessages();
+    else
+        conversation_->focusText();
+}
+
+}

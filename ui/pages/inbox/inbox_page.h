@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "ui/models/chat_list_model.h"
+#include "ui/models/own_numbers.h"
+
+#include <QSplitter>
+#include <QTimer>
+#include <QWidget>
+
+namespace ui {
+
+class ConversationPane;
+class ListPane;
+class Theme;
+
+/// One inbox over all numbers: chats at the leading side, the open one beside it. In a window under 900
+/// pixels it is one column. `desk`, `changes` and `theme` outlive it.
+class InboxPage : public QWidget {
+    Q_OBJECT
+public:
+    InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *parent);
+
+    void open(const model::Chat &chat);
+    void openFirst(); ///< the latest of the list, when there is any
+    /// Opens the chat of a message or a notice; one that does not exist yet is empty.
+    void openChat(const model::AccountId &account, const model::Jid &jid);
+
+    ListPane *list() const { return list_; }
+    ConversationPane *conversation() const { return conversation_; }
+
+Q_SIGNALS:
+    void openNumbers();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void addShortcuts();
+    void retranslate();
+    void arrange();
+    void leave(); ///< Esc: what is in the way goes first
+    void back();
+    void stepPane(int by);
+
+    base::SystemClock clock_;
+    door::Desk &desk_;
+    OwnNumbers numbers_;
+    ChatListModel chats_;
+    QTimer refresh_;
+    QSplitter *splitter_;
+    ListPane *list_;
+    ConversationPane *conversation_;
+    bool narrow_ = false;
+};
+
+}

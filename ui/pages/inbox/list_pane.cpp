@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/list_pane.h"
+
+#include "ui/pages/inbox/chat_delegate.h"
+#include "ui/pages/inbox/new_message.h"
+#include "ui/theme/bidi.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ui {
+
+ListPane::ListPane(
+    ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent)
+    : QFrame(parent),
+      model_(model),
+      numbers_(numbers),
+      search_(new SearchField(theme, this)),
+      plus_(new IconButton(theme, Icon::Plus, this)),
+      number_(new QComboBox(this)),
+      segment_(new Segment(theme, this)),
+      newMessage_(new NewMessage(theme, numbers, this)),
+      stack_(new QStackedWidget(this)),
+      view_(new QListView(this)),
+      empty_(new EmptyState(theme, this))
+{
+    setProperty("role", QStringLiteral("surface"));
+    build();
+    view_->setModel(&model_);
+    view_->setItemDelegate(new ChatDelegate(theme, numbers, clock, view_));
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setUniformItemSizes(true);
+    view_->setSelectionMode(
+        QListView::NoSelection); // the open chat is what stands out, wherever the keyboard is
+    view_->setVerticalScrollMode(QListView::ScrollPerPixel);
+    view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view_->setMouseTracking(true);
+    view_->setEditTriggers(QListView::NoEditTriggers);
+    typing_.setSingleShot(true);
+    typing_.setInterval(std::chrono::milliseconds(150));
+
+    connect(view_, &QListView::clicked, this, &ListPane::choose);
+    connect(view_, &QListView::activated, this, &ListPane::choose);
+    connect(search_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
+    connect(search_, &QLineEdit::returnPressed, this, [this] { step(1); });
+    connect(&typing_, &QTimer::timeout, this, &ListPane::applyFilter);
+    connect(number_, &QComboBox::activated, this, &ListPane::applyFilter);
+    connect(segment_, &Segment::changed, this, &ListPane::applyFilter);
+    connect(plus_, &QToolButton::clicked, this, &ListPane::beginMessage);
+    connect(newMessage_, &NewMessage::closed, view_, [this] { view_->setFocus(Qt::OtherFocusReason); });
+    connect(newMessage_, &NewMessage::chosen, this,
+        [this](const model::AccountId &account, const base::Phone &to) {
+            model::Chat chat;
+            chat.account = account;
+            chat.jid = model::Jid::pn(to.digits);
+            chat.kind = QStringLiteral("person");
+            chat.phone = to.e164();
+            const int row = model_.rowOf(account, chat.jid);
+            Q_EMIT chosen(row >= 0 ? model_.at(row) : chat);
+        });
+    connect(empty_, &EmptyState::acted, this, [this] {
+        if (numbers_.all().isEmpty())
+            Q_EMIT openNumbers();
+        else
+            clearSearch();
+    });
+    connect(&numbers, &OwnNumbers::changed, this, [this] {
+        fillNumbers();
+        showState();
+        view_->viewport()->update(); // the marks of the numbers
+    });
+    connect(&model_, &ChatListModel::loaded, this, [this] { select(openAccount_, openJid_); });
+    connect(&model_, &ChatListModel::loaded, this, &ListPane::showState);
+    connect(&model_, &ChatListModel::modelReset, this, &ListPane::showState);
+    connect(&model_, &ChatListModel::rowsInserted, this, &ListPane::showState);
+    connect(&model_, &ChatListModel::rowsRemoved, this, &ListPane::showState);
+    newMessage_->hide();
+    retranslate();
+    showState();
+}
+
+void ListPane::build()
+{
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(14, 12, 10, 0);
+    top->setSpacing(8);
+    top->addWidget(search_, 1);
+    top->addWidget(plus_);
+    auto *filters = new QHBoxLayout;
+    filters->setContentsMargins(14, 8, 14, 10);
+    filters->setSpacing(8);
+    filters->addWidget(number_, 1);
+    filters->addWidget(segment_);
+    number_->setMinimumContentsLength(4);
+    number_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    stack_->addWidget(view_);
+    stack_->addWidget(empty_);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addLayout(filters);
+    layout->addWidget(newMessage_);
+    layout->addWidget(stack_, 1);
+}
+
+void ListPane::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ListPane::retranslate()
+{
+    search_->setHint(tr("Search name or number"));
+    plus_->setName(tr("New message"), QStringLiteral("Ctrl+N"));
+    number_->setAccessibleName(tr("Show the conversations of"));
+    segment_->setAccessibleName(tr("Which conversations"));
+    view_->setAccessibleName(tr("Conversations"));
+    fillNumbers();
+    showState();
+}
+
+void ListPane::fillNumbers()
+{
+    const int unread = numbers_.unread();
+    segment_->setItems({tr("All"), unread > 0 ? tr("Unread %1").arg(unread) : tr("Unread")});
+    number_->setVisible(numbers_.all().size() > 1);
+    if (number_->view()->isVisible())
+        return; // not under somebody's hand
+    const QString chosen = number_->currentData().toString();
+    number_->clear();
+    const auto add = [this](const QString &name, int count, const QString &id) {
+        number_->addItem(count > 0 ? tr("%1 (%2)").arg(name, ltr(QString::number(count))) : name, id);
+    };
+    add(tr("All numbers"), unread, {});
+    for (const model::AccountView &view : numbers_.all()) {
+        const QString digits = view.pn.isEmpty() ? QString() : u'+' + QString::fromLatin1(view.pn.user);
+        add(isolate(view.label) + (digits.isEmpty() ? QString() : u' ' + phone(digits)),
+            numbers_.unread(view.id), view.id.value);
+    }
+    const int at = number_->findData(chosen);
+    number_->setCurrentIndex(std::max(0, at));
+    if (at < 0 && !chosen.isEmpty())
+        applyFilter(); // the number is gone
+}
+
+void ListPane::applyFilter()
+{
+    typing_.stop();
+    model::ChatFilter filter;
+    filter.account = {number_->currentData().toString()};
+    filter.unreadOnly = segment_->current() == 1;
+    filter.text = search_->query().left(200);
+    const model::ChatFilter &now = model_.filter();
+    if (filter.account == now.account && filter.unreadOnly == now.unreadOnly && filter.text == now.text)
+        return;
+    model_.setFilter(filter);
+}
+
+void ListPane::showState()
+{
+    const bool none = model_.isLoaded() && model_.rowCount() == 0;
+    stack_->setCurrentWidget(none && numbers_.isKnown() ? static_cast<QWidget *>(empty_) : view_);
+    if (!none)
+        return;
+    const model::ChatFilter &filter = model_.filter();
+    if (numbers_.all().isEmpty())
+        empty_->setTexts(tr("No number is linked yet"),
+            tr("Link a WhatsApp number, and its conversations appear here."), tr("Open Numbers"));
+    else if (!filter.text.isEmpty() || filter.unreadOnly || !filter.account.value.isEmpty())
+        empty_->setTexts(tr("Nothing matches"),
+            filter.text.isEmpty() ? tr("No conversation is like this now.")
+                                  : tr("No name or number contains \"%1\".").arg(isolate(filter.text)),
+            tr("Show all conversations"));
+    else
+        empty_->setTexts(tr("No conversations yet"),
+            tr("Messages to your numbers appear here. With + you write to somebody first."));
+}
+
+bool ListPane::clearSearch()
+{
+    const bool had = !search_->text().isEmpty() || segment_->current() == 1 || number_->currentIndex() > 0;
+    search_->clear();
+    segment_->setCurrent(0);
+    number_->setCurrentIndex(0);
+    applyFilter();
+    return had;
+}
+
+void ListPane::choose(const QModelIndex &index)
+{
+    if (index.isValid())
+        Q_EMIT chosen(model_.at(index.row()));
+}
+
+void ListPane::select(const model::AccountId &account, const model::Jid &jid)
+{
+    openAccount_ = account;
+    openJid_ = jid;
+    model_.keep(account, jid);
+    const int row = account.value.isEmpty() ? -1 : model_.rowOf(account, jid);
+    if (row >= 0 && view_->currentIndex().row() != row)
+        view_->setCurrentIndex(model_.index(row));
+}
+
+void ListPane::step(int by)
+{
+    const int count = model_.rowCount();
+    const int row = model_.rowOf(openAccount_, openJid_);
+    const int next = row < 0 ? (by > 0 ? 0 : count - 1) : row + by;
+    if (next >= 0 && next < count)
+        choose(model_.index(next));
+}
+
+void ListPane::stepToUnread()
+{
+    const int count = model_.rowCount();
+    const int from = model_.rowOf(openAccount_, openJid_);
+    for (int i = 1; i <= count; ++i) {
+        const int row = (from + i + count) % count;
+        if (model_.at(row).unread > 0 && row != from) {
+            choose(model_.index(row));
+            return;
+        }
+    }
+}
+
+void ListPane::focusSearch()
+{
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+void ListPane::beginMessage()
+{
+    newMessage_->begin(openAccount_.value.isEmpty() ? model_.filter().account : openAccount_);
+}
+
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/chat_list_model.h"
+#include "ui/models/own_numbers.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segment.h"
+
+#include <QComboBox>
+#include <QListView>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace ui {
+
+class NewMessage;
+
+/// The leading half of the inbox: which chats to show, and the chats. All parts outlive it.
+class ListPane : public QFrame {
+    Q_OBJECT
+public:
+    ListPane(
+        ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent);
+
+    void select(
+        const model::AccountId &account, const model::Jid &jid); ///< shown as the open one, if it is here
+    void step(int by); ///< opens the next (1) or previous (-1) chat
+    void stepToUnread();
+    void focusSearch();
+    void beginMessage();
+    bool clearSearch(); ///< false: there was nothing to clear
+    QListView *view() const { return view_; }
+
+Q_SIGNALS:
+    void chosen(const model::Chat &chat);
+    void openNumbers();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void fillNumbers();
+    void applyFilter();
+    void showState();
+    void choose(const QModelIndex &index);
+
+    ChatListModel &model_;
+    const OwnNumbers &numbers_;
+    SearchField *search_;
+    IconButton *plus_;
+    QComboBox *number_;
+    Segment *segment_;
+    NewMessage *newMessage_;
+    QStackedWidget *stack_;
+    QListView *view_;
+    EmptyState *empty_;
+    QTimer typing_;
+    model::AccountId openAccount_;
+    model::Jid openJid_;
+};
+
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/inbox/names.h"
+
+#include "ui/theme/bidi.h"
+#include "ui/widgets/avatar.h"
+
+#include <QCoreApplication>
+#include <QRect>
+
+namespace ui {
+
+namespace {
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(names)
+};
+}
+
+QString shownName(const Who &who)
+{
+    if (who.isHidden)
+        return who.name.isEmpty() ? Words::tr("Number hidden")
+                                  //: %1 is a name that the person chose, marked as unproved
+                                  : Words::tr("%1, number hidden").arg(isolate(u'~' + who.name));
+    return showsPhone(who) ? phone(who.phone) : isolate(who.name);
+}
+
+QString shownPhone(const Who &who)
+{
+    return who.phone.isEmpty() || showsPhone(who) ? QString() : phone(who.phone);
+}
+
+void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat)
+{
+    const Who who = whoOf(chat);
+    const QString initials
+        = who.isHidden && !who.name.isEmpty() ? u'~' + initialsOf(who.name).left(1) : initialsOf(who.name);
+    paintAvatar(
+        painter, rect, theme, initials, hueOf(QString::fromLatin1(chat.jid.user)), chat.jid.isGroup());
+}
+
+}

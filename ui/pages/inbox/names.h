@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/who.h"
+
+class QPainter;
+class QRect;
+
+namespace ui {
+
+class Theme;
+
+/// A person or chat as it is shown: name in isolation, "~name, number hidden", or the phone in one piece.
+QString shownName(const Who &who);
+/// Below the name: the phone, or that it is hidden; empty when the name says it already.
+QString shownPhone(const Who &who);
+void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat);
+
+}
