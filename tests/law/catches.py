@@ -18,8 +18,9 @@ BAD = {
     "network": [SPDX + "if (network.real && x)\n", SPDX + 'if (profile.name == u"practice")\n'],
     "waiting": [SPDX + "QDateTime::currentDateTimeUtc();\n", SPDX + "std::this_thread::sleep_for(x);\n"],
     "secrets": [SPDX + "qCInfo(log) << message.text;\n", SPDX + "qCWarning(log) << row\n    .pn.user;\n"],
+    "translations": ['<translation type="unfinished"></translation>\n', "<numerusform></numerusform>\n"],
 }
-PLACES = {"window": "ui/pages/inbox"}
+PLACES = {"window": "ui/pages/inbox", "translations": "translations"}
 GOOD = SPDX + '#include "engine/base/result.h"\nvoid f()\n{\n    qCInfo(log) << account.id.value << model::stateWord(state);\n}\n'
 
 
@@ -28,7 +29,7 @@ def broken(rule, text):
         root = Path(folder)
         place = root / PLACES.get(rule, "engine/wire")
         place.mkdir(parents=True)
-        (place / "x.cpp").write_text(text)
+        (place / ("x.ts" if rule == "translations" else "x.cpp")).write_text(text)
         (root / "rooms.txt").write_text("base:\nstore:\nwire:model\n")
         return list(law.RULES[rule](root, root / "rooms.txt"))
 

@@ -84,10 +84,10 @@ void DeliveriesModel::ask()
     ++round_;
     fetching_ = false;
     const int limit = std::clamp(rowCount(), pageSize, mostAtOnce);
-    const auto page = desk_.ask([target = target_, state = state_, limit](door::Engine &engine) {
+    const auto asked = desk_.ask([target = target_, state = state_, limit](door::Engine &engine) {
         return engine.webhooks().deliveries(target, {state, limit, {}});
     });
-    whenAnswered(this, page, [this, round = round_](const base::Result<Page> &page) {
+    whenAnswered(this, asked, [this, round = round_](const base::Result<Page> &page) {
         if (round != round_)
             return;
         if (page)
@@ -129,10 +129,10 @@ void DeliveriesModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     fetching_ = true;
-    const auto page = desk_.ask([target = target_, state = state_, cursor = next_](door::Engine &engine) {
+    const auto asked = desk_.ask([target = target_, state = state_, cursor = next_](door::Engine &engine) {
         return engine.webhooks().deliveries(target, {state, pageSize, cursor});
     });
-    whenAnswered(this, page, [this, round = round_](const base::Result<Page> &page) {
+    whenAnswered(this, asked, [this, round = round_](const base::Result<Page> &page) {
         if (round != round_)
             return;
         fetching_ = false;

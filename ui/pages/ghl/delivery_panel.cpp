@@ -83,7 +83,11 @@ void DeliveryPanel::build()
     tries_->setFixedHeight(triesHeight);
     transcriptTitle_ = label(theme_, Role::CaptionBold, Tone::Second, page);
     transcript_ = transcriptField(theme_, page);
+    arrange(page);
+}
 
+void DeliveryPanel::arrange(QWidget *page)
+{
     auto *head = new QHBoxLayout;
     head->setContentsMargins(20, 16, 12, 8);
     head->addWidget(title_, 1);

@@ -36,6 +36,7 @@ protected:
 
 private:
     void build();
+    void arrange(QWidget *page);
     void retranslate();
     void refresh(); ///< what is known, anew
     void look(); ///< asks for it
