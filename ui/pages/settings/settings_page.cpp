@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settings/settings_page.h"
+
+#include "ui/models/answers.h"
+#include "ui/theme/bidi.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/segment.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+constexpr int cardWidth = 640;
+}
+
+SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      desk_(desk),
+      header_(new PageHeader(theme, this)),
+      lookCard_(new Card(theme, this)),
+      languageTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      languages_(new Segment(theme, this)),
+      themeTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      themes_(new Segment(theme, this)),
+      dataCard_(new Card(theme, this)),
+      facts_(label(theme, Role::Body, Tone::Main, this)),
+      aboutCard_(new Card(theme, this)),
+      about_(label(theme, Role::Body, Tone::Main, this))
+{
+    languages_->setItems({QStringLiteral("עברית"), QStringLiteral("English")});
+    themes_->setItems({QString(), QString(), QString()});
+    for (QLabel *text : {facts_, about_}) {
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    lookCard_->body()->addWidget(languageTitle_);
+    lookCard_->body()->addWidget(languages_, 0, Qt::AlignLeading);
+    lookCard_->body()->addWidget(themeTitle_);
+    lookCard_->body()->addWidget(themes_, 0, Qt::AlignLeading);
+    dataCard_->body()->addWidget(facts_);
+    aboutCard_->body()->addWidget(about_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 24);
+    column->setSpacing(16);
+    column->addWidget(header_);
+    auto *cards = new QVBoxLayout;
+    cards->setContentsMargins(24, 0, 24, 0);
+    cards->setSpacing(16);
+    for (Card *card : {lookCard_, dataCard_, aboutCard_}) {
+        card->setMaximumWidth(cardWidth);
+        cards->addWidget(card);
+    }
+    column->addLayout(cards);
+    column->addStretch(1);
+    connect(languages_, &Segment::changed, this, [this](int index) { Q_EMIT languageChosen(index == 0); });
+    connect(themes_, &Segment::changed, this,
+        [this](int index) { Q_EMIT themeChosen(static_cast<Theme::Mode>(index)); });
+    retranslate();
+}
+
+void SettingsPage::setLanguage(bool hebrew)
+{
+    languages_->setCurrent(hebrew ? 0 : 1);
+}
+
+void SettingsPage::setMode(Theme::Mode mode)
+{
+    themes_->setCurrent(static_cast<int>(mode));
+}
+
+void SettingsPage::look()
+{
+    whenAnswered(this, desk_.ask([](door::Engine &engine) { return engine.health(); }),
+        [this](const base::Result<door::Health> &health) {
+            if (!health)
+                return;
+            health_ = *health;
+            tellHealth();
+        });
+}
+
+void SettingsPage::tellHealth()
+{
+    const QLocale locale;
+    const QString key = health_.keySource == u"keychain" ? tr("in this computer's keychain")
+        : health_.keySource == u"file"                   ? tr("in the key file that was named at the start")
+                                                         : tr("in a file beside the data (master.key)");
+    QStringList lines{tr("Messages and keys take %1 on this disk; %2 are free.")
+                          .arg(ltr(locale.formattedDataSize(health_.storeBytes)),
+                              ltr(locale.formattedDataSize(health_.storeFreeBytes))),
+        tr("The key that seals the sessions is kept %1.").arg(key)};
+    if (!health_.storeOk)
+        lines.append(tr("The disk cannot be written now, so nothing is received or sent. Free some space."));
+    facts_->setText(lines.join(u'\n'));
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    look();
+    QWidget::showEvent(event);
+}
+
+void SettingsPage::retranslate()
+{
+    header_->setTexts(tr("Settings"), tr("Each change holds at once."));
+    lookCard_->setTitle(tr("Language and appearance"));
+    languageTitle_->setText(tr("Language"));
+    languages_->setAccessibleName(tr("Language"));
+    themeTitle_->setText(tr("Appearance"));
+    themes_->setAccessibleName(tr("Appearance"));
+    themes_->setItems({tr("Like the system"), tr("Light"), tr("Dark")});
+    dataCard_->setTitle(tr("Data on this computer"));
+    aboutCard_->setTitle(tr("About Gesher"));
+    about_->setText(
+        tr("Gesher %1. Free software under the GPL, version 3 or later. Not affiliated with WhatsApp, Meta "
+           "or HighLevel. Programs like this one are not approved by WhatsApp, and a number can be blocked.")
+            .arg(ltr(QStringLiteral(GESHER_VERSION))));
+    tellHealth();
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/door/desk.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+class Card;
+class PageHeader;
+class Segment;
+
+/// Language, look, and where the data is. Each change holds at once.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+public:
+    SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent);
+    void setLanguage(bool hebrew);
+    void setMode(Theme::Mode mode);
+
+Q_SIGNALS:
+    void languageChosen(bool hebrew);
+    void themeChosen(ui::Theme::Mode mode);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void retranslate();
+    void look();
+    void tellHealth();
+
+    door::Desk &desk_;
+    door::Health health_;
+    PageHeader *header_;
+    Card *lookCard_;
+    QLabel *languageTitle_;
+    Segment *languages_;
+    QLabel *themeTitle_;
+    Segment *themes_;
+    Card *dataCard_;
+    QLabel *facts_;
+    Card *aboutCard_;
+    QLabel *about_;
+};
+
+}

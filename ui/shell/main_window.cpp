@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/models/answers.h"
+#include "ui/pages/accounts/accounts_page.h"
+#include "ui/pages/ghl/ghl_page.h"
+#include "ui/pages/inbox/inbox_page.h"
+#include "ui/pages/settings/settings_page.h"
+#include "ui/pages/welcome/welcome_page.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/section_keys.h"
+#include "ui/shell/status_line.h"
+#include "ui/theme/bidi.h"
+#include "ui/widgets/toast_stack.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int narrowBelow = 1100;
+constexpr QSize startSize{1280, 800};
+constexpr QSize leastSize{760, 560};
+constexpr int statusHeight = 26;
+
+/// What was kept of the window when it was last closed.
+struct Kept {
+    QByteArray language;
+    QByteArray theme;
+    QByteArray geometry;
+    bool welcomed = false;
+};
+
+Kept readKept(door::Engine &engine)
+{
+    const auto value = [&](const char *name) {
+        return engine.settings().preference(QString::fromLatin1(name)).value_or(QByteArray());
+    };
+    return {value("language"), value("theme"), value("geometry"), value("welcomed") == "1"};
+}
+
+Theme::Mode modeFromWord(const QByteArray &word)
+{
+    return word == "dark" ? Theme::Mode::Dark : word == "light" ? Theme::Mode::Light : Theme::Mode::System;
+}
+
+QByteArray wordOf(Theme::Mode mode)
+{
+    return mode == Theme::Mode::Dark ? "dark" : mode == Theme::Mode::Light ? "light" : "system";
+}
+
+}
+
+MainWindow::MainWindow(const Given &given)
+    : given_(given),
+      changes_(new Changes(given.desk, this)),
+      accounts_(new AccountsModel(given.desk, *changes_, given.clock, this))
+{
+    setMinimumSize(leastSize);
+    resize(startSize);
+    build();
+    connectPages();
+    addKeys();
+    retranslate();
+    open(Section::Inbox);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    Theme &theme = given_.theme;
+    rail_ = new Rail(theme, this);
+    items_ = {rail_->add(Icon::Inbox), rail_->add(Icon::Ghl), rail_->add(Icon::Numbers, true),
+        rail_->add(Icon::Settings, true)};
+    pages_ = new QStackedWidget(this);
+    inbox_ = new InboxPage(given_.desk, *changes_, theme, pages_);
+    ghl_ = new GhlPage(given_.desk, *accounts_, given_.clock, theme, pages_);
+    numbers_ = new AccountsPage(given_.desk, *accounts_, given_.clock, theme, pages_);
+    settings_ = new SettingsPage(given_.desk, theme, pages_);
+    for (QWidget *page : std::initializer_list<QWidget *>{inbox_, ghl_, numbers_, settings_})
+        pages_->addWidget(page);
+    status_ = new StatusLine(theme, this);
+    status_->setNetwork(given_.network);
+
+    auto *work = new QWidget(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(rail_);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(pages_, 1);
+    column->addWidget(status_);
+    row->addLayout(column, 1);
+    row->setContentsMargins(0, 0, 0, 0);
+    work->setLayout(row);
+
+    welcome_ = new WelcomePage(theme, given_.language.code() == Language::Code::Hebrew, this);
+    whole_ = new QStackedWidget(this);
+    whole_->addWidget(work);
+    whole_->addWidget(welcome_);
+    setCentralWidget(whole_);
+    toasts_ = new ToastStack(theme, *whole_);
+    toasts_->setBottomMargin(statusHeight + 16);
+}
+
+void MainWindow::connectPages()
+{
+    connect(rail_, &Rail::chosen, this, [this](int index) { open(static_cast<Section>(index)); });
+    connect(accounts_, &AccountsModel::refreshed, this, &MainWindow::count);
+    connect(changes_, &Changes::chatChanged, this, &MainWindow::count);
+    connect(numbers_, &AccountsPage::said, this,
+        [this](const QString &sentence) { toasts_->add(StateShape::Ok, sentence); });
+    connect(inbox_, &InboxPage::openNumbers, this, [this] { open(Section::Numbers); });
+    const auto setLanguage = [this](bool hebrew) {
+        const auto code = hebrew ? Language::Code::Hebrew : Language::Code::English;
+        if (code == given_.language.code())
+            return;
+        given_.language.set(code);
+        keep(QStringLiteral("language"), Language::word(code));
+    };
+    const auto setMode = [this](Theme::Mode mode) {
+        given_.theme.setMode(mode);
+        keep(QStringLiteral("theme"), wordOf(mode));
+    };
+    connect(settings_, &SettingsPage::languageChosen, this, setLanguage);
+    connect(welcome_, &WelcomePage::languageChosen, this, setLanguage);
+    connect(settings_, &SettingsPage::themeChosen, this, setMode);
+    connect(welcome_, &WelcomePage::themeChosen, this, setMode);
+    connect(welcome_, &WelcomePage::accepted, this, [this] {
+        keep(QStringLiteral("welcomed"), "1");
+        whole_->setCurrentIndex(0);
+        settings_->setLanguage(given_.language.code() == Language::Code::Hebrew);
+        settings_->setMode(given_.theme.mode());
+        open(accounts_->views().isEmpty() ? Section::Numbers : Section::Inbox);
+    });
+}
+
+void MainWindow::addKeys()
+{
+    auto *keys = new SectionKeys(*this);
+    connect(keys, &SectionKeys::section, this, [this](int index) {
+        if (!isWelcoming() && index < items_.size())
+            open(static_cast<Section>(index));
+    });
+    connect(keys, &SectionKeys::settings, this, [this] {
+        if (!isWelcoming())
+            open(Section::Settings);
+    });
+    connect(keys, &SectionKeys::practice, this, &MainWindow::practiceWanted);
+}
+
+void MainWindow::open(Section section)
+{
+    const int index = static_cast<int>(section);
+    rail_->choose(items_[index]);
+    pages_->setCurrentIndex(index);
+    if (auto *page = pages_->currentWidget(); !page->isAncestorOf(focusWidget()))
+        page->setFocus();
+}
+
+bool MainWindow::isWelcoming() const
+{
+    return whole_->currentWidget() == welcome_;
+}
+
+void MainWindow::showWelcome(bool welcome)
+{
+    whole_->setCurrentIndex(welcome ? 1 : 0);
+}
+
+void MainWindow::showSomething()
+{
+    inbox_->openFirst();
+    if (!accounts_->views().isEmpty())
+        numbers_->select(accounts_->views().constFirst().id);
+}
+
+void MainWindow::restore()
+{
+    whenAnswered(this, given_.desk.ask([](door::Engine &engine) { return readKept(engine); }),
+        [this](const base::Result<Kept> &answer) {
+            const Kept kept = answer.value_or(Kept());
+            given_.theme.setMode(modeFromWord(kept.theme));
+            const auto code = given_.languageIsFixed
+                ? given_.language.code()
+                : Language::fromWord(kept.language, given_.language.code());
+            if (code != given_.language.code())
+                given_.language.set(code);
+            settings_->setLanguage(code == Language::Code::Hebrew);
+            settings_->setMode(given_.theme.mode());
+            if (!kept.geometry.isEmpty())
+                restoreGeometry(kept.geometry);
+            if (!kept.welcomed)
+                whole_->setCurrentWidget(welcome_);
+            Q_EMIT ready();
+        });
+}
+
+void MainWindow::keep(const QString &name, const QByteArray &value)
+{
+    whenAnswered(this, given_.desk.ask([name, value](door::Engine &engine) {
+        return engine.settings().setPreference(name, value);
+    }),
+        [](const base::Result<void> &) {});
+}
+
+void MainWindow::count()
+{
+    const auto &views = accounts_->views();
+    status_->show(accounts_->connected(), static_cast<int>(views.size()), accounts_->queued());
+    items_[static_cast<int>(Section::Numbers)]->setTrouble(StateShape::Error, accounts_->needing());
+    whenAnswered(this, given_.desk.ask([](door::Engine &engine) { return engine.chats().countUnread(); }),
+        [this](const base::Result<int> &unread) {
+            if (unread)
+                items_[static_cast<int>(Section::Inbox)]->setCount(*unread);
+        });
+}
+
+void MainWindow::retranslate()
+{
+    const QStringList names{tr("Inbox"), QStringLiteral("GHL"), tr("Numbers"), tr("Settings")};
+    for (int i = 0; i < items_.size(); ++i) {
+        items_[i]->setText(names[i]);
+        items_[i]->setAccessibleName(names[i]);
+    }
+    setWindowTitle(given_.network.isEmpty() ? QStringLiteral("Gesher")
+                                            : tr("Gesher – practice network, no real messages"));
+    count();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep(QStringLiteral("geometry"), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    rail_->setNarrow(width() < narrowBelow);
+    QMainWindow::resizeEvent(event);
+}
+
+}
