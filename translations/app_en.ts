@@ -1,0 +1,180 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>chats</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gesher::PracticeWindow</name>
+    <message numerus="yes">
+        <source>%n linked devices.</source>
+        <translation>
+            <numerusform>%n linked device.</numerusform>
+            <numerusform>%n linked devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n need you.</source>
+        <translation>
+            <numerusform>%n needs you.</numerusform>
+            <numerusform>%n need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers, those that need you first</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers, those that need you first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n deliveries that still wait are not sent.</source>
+        <translation>
+            <numerusform>%n delivery that still waits is not sent.</numerusform>
+            <numerusform>%n deliveries that still wait are not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveriesModel</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryLog</name>
+    <message numerus="yes">
+        <source>The newest %n deliveries; scroll for older ones. Kept 30 days.</source>
+        <translation>
+            <numerusform>The newest delivery; scroll for older ones. Kept 30 days.</numerusform>
+            <numerusform>The newest %n deliveries; scroll for older ones. Kept 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deliveries, the newest first. Kept 30 days.</source>
+        <translation>
+            <numerusform>%n delivery. Kept 30 days.</numerusform>
+            <numerusform>%n deliveries, the newest first. Kept 30 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryPanel</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LatestButton</name>
+    <message numerus="yes">
+        <source>Go to the latest messages, %n new</source>
+        <translation>
+            <numerusform>Go to the latest messages, %n new</numerusform>
+            <numerusform>Go to the latest messages, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::QrPlate</name>
+    <message numerus="yes">
+        <source>QR code for linking, changes in %n seconds, code option available</source>
+        <translation>
+            <numerusform>QR code for linking, changes in %n second, code option available</numerusform>
+            <numerusform>QR code for linking, changes in %n seconds, code option available</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need you</source>
+        <translation>
+            <numerusform>%1, %n needs you</numerusform>
+            <numerusform>%1, %n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WebhooksModel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>when</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <extracomment>a short span of time: seconds</extracomment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <extracomment>a short span of time: minutes</extracomment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <extracomment>a short span of time: hours</extracomment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <extracomment>a short span of time: days</extracomment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2361 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="he_IL">
+<context>
+    <name>bubble</name>
+    <message>
+        <source>… The rest is not shown. Copy the text to read it all.</source>
+        <translation>… ההמשך לא מוצג. העתיקו את הטקסט כדי לקרוא את כולו.</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>לא נשלחה.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>לשלוח שוב</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
+    </message>
+</context>
+<context>
+    <name>chats</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation><numerusform>הודעה אחת שלא נקראה</numerusform><numerusform>%n הודעות שלא נקראו</numerusform></translation>
+    </message>
+    <message>
+        <source>draft: %1</source>
+        <translation>טיוטה: %1</translation>
+    </message>
+    <message>
+        <source>last, from you: %1</source>
+        <translation>אחרונה, מכם: %1</translation>
+    </message>
+    <message>
+        <source>last: %1</source>
+        <translation>אחרונה: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gesher::PracticeWindow</name>
+    <message>
+        <source>Phone %1</source>
+        <translation>טלפון %1</translation>
+    </message>
+    <message>
+        <source>The phone unlinked its devices.</source>
+        <translation>הטלפון ניתק את המכשירים שלו.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No linked device.</source>
+        <translation>אין מכשיר מקושר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked devices.</source>
+        <translation><numerusform>מכשיר מקושר אחד.</numerusform><numerusform>%n מכשירים מקושרים.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 כתב/ה: %2</translation>
+    </message>
+    <message>
+        <source>There is no code on the screen. In Gesher choose Numbers, then Add number.</source>
+        <translation>אין קוד על המסך. בגשר בחרו מספרים, ואז הוספת מספר.</translation>
+    </message>
+    <message>
+        <source>Scanned. The device is linked.</source>
+        <translation>נסרק. המכשיר מקושר.</translation>
+    </message>
+    <message>
+        <source>The phone could not use this code: it has expired, or belongs to another network.</source>
+        <translation>הטלפון לא הצליח להשתמש בקוד: פג תוקפו, או שהוא שייך לרשת אחרת.</translation>
+    </message>
+    <message>
+        <source>The code was right. The device is linked.</source>
+        <translation>הקוד נכון. המכשיר מקושר.</translation>
+    </message>
+    <message>
+        <source>The phone refused this code. Check the letters, and that the code is for this phone's number.</source>
+        <translation>הטלפון דחה את הקוד. בדקו את האותיות, ושהקוד הוא למספר של הטלפון הזה.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else to write to.</source>
+        <translation>בחרו מישהו אחר לכתוב אליו.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>נשלח.</translation>
+    </message>
+    <message>
+        <source>The phone is offline, or cannot reach that number.</source>
+        <translation>הטלפון לא מחובר, או שאינו מגיע למספר הזה.</translation>
+    </message>
+    <message>
+        <source>Practice phone</source>
+        <translation>טלפון תרגול</translation>
+    </message>
+    <message>
+        <source>This is the other end, for practice. Nothing here reaches a real phone.</source>
+        <translation>זה הצד השני, לתרגול. שום דבר מכאן לא מגיע לטלפון אמיתי.</translation>
+    </message>
+    <message>
+        <source>Whose phone</source>
+        <translation>הטלפון של מי</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>טלפון נוסף</translation>
+    </message>
+    <message>
+        <source>This phone is online</source>
+        <translation>הטלפון הזה מחובר</translation>
+    </message>
+    <message>
+        <source>Unlink all</source>
+        <translation>ניתוק כולם</translation>
+    </message>
+    <message>
+        <source>Scan the code on the screen</source>
+        <translation>סריקת הקוד שעל המסך</translation>
+    </message>
+    <message>
+        <source>Or type the code: ABCD-EFGH</source>
+        <translation>או הקלידו את הקוד: ABCD-EFGH</translation>
+    </message>
+    <message>
+        <source>Code to type on the phone</source>
+        <translation>קוד להקלדה בטלפון</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>קישור</translation>
+    </message>
+    <message>
+        <source>Write from this phone to</source>
+        <translation>כתיבה מהטלפון הזה אל</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
+    </message>
+    <message>
+        <source>Message to write on the practice phone</source>
+        <translation>הודעה לכתיבה בטלפון התרגול</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>כתיבה</translation>
+    </message>
+    <message>
+        <source>On this phone's screen</source>
+        <translation>על מסך הטלפון הזה</translation>
+    </message>
+    <message>
+        <source>Messages on this phone</source>
+        <translation>הודעות בטלפון הזה</translation>
+    </message>
+</context>
+<context>
+    <name>gesher::Startup</name>
+    <message>
+        <source>The practice network in %1 cannot be used. Use another folder.</source>
+        <translation>אי אפשר להשתמש ברשת התרגול שב־%1. בחרו תיקייה אחרת.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Gesher could use. It can keep its key in a file beside the data, readable by you alone. Whoever copies the whole folder could then use your sessions.</source>
+        <translation>במחשב הזה אין מחזיק מפתחות שגשר יכול להשתמש בו. אפשר לשמור את המפתח בקובץ ליד הנתונים, שרק אתם יכולים לקרוא. מי שיעתיק את כל התיקייה יוכל להשתמש בחיבורים שלכם.</translation>
+    </message>
+    <message>
+        <source>Keep it in a file</source>
+        <translation>לשמור בקובץ</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>יציאה</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Waiting for this message. It is being sent again by the other phone.</source>
+        <translation>ממתינים להודעה הזו. הטלפון השני שולח אותה שוב.</translation>
+    </message>
+    <message>
+        <source>This kind of message cannot be shown here yet. It is kept; see it on the phone.</source>
+        <translation>עדיין אי אפשר להציג כאן הודעה מסוג זה. היא נשמרה; אפשר לראות אותה בטלפון.</translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>Number hidden</source>
+        <translation>המספר מוסתר</translation>
+    </message>
+    <message>
+        <source>%1, number hidden</source>
+        <translation>%1, המספר מוסתר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountDetails</name>
+    <message>
+        <source>Phone: %1</source>
+        <translation>טלפון: %1</translation>
+    </message>
+    <message>
+        <source>Name on WhatsApp: %1</source>
+        <translation>השם ב־WhatsApp: %1</translation>
+    </message>
+    <message>
+        <source>Last proof of life: %1</source>
+        <translation>סימן חיים אחרון: %1</translation>
+    </message>
+    <message>
+        <source>In this state since: %1</source>
+        <translation>במצב הזה מאז: %1</translation>
+    </message>
+    <message>
+        <source>Today: %1 sent, %2 received, %3 waiting</source>
+        <translation>היום: %1 נשלחו, %2 התקבלו, %3 ממתינות</translation>
+    </message>
+    <message>
+        <source>Show the code to scan</source>
+        <translation>הצגת הקוד לסריקה</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>לנסות עכשיו</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>התחברות</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>פרטים: %1</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>ניתוק</translation>
+    </message>
+    <message>
+        <source>Name in Gesher</source>
+        <translation>השם בגשר</translation>
+    </message>
+    <message>
+        <source>Remove this number …</source>
+        <translation>הסרת המספר …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountPanel</name>
+    <message>
+        <source>%1 is linked.</source>
+        <translation>%1 מקושר.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 הוסר.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>הוספת מספר</translation>
+    </message>
+    <message>
+        <source>Link “%1”</source>
+        <translation>קישור ”%1“</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsModel</name>
+    <message>
+        <source>not linked yet</source>
+        <translation>עדיין לא מקושר</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, sent today %4, received today %5, waiting %6</source>
+        <translation>%1, %2, %3, נשלחו היום %4, התקבלו היום %5, ממתינות %6</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>מספר</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>נשלחו היום</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>התקבלו היום</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>ממתינות</translation>
+    </message>
+    <message>
+        <source>try %1, in %2</source>
+        <translation>ניסיון %1, בעוד %2</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>ניסיון %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>עד %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsPage</name>
+    <message>
+        <source>Numbers</source>
+        <translation>מספרים</translation>
+    </message>
+    <message>
+        <source>%1 of %2 gave proof of life in the last minute.</source>
+        <translation>%1 מתוך %2 נתנו סימן חיים בדקה האחרונה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you.</source>
+        <translation><numerusform>מספר אחד צריך אותך.</numerusform><numerusform>%n צריכים אותך.</numerusform></translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>הכול %1</translation>
+    </message>
+    <message>
+        <source>Needs you %1</source>
+        <translation>צריכים אותך %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers, those that need you first</source>
+        <translation><numerusform>מספר אחד</numerusform><numerusform>%n מספרים, תחילה אלה שצריכים אותך</numerusform></translation>
+    </message>
+    <message>
+        <source>Add number</source>
+        <translation>הוספת מספר</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>שם או מספר</translation>
+    </message>
+    <message>
+        <source>No number is linked yet</source>
+        <translation>עדיין אין מספר מקושר</translation>
+    </message>
+    <message>
+        <source>Link a WhatsApp number: its messages arrive here, and you answer from here. Have its phone at hand.</source>
+        <translation>קשרו מספר WhatsApp: ההודעות שלו יגיעו לכאן, ומכאן תענו. כדאי שהטלפון יהיה בהישג יד.</translation>
+    </message>
+    <message>
+        <source>Add your first number</source>
+        <translation>הוספת המספר הראשון</translation>
+    </message>
+    <message>
+        <source>No number matches</source>
+        <translation>אין מספר מתאים</translation>
+    </message>
+    <message>
+        <source>Nothing here has that name or number in this view.</source>
+        <translation>אין כאן שם או מספר כזה בתצוגה הזו.</translation>
+    </message>
+    <message>
+        <source>Show all numbers</source>
+        <translation>הצגת כל המספרים</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptsModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a try: when, and how long it took</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, took %3</source>
+        <translation>%1, %2, נמשך %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Banner</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>סגירת ההודעה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BubbleDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>אתם</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>הודעות חדשות</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatDelegate</name>
+    <message>
+        <source>Draft:</source>
+        <translation>טיוטה:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
+    </message>
+    <message>
+        <source>Change the writing direction</source>
+        <translation>שינוי כיוון הכתיבה</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open Numbers</source>
+        <translation>מעבר למספרים</translation>
+    </message>
+    <message>
+        <source>Answering from %1 %2</source>
+        <translation>עונים מהמספר %1 %2</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>הודעה אל %1</translation>
+    </message>
+    <message>
+        <source>The number of this conversation was removed. What was written stays here to be read.</source>
+        <translation>המספר של השיחה הזו הוסר. מה שנכתב נשאר כאן לקריאה.</translation>
+    </message>
+    <message>
+        <source>This number cannot write now. %1</source>
+        <translation>המספר הזה לא יכול לכתוב עכשיו. %1</translation>
+    </message>
+    <message>
+        <source>Only conversations with one person can be answered here. Answer this one on the phone.</source>
+        <translation>כאן אפשר לענות רק בשיחות עם אדם אחד. על השיחה הזו ענו מהטלפון.</translation>
+    </message>
+    <message>
+        <source>This text is longer than WhatsApp takes. Shorten it, or send it in parts.</source>
+        <translation>הטקסט ארוך יותר ממה ש־WhatsApp מקבלת. קצרו אותו, או שלחו אותו בחלקים.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationModel</name>
+    <message>
+        <source>You</source>
+        <translation>אתם</translation>
+    </message>
+    <message>
+        <source>answering: %1</source>
+        <translation>בתשובה ל: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationPane</name>
+    <message>
+        <source>No conversation is open</source>
+        <translation>אין שיחה פתוחה</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or write to somebody first with Ctrl+N.</source>
+        <translation>בחרו שיחה מהרשימה, או כתבו ראשונים למישהו עם Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>חזרה לשיחות</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>אתם</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationView</name>
+    <message>
+        <source>Reply</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>העתקת הטקסט</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>פתיחת %1</translation>
+    </message>
+    <message>
+        <source>Show the quoted message</source>
+        <translation>הצגת ההודעה המצוטטת</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>לשלוח שוב</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeleteDialog</name>
+    <message>
+        <source>Delete a target</source>
+        <translation>מחיקת יעד</translation>
+    </message>
+    <message>
+        <source>Delete this %1?</source>
+        <extracomment>%1 is a kind of target, such as "GHL workflow"</extracomment>
+        <translation>למחוק את היעד הזה (%1)?</translation>
+    </message>
+    <message>
+        <source>Its address, its key and its delivery log are deleted, and nothing is sent there any more.</source>
+        <translation>הכתובת, המפתח ויומן השליחות שלו יימחקו, ולא יישלח לשם דבר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deliveries that still wait are not sent.</source>
+        <translation><numerusform>שליחה אחת שעוד ממתינה לא תישלח.</numerusform><numerusform>%n שליחות שעוד ממתינות לא יישלחו.</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>מחיקה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveriesModel</name>
+    <message>
+        <source>in %1</source>
+        <extracomment>when the next try comes: a span of time</extracomment>
+        <translation>בעוד %1</translation>
+    </message>
+    <message>
+        <source>as soon as possible</source>
+        <translation>בהקדם האפשרי</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation><numerusform>ניסיון אחד</numerusform><numerusform>%n ניסיונות</numerusform></translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>ניסיון הבא %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>head of a column: when it happened</extracomment>
+        <translation>מתי</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>מספר</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>head of a column: what was delivered</extracomment>
+        <translation>מה</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>ניסיונות</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>ניסיון הבא</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryLog</name>
+    <message numerus="yes">
+        <source>The newest %n deliveries; scroll for older ones. Kept 30 days.</source>
+        <translation><numerusform>השליחה האחרונה; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform><numerusform>%n השליחות האחרונות; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deliveries, the newest first. Kept 30 days.</source>
+        <translation><numerusform>שליחה אחת. נשמר 30 יום.</numerusform><numerusform>%n שליחות, מהחדשה לישנה. נשמר 30 יום.</numerusform></translation>
+    </message>
+    <message>
+        <source>Delivery log</source>
+        <translation>יומן שליחות</translation>
+    </message>
+    <message>
+        <source>State of the deliveries</source>
+        <translation>מצב השליחות</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>deliveries in every state</extracomment>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet</source>
+        <translation>עוד לא נשלח דבר</translation>
+    </message>
+    <message>
+        <source>Each message that goes to this target appears here, with every try. Send a test to see the first one.</source>
+        <translation>כל הודעה שנשלחת ליעד הזה מופיעה כאן, עם כל הניסיונות. שלחו בדיקה כדי לראות את הראשונה.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>אין תוצאות</translation>
+    </message>
+    <message>
+        <source>No delivery of this target is in that state.</source>
+        <translation>אין ליעד הזה שליחות במצב הזה.</translation>
+    </message>
+    <message>
+        <source>Show all deliveries</source>
+        <translation>הצגת כל השליחות</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>אי אפשר לקרוא את היומן</translation>
+    </message>
+    <message>
+        <source>Gesher could not read its data just now. Nothing was lost.</source>
+        <translation>גשר לא הצליחה לקרוא את הנתונים כרגע. שום דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryPanel</name>
+    <message>
+        <source>Copied.</source>
+        <translation>הועתק.</translation>
+    </message>
+    <message>
+        <source>Since: %1</source>
+        <translation>מאז: %1</translation>
+    </message>
+    <message>
+        <source>Number: %1</source>
+        <translation>מספר: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation><numerusform>ניסיון אחד</numerusform><numerusform>%n ניסיונות</numerusform></translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>ניסיון הבא: %1</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>לנסות עכשיו</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>לשלוח שוב</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>Copy the id of the delivery</source>
+        <translation>העתקת מזהה השליחה</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
+    </message>
+    <message>
+        <source>Copy the id of the message</source>
+        <translation>העתקת מזהה ההודעה</translation>
+    </message>
+    <message>
+        <source>Tries, the last one first</source>
+        <translation>ניסיונות, האחרון ראשון</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>ניסיונות</translation>
+    </message>
+    <message>
+        <source>What was sent and what came back</source>
+        <translation>מה נשלח ומה חזר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GhlPage</name>
+    <message>
+        <source>GHL</source>
+        <translation>GHL</translation>
+    </message>
+    <message>
+        <source>Incoming messages start workflows in GHL. GHL shows no conversation, and no replies or states come back.</source>
+        <translation>הודעות נכנסות מפעילות תהליכים ב־GHL. ב־GHL לא מוצגת שיחה, ולא חוזרים ממנה תשובות או מצבי הודעה.</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>הוספת יעד</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>יעדים</translation>
+    </message>
+    <message>
+        <source>Nothing goes to GHL yet</source>
+        <translation>עוד לא נשלח דבר ל־GHL</translation>
+    </message>
+    <message>
+        <source>Add the address of a workflow: each incoming text message then starts it. In GHL it is the trigger “Inbound Webhook”.</source>
+        <translation>הוסיפו כתובת של תהליך: כל הודעת טקסט נכנסת תפעיל אותו. ב־GHL זה הטריגר „Inbound Webhook”.</translation>
+    </message>
+    <message>
+        <source>Add the first target</source>
+        <translation>הוספת היעד הראשון</translation>
+    </message>
+    <message>
+        <source>The targets cannot be read</source>
+        <translation>אי אפשר לקרוא את היעדים</translation>
+    </message>
+    <message>
+        <source>Gesher could not read its data just now. Nothing was lost.</source>
+        <translation>גשר לא הצליחה לקרוא את הנתונים כרגע. שום דבר לא אבד.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IconButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a button and its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InboxPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>תיבת הודעות</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LatestButton</name>
+    <message numerus="yes">
+        <source>Go to the latest messages, %n new</source>
+        <translation><numerusform>מעבר להודעות האחרונות, אחת חדשה</numerusform><numerusform>מעבר להודעות האחרונות, %n חדשות</numerusform></translation>
+    </message>
+    <message>
+        <source>Go to the latest messages</source>
+        <translation>מעבר להודעות האחרונות</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkByCode</name>
+    <message>
+        <source>Type the number with its country code, for example %1.</source>
+        <translation>הקלידו את המספר עם קידומת המדינה, למשל %1.</translation>
+    </message>
+    <message>
+        <source>Asking WhatsApp …</source>
+        <translation>שואלים את WhatsApp …</translation>
+    </message>
+    <message>
+        <source>Get another code</source>
+        <translation>קבלת קוד אחר</translation>
+    </message>
+    <message>
+        <source>Get a code</source>
+        <translation>קבלת קוד</translation>
+    </message>
+    <message>
+        <source>The phone number to link, with its country code:</source>
+        <translation>מספר הטלפון לקישור, עם קידומת המדינה:</translation>
+    </message>
+    <message>
+        <source>Phone number to link</source>
+        <translation>מספר הטלפון לקישור</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>העתקה</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>העתקת הקוד</translation>
+    </message>
+    <message>
+        <source>On the phone, open WhatsApp and go to Settings, Linked devices</source>
+        <translation>בטלפון פתחו את WhatsApp ועברו אל הגדרות, מכשירים מקושרים</translation>
+    </message>
+    <message>
+        <source>Tap Link a device, then Link with phone number instead</source>
+        <translation>הקישו על קישור מכשיר, ואז על קישור באמצעות מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Type this code</source>
+        <translation>הקלידו את הקוד הזה</translation>
+    </message>
+    <message>
+        <source>Use the QR code instead</source>
+        <translation>שימוש בקוד QR במקום</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkByQr</name>
+    <message>
+        <source>A code is coming …</source>
+        <translation>הקוד בדרך …</translation>
+    </message>
+    <message>
+        <source>New code in %1 s</source>
+        <translation>קוד חדש בעוד %1 שנ׳</translation>
+    </message>
+    <message>
+        <source>On the phone, open WhatsApp and go to Settings</source>
+        <translation>בטלפון פתחו את WhatsApp ועברו אל הגדרות</translation>
+    </message>
+    <message>
+        <source>Tap Linked devices, then Link a device</source>
+        <translation>הקישו על מכשירים מקושרים, ואז על קישור מכשיר</translation>
+    </message>
+    <message>
+        <source>Point the phone at this code</source>
+        <translation>כוונו את הטלפון אל הקוד הזה</translation>
+    </message>
+    <message>
+        <source>Use a code instead</source>
+        <translation>שימוש בקוד להקלדה</translation>
+    </message>
+    <message>
+        <source>Hide code</source>
+        <translation>הסתרת הקוד</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListPane</name>
+    <message>
+        <source>Search name or number</source>
+        <translation>חיפוש שם או מספר</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>הודעה חדשה</translation>
+    </message>
+    <message>
+        <source>Show the conversations of</source>
+        <translation>הצגת השיחות של</translation>
+    </message>
+    <message>
+        <source>Which conversations</source>
+        <translation>אילו שיחות</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>שיחות</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>הכול</translation>
+    </message>
+    <message>
+        <source>Unread %1</source>
+        <translation>לא נקראו %1</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>לא נקראו</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>כל המספרים</translation>
+    </message>
+    <message>
+        <source>No number is linked yet</source>
+        <translation>עדיין אין מספר מקושר</translation>
+    </message>
+    <message>
+        <source>Link a WhatsApp number, and its conversations appear here.</source>
+        <translation>קשרו מספר WhatsApp, והשיחות שלו יופיעו כאן.</translation>
+    </message>
+    <message>
+        <source>Open Numbers</source>
+        <translation>מעבר למספרים</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>אין תוצאות</translation>
+    </message>
+    <message>
+        <source>No conversation is like this now.</source>
+        <translation>אין כרגע שיחה כזו.</translation>
+    </message>
+    <message>
+        <source>No name or number contains "%1".</source>
+        <translation>אין שם או מספר שמכיל ”%1“.</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>הצגת כל השיחות</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>עדיין אין שיחות</translation>
+    </message>
+    <message>
+        <source>Messages to your numbers appear here. With + you write to somebody first.</source>
+        <translation>הודעות למספרים שלכם יופיעו כאן. עם + כותבים ראשונים למישהו.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Inbox</source>
+        <translation>תיבת הודעות</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>מספרים</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Gesher – practice network, no real messages</source>
+        <translation>גשר – רשת תרגול, בלי הודעות אמיתיות</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageDetails</name>
+    <message>
+        <source>Message details</source>
+        <translation>פרטי ההודעה</translation>
+    </message>
+    <message>
+        <source>What happened to the message</source>
+        <translation>מה קרה להודעה</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>מצב</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>זמן</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>העתקת הפרטים</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Fault: %1</source>
+        <translation>תקלה: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>קוד: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>תשובה: %1</translation>
+    </message>
+    <message>
+        <source>Message id: %1</source>
+        <translation>מזהה ההודעה: %1</translation>
+    </message>
+    <message>
+        <source>Became readable</source>
+        <translation>נעשתה קריאה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewMessage</name>
+    <message>
+        <source>None of your numbers is linked now.</source>
+        <translation>אף אחד מהמספרים שלכם לא מקושר כרגע.</translation>
+    </message>
+    <message>
+        <source>Enter the whole number with its country code, for example %1.</source>
+        <translation>הקלידו את המספר המלא עם קידומת המדינה, למשל %1.</translation>
+    </message>
+    <message>
+        <source>Write to this number</source>
+        <translation>כתיבה למספר הזה</translation>
+    </message>
+    <message>
+        <source>Phone number to write to</source>
+        <translation>מספר הטלפון לכתוב אליו</translation>
+    </message>
+    <message>
+        <source>From your number</source>
+        <translation>מהמספר שלכם</translation>
+    </message>
+    <message>
+        <source>Number that writes</source>
+        <translation>המספר שכותב</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>כתיבה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewNumber</name>
+    <message>
+        <source>What do you call this number? Your team sees this name, nobody outside does.</source>
+        <translation>איך תקראו למספר הזה? השם נראה לצוות שלכם בלבד.</translation>
+    </message>
+    <message>
+        <source>For example: Front desk</source>
+        <translation>למשל: דלפק קבלה</translation>
+    </message>
+    <message>
+        <source>Name of the number</source>
+        <translation>שם המספר</translation>
+    </message>
+    <message>
+        <source>Show the code to scan</source>
+        <translation>הצגת הקוד לסריקה</translation>
+    </message>
+    <message>
+        <source>Programs like Gesher are not approved by WhatsApp, and a number can be blocked. Gesher sends slowly and only what you ask for.</source>
+        <translation>תוכנות כמו גשר אינן מאושרות על ידי WhatsApp, ומספר עלול להיחסם. גשר שולח לאט, ורק מה שביקשתם.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberDelegate</name>
+    <message>
+        <source>Not linked yet</source>
+        <translation>עדיין לא מקושר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QrPlate</name>
+    <message numerus="yes">
+        <source>QR code for linking, changes in %n seconds, code option available</source>
+        <translation><numerusform>קוד QR לקישור, מתחלף בעוד שנייה אחת, אפשר גם קוד להקלדה</numerusform><numerusform>קוד QR לקישור, מתחלף בעוד %n שניות, אפשר גם קוד להקלדה</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation><numerusform>%1, אחת שלא נקראה</numerusform><numerusform>%1, %n שלא נקראו</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need you</source>
+        <translation><numerusform>%1, אחד צריך אותך</numerusform><numerusform>%1, %n צריכים אותך</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RemoveDialog</name>
+    <message>
+        <source>Keep the messages on this computer</source>
+        <translation>לשמור את ההודעות במחשב הזה</translation>
+    </message>
+    <message>
+        <source>Remove a number</source>
+        <translation>הסרת מספר</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>להסיר את ”%1“?</translation>
+    </message>
+    <message>
+        <source>Gesher logs out of this number and wipes its keys. The phone itself keeps working. To use the number here again, it must be linked anew.</source>
+        <translation>גשר יתנתק מהמספר הזה וימחק את המפתחות שלו. הטלפון עצמו ימשיך לעבוד. כדי להשתמש כאן במספר שוב, צריך לקשר אותו מחדש.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplyStrip</name>
+    <message>
+        <source>Answering %1: %2</source>
+        <translation>בתשובה ל%1: %2</translation>
+    </message>
+    <message>
+        <source>Do not quote</source>
+        <translation>בלי ציטוט</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretField</name>
+    <message>
+        <source>Replace: %1</source>
+        <extracomment>for who listens; %1 is the name of a field</extracomment>
+        <translation>החלפה: %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <extracomment>a button beside a key or an address that is kept and not shown</extracomment>
+        <translation>החלפה</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <extracomment>a button: do not replace it after all</extracomment>
+        <translation>להשאיר את הישן</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>in this computer's keychain</source>
+        <translation>במחזיק המפתחות של המחשב הזה</translation>
+    </message>
+    <message>
+        <source>in the key file that was named at the start</source>
+        <translation>בקובץ המפתח שצוין בהפעלה</translation>
+    </message>
+    <message>
+        <source>in a file beside the data (master.key)</source>
+        <translation>בקובץ ליד הנתונים (master.key)</translation>
+    </message>
+    <message>
+        <source>Messages and keys take %1 on this disk; %2 are free.</source>
+        <translation>ההודעות והמפתחות תופסים %1 בדיסק; %2 פנויים.</translation>
+    </message>
+    <message>
+        <source>The key that seals the sessions is kept %1.</source>
+        <translation>המפתח שאוטם את החיבורים נשמר %1.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written now, so nothing is received or sent. Free some space.</source>
+        <translation>אי אפשר לכתוב לדיסק כרגע, ולכן לא מתקבל ולא נשלח דבר. פנו מקום.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>הגדרות</translation>
+    </message>
+    <message>
+        <source>Each change holds at once.</source>
+        <translation>כל שינוי תקף מיד.</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>שפה ומראה</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>מראה</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>כמו המערכת</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>כהה</translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation>הנתונים במחשב הזה</translation>
+    </message>
+    <message>
+        <source>About Gesher</source>
+        <translation>על גשר</translation>
+    </message>
+    <message>
+        <source>Gesher %1. Free software under the GPL, version 3 or later. Not affiliated with WhatsApp, Meta or HighLevel. Programs like this one are not approved by WhatsApp, and a number can be blocked.</source>
+        <translation>גשר %1. תוכנה חופשית ברישיון GPL, גרסה 3 ומעלה. אין קשר ל־WhatsApp, ל־Meta או ל־HighLevel. תוכנות כאלה אינן מאושרות על ידי WhatsApp, ומספר עלול להיחסם.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusChip</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a state and its age</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>No numbers yet</source>
+        <translation>עדיין אין מספרים</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connected</source>
+        <translation>%1 מתוך %2 מחוברים</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>אין הודעות שממתינות לשליחה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation><numerusform>הודעה אחת ממתינה לשליחה</numerusform><numerusform>%n הודעות ממתינות לשליחה</numerusform></translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>רשת: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetForm</name>
+    <message>
+        <source>Kept, hidden</source>
+        <translation>שמור, מוסתר</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>כל המספרים</translation>
+    </message>
+    <message>
+        <source>A removed number</source>
+        <translation>מספר שהוסר</translation>
+    </message>
+    <message>
+        <source>1. In GHL open Automation, then your workflow, and choose the trigger “Inbound Webhook”.</source>
+        <translation>1. ב־GHL פתחו את Automation, היכנסו לתהליך שלכם ובחרו את הטריגר „Inbound Webhook”.</translation>
+    </message>
+    <message>
+        <source>2. Copy the address that GHL shows there and paste it here. Whoever has it can start the workflow, so Gesher hides it.</source>
+        <translation>2. העתיקו את הכתובת ש־GHL מציגה שם והדביקו אותה כאן. מי שמחזיק בה יכול להפעיל את התהליך, ולכן גשר מסתירה אותה.</translation>
+    </message>
+    <message>
+        <source>3. Each incoming text message then starts the workflow. GHL shows no conversation, and no replies come back.</source>
+        <translation>3. מעכשיו כל הודעת טקסט נכנסת מפעילה את התהליך. ב־GHL לא מוצגת שיחה, ולא חוזרות ממנה תשובות.</translation>
+    </message>
+    <message>
+        <source>1. Gesher sends what happens as JSON over HTTP to a receiver of yours, such as n8n or a script.</source>
+        <translation>1. גשר שולחת את מה שקורה כ־JSON ב־HTTP למקלט שלכם, למשל n8n או סקריפט.</translation>
+    </message>
+    <message>
+        <source>2. With a secret each message is signed, so that the receiver knows it comes from Gesher.</source>
+        <translation>2. עם סוד כל הודעה נחתמת, כך שהמקלט יודע שהיא הגיעה מגשר.</translation>
+    </message>
+    <message>
+        <source>3. What the receiver cannot take now is tried again for 72 hours.</source>
+        <translation>3. מה שהמקלט לא יכול לקבל עכשיו יישלח שוב ושוב במשך 72 שעות.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>כתובת</translation>
+    </message>
+    <message>
+        <source>Key (optional)</source>
+        <translation>מפתח (לא חובה)</translation>
+    </message>
+    <message>
+        <source>GHL does not need one. It is sent as a bearer token; empty sends none.</source>
+        <translation>‏GHL לא צריכה מפתח. הוא נשלח כ־bearer token; אם השדה ריק, לא נשלח מפתח.</translation>
+    </message>
+    <message>
+        <source>It is sent as a bearer token; empty sends none.</source>
+        <translation>הוא נשלח כ־bearer token; אם השדה ריק, לא נשלח מפתח.</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>בחרו לפחות אחד.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>לאן</translation>
+    </message>
+    <message>
+        <source>Messages of</source>
+        <translation>הודעות של</translation>
+    </message>
+    <message>
+        <source>Secret (optional)</source>
+        <translation>סוד (לא חובה)</translation>
+    </message>
+    <message>
+        <source>Signs what is sent; empty signs nothing.</source>
+        <translation>חותם את מה שנשלח; אם השדה ריק, אין חתימה.</translation>
+    </message>
+    <message>
+        <source>Send when</source>
+        <translation>לשלוח כאשר</translation>
+    </message>
+    <message>
+        <source>Send now; off keeps it waiting</source>
+        <translation>לשלוח עכשיו; כשכבוי, הכול ממתין</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetPanel</name>
+    <message>
+        <source>The target was added.</source>
+        <translation>היעד נוסף.</translation>
+    </message>
+    <message>
+        <source>The target was saved.</source>
+        <translation>היעד נשמר.</translation>
+    </message>
+    <message>
+        <source>The target was deleted.</source>
+        <translation>היעד נמחק.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>הוספת יעד</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>שליחת בדיקה</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Add this target</source>
+        <translation>הוספת היעד</translation>
+    </message>
+    <message>
+        <source>Delete this target …</source>
+        <translation>מחיקת היעד …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestResult</name>
+    <message>
+        <source>Answer: %1</source>
+        <translation>תשובה: %1</translation>
+    </message>
+    <message>
+        <source>There was no answer.</source>
+        <translation>לא התקבלה תשובה.</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>הסתרת הפרטים</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>פרטים</translation>
+    </message>
+    <message>
+        <source>Sending a test …</source>
+        <translation>שולח בדיקה …</translation>
+    </message>
+    <message>
+        <source>No test was sent</source>
+        <translation>לא נשלחה בדיקה</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>עובד</translation>
+    </message>
+    <message>
+        <source>Nothing started</source>
+        <translation>דבר לא הופעל</translation>
+    </message>
+    <message>
+        <source>It does not work</source>
+        <translation>לא עובד</translation>
+    </message>
+    <message>
+        <source>Details of the test</source>
+        <translation>פרטי הבדיקה</translation>
+    </message>
+    <message>
+        <source>What was sent and what came back</source>
+        <translation>מה נשלח ומה חזר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WebhooksModel</name>
+    <message>
+        <source>All numbers</source>
+        <translation>כל המספרים</translation>
+    </message>
+    <message>
+        <source>A removed number</source>
+        <translation>מספר שהוסר</translation>
+    </message>
+    <message>
+        <source>no success yet</source>
+        <translation>עוד לא הצליח</translation>
+    </message>
+    <message>
+        <source>last success %1 ago</source>
+        <translation>הצליח לאחרונה לפני %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>אחת ממתינה</numerusform><numerusform>%n ממתינות</numerusform></translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>שום דבר לא ממתין</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>about a target: its number, its last success, and what waits</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4. %5</source>
+        <extracomment>for who listens. A target: kind, masked address, state, and the line of its row</extracomment>
+        <translation>%1, %2, %3, %4. %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>Welcome to Gesher</source>
+        <translation>ברוכים הבאים לגשר</translation>
+    </message>
+    <message>
+        <source>Your clients' WhatsApp numbers, on this computer. Nothing leaves it but the messages themselves.</source>
+        <translation>מספרי ה־WhatsApp של הלקוחות שלכם, במחשב הזה. שום דבר לא יוצא ממנו מלבד ההודעות עצמן.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>שפה</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>מראה</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>כמו המערכת</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>בהיר</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>כהה</translation>
+    </message>
+    <message>
+        <source>Before you link a number</source>
+        <translation>לפני שמקשרים מספר</translation>
+    </message>
+    <message>
+        <source>Gesher connects as a linked device, as WhatsApp Web does. WhatsApp has not approved programs like this one, and it can block a number, for a while or for good. Gesher lowers that risk: it sends slowly, and only what you ask for. It cannot take it away. Gesher is not affiliated with WhatsApp, Meta or HighLevel.</source>
+        <translation>גשר מתחבר כמכשיר מקושר, כמו WhatsApp Web. WhatsApp לא אישרה תוכנות כאלה, והיא יכולה לחסום מספר, לזמן מה או לתמיד. גשר מקטין את הסיכון: הוא שולח לאט, ורק מה שביקשתם. הוא לא יכול לבטל אותו. אין לגשר קשר ל־WhatsApp, ל־Meta או ל־HighLevel.</translation>
+    </message>
+    <message>
+        <source>I understand that a number can be blocked</source>
+        <translation>הבנתי שמספר עלול להיחסם</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>התחלה</translation>
+    </message>
+</context>
+<context>
+    <name>webhooks</name>
+    <message>
+        <source>The address does not exist.</source>
+        <translation>הכתובת לא קיימת.</translation>
+    </message>
+    <message>
+        <source>Check its spelling.</source>
+        <translation>בדקו שהיא נכתבה נכון.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address.</source>
+        <translation>אין מי שמאזין בכתובת הזאת.</translation>
+    </message>
+    <message>
+        <source>Start the receiver, or check the address.</source>
+        <translation>הפעילו את המקלט או בדקו את הכתובת.</translation>
+    </message>
+    <message>
+        <source>The address cannot prove who it is, so nothing was sent.</source>
+        <translation>הכתובת לא הצליחה להוכיח את זהותה, ולכן לא נשלח דבר.</translation>
+    </message>
+    <message>
+        <source>Check its certificate.</source>
+        <translation>בדקו את האישור (certificate) שלה.</translation>
+    </message>
+    <message>
+        <source>No answer came within 10 seconds.</source>
+        <translation>לא התקבלה תשובה בתוך 10 שניות.</translation>
+    </message>
+    <message>
+        <source>The address could not be reached in time.</source>
+        <translation>לא הצלחנו להגיע לכתובת בזמן.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no web server.</source>
+        <translation>מה שעונה בכתובת הזאת אינו שרת אינטרנט.</translation>
+    </message>
+    <message>
+        <source>Check the port in the address.</source>
+        <translation>בדקו את מספר הפורט בכתובת.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network did not let it through.</source>
+        <translation>שרת הפרוקסי של הרשת הזאת לא אפשר את השליחה.</translation>
+    </message>
+    <message>
+        <source>The address cannot be reached.</source>
+        <translation>אי אפשר להגיע לכתובת.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection.</source>
+        <translation>בדקו את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
+        <source>What was to be sent is not kept any more.</source>
+        <translation>מה שהיה אמור להישלח כבר לא שמור.</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer came.</source>
+        <translation>החיבור נותק לפני שהתקבלה תשובה.</translation>
+    </message>
+    <message>
+        <source>The other side does not understand what it was sent.</source>
+        <translation>הצד השני לא מבין את מה שנשלח אליו.</translation>
+    </message>
+    <message>
+        <source>The other side asks for a key, or for another one.</source>
+        <translation>הצד השני דורש מפתח, או מפתח אחר.</translation>
+    </message>
+    <message>
+        <source>Enter the right key.</source>
+        <translation>הזינו את המפתח הנכון.</translation>
+    </message>
+    <message>
+        <source>The other side does not let us in.</source>
+        <translation>הצד השני חוסם את הגישה.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>אין דבר בכתובת הזאת.</translation>
+    </message>
+    <message>
+        <source>Copy the address anew.</source>
+        <translation>העתיקו את הכתובת מחדש.</translation>
+    </message>
+    <message>
+        <source>This address takes no messages.</source>
+        <translation>הכתובת הזאת לא מקבלת הודעות.</translation>
+    </message>
+    <message>
+        <source>This address is gone for good.</source>
+        <translation>הכתובת הזאת בוטלה לתמיד.</translation>
+    </message>
+    <message>
+        <source>The message is too big for the other side.</source>
+        <translation>ההודעה גדולה מדי עבור הצד השני.</translation>
+    </message>
+    <message>
+        <source>The other side waited too long for the message.</source>
+        <translation>הצד השני המתין להודעה זמן רב מדי.</translation>
+    </message>
+    <message>
+        <source>The other side asks for a slower pace.</source>
+        <translation>הצד השני מבקש קצב איטי יותר.</translation>
+    </message>
+    <message>
+        <source>The address only leads to another one.</source>
+        <translation>הכתובת רק מפנה לכתובת אחרת.</translation>
+    </message>
+    <message>
+        <source>Enter the address that it leads to.</source>
+        <translation>הזינו את הכתובת שאליה היא מפנה.</translation>
+    </message>
+    <message>
+        <source>The other side is in trouble.</source>
+        <translation>יש תקלה בצד השני.</translation>
+    </message>
+    <message>
+        <source>The other side refuses the message.</source>
+        <translation>הצד השני מסרב לקבל את ההודעה.</translation>
+    </message>
+    <message>
+        <source>Enter the address.</source>
+        <translation>הזינו את הכתובת.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// or http://.</source>
+        <translation>הכתובת חייבת להתחיל ב־https://‎ או ב־http://‎.</translation>
+    </message>
+    <message>
+        <source>Take name and password out of the address, and use the key below.</source>
+        <translation>הסירו מהכתובת את השם והסיסמה, והשתמשו במפתח שלמטה.</translation>
+    </message>
+    <message>
+        <source>This address is too long.</source>
+        <translation>הכתובת ארוכה מדי.</translation>
+    </message>
+    <message>
+        <source>Take the # and what follows it out of the address.</source>
+        <translation>הסירו מהכתובת את הסימן # ואת כל מה שאחריו.</translation>
+    </message>
+    <message>
+        <source>This is not an address. It looks like https://example.com/hook.</source>
+        <translation>זו לא כתובת. כתובת נראית כך: https://example.com/hook.</translation>
+    </message>
+    <message>
+        <source>GHL workflow</source>
+        <translation>תהליך ב־GHL</translation>
+    </message>
+    <message>
+        <source>Own receiver</source>
+        <translation>מקלט משלכם</translation>
+    </message>
+    <message>
+        <source>The state of a number changes</source>
+        <translation>מצב של מספר משתנה</translation>
+    </message>
+    <message>
+        <source>Something needs a person</source>
+        <translation>משהו דורש טיפול</translation>
+    </message>
+    <message>
+        <source>A chat changes</source>
+        <translation>שיחה משתנה</translation>
+    </message>
+    <message>
+        <source>A message changes</source>
+        <translation>הודעה משתנה</translation>
+    </message>
+    <message>
+        <source>A message arrives</source>
+        <translation>מתקבלת הודעה</translation>
+    </message>
+    <message>
+        <source>A message is sent, delivered or read</source>
+        <translation>הודעה נשלחה, נמסרה או נקראה</translation>
+    </message>
+    <message>
+        <source>A message arrives that cannot be read</source>
+        <translation>מתקבלת הודעה שאי אפשר לקרוא</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>בדיקה</translation>
+    </message>
+    <message>
+        <source>State of a number</source>
+        <translation>מצב של מספר</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>התראה</translation>
+    </message>
+    <message>
+        <source>Changed chat</source>
+        <translation>שינוי בשיחה</translation>
+    </message>
+    <message>
+        <source>Changed message</source>
+        <translation>שינוי בהודעה</translation>
+    </message>
+    <message>
+        <source>Incoming message</source>
+        <translation>הודעה נכנסת</translation>
+    </message>
+    <message>
+        <source>State of a message</source>
+        <translation>מצב של הודעה</translation>
+    </message>
+    <message>
+        <source>Unreadable message</source>
+        <translation>הודעה שלא ניתן לקרוא</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>of a delivery: not tried yet</extracomment>
+        <translation>ממתין</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>מנסה שוב</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <extracomment>of a delivery to a workflow or receiver</extracomment>
+        <translation>נמסר</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>of a delivery: it is given up</extracomment>
+        <translation>נכשל</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <extracomment>of a delivery: the address is right, but no workflow started</extracomment>
+        <translation>לא התקבל</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <extracomment>of a target</extracomment>
+        <translation>עוד לא נשלח דבר</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <extracomment>of a target</extracomment>
+        <translation>פועל</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <extracomment>of a target</extracomment>
+        <translation>לא פועל</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <extracomment>of a target</extracomment>
+        <translation>מושהה</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <extracomment>of a target: it switched itself off</extracomment>
+        <translation>כבוי</translation>
+    </message>
+    <message>
+        <source>Gesher switched it off: twenty times in a row there was nothing at its address.</source>
+        <translation>גשר כיבתה את היעד: עשרים פעמים ברצף לא היה דבר בכתובת שלו.</translation>
+    </message>
+    <message>
+        <source>Enter the right address and switch it on. What arrived meanwhile is sent then.</source>
+        <translation>הזינו את הכתובת הנכונה והפעילו אותו. מה שהגיע בינתיים יישלח אז.</translation>
+    </message>
+    <message>
+        <source>It is paused. What arrives meanwhile waits and is sent when you switch it on.</source>
+        <translation>היעד מושהה. מה שמגיע בינתיים ממתין ויישלח כשתפעילו אותו.</translation>
+    </message>
+    <message>
+        <source>The last try did not succeed.</source>
+        <translation>הניסיון האחרון לא הצליח.</translation>
+    </message>
+    <message>
+        <source>Send a test to see what is wrong. Nothing that waits is lost.</source>
+        <translation>שלחו בדיקה כדי לראות מה לא תקין. מה שממתין לא יאבד.</translation>
+    </message>
+    <message>
+        <source>Send a test to see whether it works.</source>
+        <translation>שלחו בדיקה כדי לראות אם זה עובד.</translation>
+    </message>
+    <message>
+        <source>GHL took it and started the workflow.</source>
+        <translation>‏GHL קיבלה את ההודעה והפעילה את התהליך.</translation>
+    </message>
+    <message>
+        <source>The receiver took it.</source>
+        <translation>המקלט קיבל את ההודעה.</translation>
+    </message>
+    <message>
+        <source>GHL answered, but the trigger of the workflow is not live.</source>
+        <translation>‏GHL ענתה, אבל הטריגר של התהליך לא פעיל.</translation>
+    </message>
+    <message>
+        <source>Publish the workflow that has this trigger, then try again.</source>
+        <translation>פרסמו את התהליך שיש בו את הטריגר הזה ונסו שוב.</translation>
+    </message>
+    <message>
+        <source>Gesher gave up after 72 hours.</source>
+        <translation>גשר הפסיקה לנסות אחרי 72 שעות.</translation>
+    </message>
+    <message>
+        <source>This number was removed. Choose another one.</source>
+        <translation>המספר הזה הוסר. בחרו מספר אחר.</translation>
+    </message>
+    <message>
+        <source>Enter the key alone, without the word Bearer.</source>
+        <translation>הזינו רק את המפתח, בלי המילה Bearer.</translation>
+    </message>
+    <message>
+        <source>This key is too long.</source>
+        <translation>המפתח ארוך מדי.</translation>
+    </message>
+    <message>
+        <source>The key may hold only English letters, digits and signs, and no spaces.</source>
+        <translation>במפתח מותרים רק אותיות באנגלית, ספרות וסימנים, בלי רווחים.</translation>
+    </message>
+    <message>
+        <source>This secret is too long.</source>
+        <translation>הסוד ארוך מדי.</translation>
+    </message>
+    <message>
+        <source>These events cannot be chosen for this target.</source>
+        <translation>אי אפשר לבחור את האירועים האלה ליעד הזה.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed. Add another target instead.</source>
+        <translation>את זה אי אפשר לשנות. הוסיפו במקום זה יעד נוסף.</translation>
+    </message>
+    <message>
+        <source>There are too many targets already.</source>
+        <translation>כבר יש יותר מדי יעדים.</translation>
+    </message>
+    <message>
+        <source>Delete one first.</source>
+        <translation>מחקו קודם יעד אחד.</translation>
+    </message>
+    <message>
+        <source>It is being sent just now.</source>
+        <translation>זה נשלח ממש עכשיו.</translation>
+    </message>
+    <message>
+        <source>Wait for its end.</source>
+        <translation>המתינו לסיום.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>זה כבר לא קיים.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a short span of time in seconds, as "0.4 s"</extracomment>
+        <translation>%1 שנ׳</translation>
+    </message>
+</context>
+<context>
+    <name>when</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>אתמול</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a short date of this year, as QLocale::toString takes it</extracomment>
+        <translation>d בMMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>a short date of another year, as QLocale::toString takes it</extracomment>
+        <translation>d בMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <extracomment>a day of this year, as QLocale::toString takes it</extracomment>
+        <translation>dddd, d בMMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>a day of another year, as QLocale::toString takes it</extracomment>
+        <translation>d בMMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm:ss</source>
+        <extracomment>a moment, as QLocale::toString takes it</extracomment>
+        <translation>d בMMMM yyyy, HH:mm:ss</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <extracomment>a short span of time: seconds</extracomment>
+        <translation><numerusform>שנייה</numerusform><numerusform>%n שנ׳</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <extracomment>a short span of time: minutes</extracomment>
+        <translation><numerusform>דקה</numerusform><numerusform>%n דק׳</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <extracomment>a short span of time: hours</extracomment>
+        <translation><numerusform>שעה</numerusform><numerusform>%n שע׳</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <extracomment>a short span of time: days</extracomment>
+        <translation><numerusform>יום</numerusform><numerusform>%n ימים</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>who</name>
+    <message>
+        <source>Group without a name</source>
+        <translation>קבוצה ללא שם</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>ערוץ</translation>
+    </message>
+    <message>
+        <source>Number hidden</source>
+        <translation>המספר מוסתר</translation>
+    </message>
+    <message>
+        <source>%1, number hidden</source>
+        <translation>%1, המספר מוסתר</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>The phone removed Gesher from its linked devices.</source>
+        <translation>הטלפון הסיר את גשר מהמכשירים המקושרים שלו.</translation>
+    </message>
+    <message>
+        <source>Link the number again. Its messages are kept.</source>
+        <translation>קשרו את המספר מחדש. ההודעות שלו נשמרו.</translation>
+    </message>
+    <message>
+        <source>WhatsApp logged this number out.</source>
+        <translation>WhatsApp ניתקה את המספר הזה.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is WhatsApp, five times in a row.</source>
+        <translation>השרת לא הצליח להוכיח שהוא WhatsApp, חמש פעמים ברצף.</translation>
+    </message>
+    <message>
+        <source>Check the network you are in, then connect again.</source>
+        <translation>בדקו את הרשת שאתם מחוברים אליה, ואז התחברו שוב.</translation>
+    </message>
+    <message>
+        <source>Nobody scanned the code in time.</source>
+        <translation>אף אחד לא סרק את הקוד בזמן.</translation>
+    </message>
+    <message>
+        <source>Show a new code when the phone is at hand.</source>
+        <translation>הציגו קוד חדש כשהטלפון בהישג יד.</translation>
+    </message>
+    <message>
+        <source>The connection failed in a way that trying again does not mend.</source>
+        <translation>החיבור נכשל בצורה שניסיון נוסף לא יתקן.</translation>
+    </message>
+    <message>
+        <source>Connect again. If it stops again, contact support with the details.</source>
+        <translation>התחברו שוב. אם זה נעצר שוב, פנו לתמיכה עם הפרטים.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has a disturbance. Gesher keeps trying.</source>
+        <translation>יש תקלה ב־WhatsApp. גשר ממשיך לנסות.</translation>
+    </message>
+    <message>
+        <source>WhatsApp asked us to slow down. Gesher waits before it tries again.</source>
+        <translation>WhatsApp ביקשה להאט. גשר ממתין לפני ניסיון נוסף.</translation>
+    </message>
+    <message>
+        <source>WhatsApp cannot be reached. Gesher keeps trying.</source>
+        <translation>אי אפשר להגיע ל־WhatsApp. גשר ממשיך לנסות.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection.</source>
+        <translation>בדקו את החיבור לאינטרנט.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is. Gesher keeps trying.</source>
+        <translation>השרת לא הצליח להוכיח מי הוא. גשר ממשיך לנסות.</translation>
+    </message>
+    <message>
+        <source>If this stays, check the network you are in.</source>
+        <translation>אם זה נמשך, בדקו את הרשת שאתם מחוברים אליה.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Gesher keeps trying.</source>
+        <translation>החיבור אבד. גשר ממשיך לנסות.</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>לא מקושר</translation>
+    </message>
+    <message>
+        <source>Waiting for scan</source>
+        <translation>ממתין לסריקה</translation>
+    </message>
+    <message>
+        <source>Waiting for code</source>
+        <translation>ממתין לקוד</translation>
+    </message>
+    <message>
+        <source>Passkey needed</source>
+        <translation>נדרש מפתח גישה</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>מתחבר</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>מסתנכרן</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>מחובר</translation>
+    </message>
+    <message>
+        <source>Quiet, no proof</source>
+        <translation>שקט, בלי סימן</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>מתחבר מחדש</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>נותק</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>הוחלף</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>מוגבל</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>חסום</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>גרסה ישנה</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>מושהה</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>עצר</translation>
+    </message>
+    <message>
+        <source>Another program took over this link.</source>
+        <translation>תוכנה אחרת השתלטה על הקישור הזה.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then connect here again.</source>
+        <translation>סגרו את התוכנה האחרת, ואז התחברו כאן שוב.</translation>
+    </message>
+    <message>
+        <source>WhatsApp restricted this number until %1.</source>
+        <translation>WhatsApp הגבילה את המספר הזה עד %1.</translation>
+    </message>
+    <message>
+        <source>WhatsApp restricted this number.</source>
+        <translation>WhatsApp הגבילה את המספר הזה.</translation>
+    </message>
+    <message>
+        <source>Do not send from it until then. Afterwards connect again and send more slowly.</source>
+        <translation>אל תשלחו ממנו עד אז. אחר כך התחברו שוב ושלחו לאט יותר.</translation>
+    </message>
+    <message>
+        <source>WhatsApp banned this number.</source>
+        <translation>WhatsApp חסמה את המספר הזה.</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp on the phone: it shows how to ask for a review.</source>
+        <translation>פתחו את WhatsApp בטלפון: שם מוסבר איך לבקש בדיקה חוזרת.</translation>
+    </message>
+    <message>
+        <source>WhatsApp says that this program's version is too old.</source>
+        <translation>WhatsApp אומרת שגרסת התוכנה ישנה מדי.</translation>
+    </message>
+    <message>
+        <source>Update Gesher, or wait a little: the version is refreshed by itself.</source>
+        <translation>עדכנו את גשר, או המתינו מעט: הגרסה מתרעננת מעצמה.</translation>
+    </message>
+    <message>
+        <source>This number is protected by a passkey, which linking would need.</source>
+        <translation>המספר הזה מוגן במפתח גישה, והקישור היה דורש אותו.</translation>
+    </message>
+    <message>
+        <source>Switch the passkey off in WhatsApp on the phone (Settings, Account, Passkeys), link, and switch it on again.</source>
+        <translation>כבו את מפתח הגישה ב־WhatsApp בטלפון (הגדרות, חשבון, מפתחות גישה), קשרו, והפעילו אותו שוב.</translation>
+    </message>
+    <message>
+        <source>The server has not answered for over a minute. The connection is being checked.</source>
+        <translation>השרת לא ענה יותר מדקה. החיבור נבדק.</translation>
+    </message>
+    <message>
+        <source>You disconnected this number.</source>
+        <translation>ניתקתם את המספר הזה.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>ממתינה לשליחה</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>בשליחה</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>נשלחה</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>נמסרה</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>נקראה</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>הושמעה</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>לא נשלחה</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>בוטלה</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>התקבלה</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not let this number write to this person.</source>
+        <translation>WhatsApp לא הרשתה למספר הזה לכתוב לאדם הזה.</translation>
+    </message>
+    <message>
+        <source>Wait until the person writes first, then answer.</source>
+        <translation>המתינו שהאדם יכתוב קודם, ואז ענו.</translation>
+    </message>
+    <message>
+        <source>This person is not on WhatsApp, or has no device that could read it now.</source>
+        <translation>האדם הזה לא ב־WhatsApp, או שאין לו מכשיר שיכול לקרוא את זה עכשיו.</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>בדקו את המספר.</translation>
+    </message>
+    <message>
+        <source>The number you write from is not linked.</source>
+        <translation>המספר שממנו אתם כותבים לא מקושר.</translation>
+    </message>
+    <message>
+        <source>Link it under Numbers, then send again.</source>
+        <translation>קשרו אותו תחת מספרים, ואז שלחו שוב.</translation>
+    </message>
+    <message>
+        <source>The person's security key could not be verified, so nothing was sent.</source>
+        <translation>אי אפשר היה לאמת את מפתח האבטחה של האדם, ולכן לא נשלח דבר.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays, contact support with the details.</source>
+        <translation>נסו שוב מאוחר יותר. אם זה נמשך, פנו לתמיכה עם הפרטים.</translation>
+    </message>
+    <message>
+        <source>WhatsApp asked this number to slow down.</source>
+        <translation>WhatsApp ביקשה מהמספר הזה להאט.</translation>
+    </message>
+    <message>
+        <source>Wait an hour and lower the sending pace.</source>
+        <translation>המתינו שעה והורידו את קצב השליחה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not be reached.</source>
+        <translation>לא הצלחנו להגיע ל־WhatsApp.</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it was sent.</source>
+        <translation>בוטלה לפני שנשלחה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused this message.</source>
+        <translation>WhatsApp סירבה להודעה הזו.</translation>
+    </message>
+    <message>
+        <source>Open the details to see its answer.</source>
+        <translation>פתחו את הפרטים כדי לראות את התשובה שלה.</translation>
+    </message>
+    <message>
+        <source>This number is not linked, so it cannot do that now.</source>
+        <translation>המספר הזה לא מקושר, ולכן אי אפשר לעשות את זה עכשיו.</translation>
+    </message>
+    <message>
+        <source>Link it under Numbers first.</source>
+        <translation>קודם קשרו אותו תחת מספרים.</translation>
+    </message>
+    <message>
+        <source>Something in what you entered is not valid.</source>
+        <translation>משהו במה שהזנתם אינו תקין.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>בדקו ונסו שוב.</translation>
+    </message>
+    <message>
+        <source>The other side could not prove who it is, so Gesher stopped.</source>
+        <translation>הצד השני לא הצליח להוכיח מי הוא, ולכן גשר עצר.</translation>
+    </message>
+    <message>
+        <source>Check the network you are in: something may be standing in between.</source>
+        <translation>בדקו את הרשת: ייתכן שמשהו עומד באמצע.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>זה כבר לא שם.</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>הבקשה נדחתה.</translation>
+    </message>
+    <message>
+        <source>Open the details to see the answer.</source>
+        <translation>פתחו את הפרטים כדי לראות את התשובה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not answer in time.</source>
+        <translation>WhatsApp לא ענתה בזמן.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>נסו שוב בעוד דקה.</translation>
+    </message>
+    <message>
+        <source>There is no connection to WhatsApp now.</source>
+        <translation>אין כרגע חיבור ל־WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again.</source>
+        <translation>בדקו את החיבור לאינטרנט ונסו שוב.</translation>
+    </message>
+    <message>
+        <source>Gesher could not write to its disk, so nothing was done.</source>
+        <translation>גשר לא הצליח לכתוב לדיסק, ולכן לא נעשה דבר.</translation>
+    </message>
+    <message>
+        <source>Free some space or check the disk, then try again.</source>
+        <translation>פנו מקום או בדקו את הדיסק, ואז נסו שוב.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>בוטל.</translation>
+    </message>
+    <message>
+        <source>WhatsApp asks to wait before the next try.</source>
+        <translation>WhatsApp מבקשת להמתין לפני הניסיון הבא.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>נסו שוב בעוד כמה דקות.</translation>
+    </message>
+    <message>
+        <source>Another program is using this profile: %1.</source>
+        <translation>תוכנה אחרת משתמשת בפרופיל הזה: %1.</translation>
+    </message>
+    <message>
+        <source>Close it, then start Gesher again.</source>
+        <translation>סגרו אותה, ואז הפעילו את גשר שוב.</translation>
+    </message>
+    <message>
+        <source>The key on this computer does not open the data in %1. Nothing was changed.</source>
+        <translation>המפתח שבמחשב הזה לא פותח את הנתונים שב־%1. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>Put back the key that belongs to this data, from your backup.</source>
+        <translation>החזירו מהגיבוי את המפתח ששייך לנתונים האלה.</translation>
+    </message>
+    <message>
+        <source>The data in %1 belongs to another network.</source>
+        <translation>הנתונים שב־%1 שייכים לרשת אחרת.</translation>
+    </message>
+    <message>
+        <source>Use a folder of its own for each network.</source>
+        <translation>השתמשו בתיקייה נפרדת לכל רשת.</translation>
+    </message>
+    <message>
+        <source>The data in %1 was written by a newer Gesher. Nothing was changed.</source>
+        <translation>הנתונים שב־%1 נכתבו בגרסה חדשה יותר של גשר. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>התקינו את הגרסה החדשה.</translation>
+    </message>
+    <message>
+        <source>The database in %1 is damaged. Nothing was overwritten.</source>
+        <translation>מסד הנתונים שב־%1 פגום. דבר לא נדרס.</translation>
+    </message>
+    <message>
+        <source>Put back a copy from your backup.</source>
+        <translation>החזירו עותק מהגיבוי.</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full.</source>
+        <translation>הדיסק שבו נמצא %1 מלא.</translation>
+    </message>
+    <message>
+        <source>Free some space and start again.</source>
+        <translation>פנו מקום והפעילו שוב.</translation>
+    </message>
+    <message>
+        <source>Gesher may not write to %1.</source>
+        <translation>לגשר אין הרשאה לכתוב אל %1.</translation>
+    </message>
+    <message>
+        <source>Check who owns the folder and its permissions.</source>
+        <translation>בדקו למי שייכת התיקייה ומה ההרשאות שלה.</translation>
+    </message>
+    <message>
+        <source>The data in %1 cannot be used.</source>
+        <translation>אי אפשר להשתמש בנתונים שב־%1.</translation>
+    </message>
+    <message>
+        <source>Open the details and contact support.</source>
+        <translation>פתחו את הפרטים ופנו לתמיכה.</translation>
+    </message>
+</context>
+</TS>
