@@ -20,6 +20,7 @@ struct Desk::Parts {
     {
         clock = std::make_unique<base::SystemClock>(opening.network.clockOffset);
         ways = makeWays(*clock);
+        opening.pages = ways.pages.get();
         ASSIGN_OR_RETURN(engine, Engine::open(std::move(opening), *ways.sockets, *ways.http, *clock, random));
         return {};
     }

@@ -17,7 +17,7 @@ constexpr base::milliseconds kTidyLater{60 * 1000};
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;

@@ -42,9 +42,9 @@ Stage::Stage(const SignalState &state, const model::Jid &sender, const model::Ji
     connection_ = std::make_unique<transport::Connection>(std::move(socket), clock_, profile_.random);
     line_.set(connection_.get());
     QObject::connect(connection_.get(), &transport::Connection::stanzaArrived, &inbox_,
-        [this](const wire::NodeView &stanza) {
+        [this](const wire::NodeView &stanza, const QByteArray &frame) {
             check(stanza.is("message"), "a message stanza");
-            inbox_.take(stanza);
+            inbox_.take(stanza, frame);
         });
     shakeHands();
 }

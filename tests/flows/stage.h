@@ -104,7 +104,7 @@ public:
         hook.kind = model::WebhookKind::Generic;
         hook.url = QStringLiteral("https://hooks.example/");
         hook.events = QStringList{QStringLiteral("message.received")};
-        engine_->webhooks().create(hook).finally(engine_.get(), [](const auto &made) { made.value(); });
+        engine_->webhooks().create(hook).finally(engine_.get(), [](const auto &hooked) { hooked.value(); });
         engine_->settings().setLimits(account_, limits).finally(engine_.get(), [](const auto &) {});
         return connected
             && until([&] { return world_.directory().find(own_)->devices.at(1).preKeys.size() > 100; });
