@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/scene/scene.h"
 
+#include "app/gesherd/files.h"
+
 #include <QEventLoop>
 
 #include <cstdio>
@@ -90,11 +92,14 @@ bool Scene::open()
                 .arg(practice_->world().phones().size()));
     }
     door::Opening opening;
-    opening.directory = directory_ + u"/profile"_s;
+    opening.directory = directory_;
     opening.program = u"gesher-scene"_s;
     opening.keySource = u"beside_data"_s;
-    // the scene's own key: nothing of it outlives the scene
-    opening.masterKey = crypto::Key32(QByteArray(32, 's'));
+    auto key
+        = gesherd::readKeyFile(directory_ + u"/master.key"_s, !door::Engine::isThere(directory_), random_);
+    if (!key)
+        return failed(key.error().detail);
+    opening.masterKey = std::move(*key);
     opening.network.name = u"practice"_s;
     opening.network.real = false;
     opening.network.noiseRootKey = practice_->world().authority().rootKey().toByteArray();

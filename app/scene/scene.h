@@ -13,7 +13,7 @@ namespace scene {
 /// engine is the product's, and the network checks it as a server would.
 class Scene {
 public:
-    /// @param directory  empty; holds profile and network
+    /// @param directory  there and empty; holds the profile, and in it the network, afterwards
     explicit Scene(QString directory);
     ~Scene();
     /// True when every step came true.
