@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
@@ -112,6 +113,8 @@ private:
 /// fails,
 ///     nothing is
 using BackUp = std::function<base::Result<void>(qint64 version)>;
-base::Result<void> migrate(Database &database, const BackUp &backUp);
+/// @param upTo  stops at that version: how a test gets a file of a former program
+base::Result<void> migrate(
+    Database &database, const BackUp &backUp, qint64 upTo = std::numeric_limits<qint64>::max());
 
 }

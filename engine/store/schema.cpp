@@ -2,6 +2,7 @@
 // Every table of the profile, and the way from version to version. Described in docs/formats/database.md.
 #include "engine/store/database.h"
 
+#include <algorithm>
 #include <array>
 
 namespace store {
@@ -96,7 +97,7 @@ DELETE FROM remembered; -- in clear until here, sealed from now on
 
 }
 
-Result<void> migrate(Database &database, const BackUp &backUp)
+Result<void> migrate(Database &database, const BackUp &backUp, qint64 upTo)
 {
     qint64 version = 0;
     {
@@ -113,7 +114,7 @@ Result<void> migrate(Database &database, const BackUp &backUp)
             QStringLiteral("newer_version"));
     if (version > 0 && version < newest)
         RETURN_IF_FAILED(backUp(version));
-    for (qint64 next = version; next < newest; ++next) {
+    for (qint64 next = version; next < std::min(newest, upTo); ++next) {
         RETURN_IF_FAILED(database.execute("BEGIN IMMEDIATE"));
         auto done = database.execute(kMigrations.at(static_cast<std::size_t>(next)));
         const QByteArray stamp = "PRAGMA user_version=" + QByteArray::number(next + 1) + "; COMMIT";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Web hooks at rest: sealed, once per event, and reached from a file of the version before without losing it.
+#include "engine/store/database.h"
 #include "engine/store/store.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/runner.h"
@@ -77,15 +78,6 @@ store::DeliveryRow delivery(const QString &id, qint64 seq, const QString &chat =
     return row;
 }
 
-void run(const QString &file, const char *sql)
-{
-    sqlite3 *handle = nullptr;
-    if (sqlite3_open(file.toUtf8().constData(), &handle) != SQLITE_OK
-        || sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        qFatal("%s", sqlite3_errmsg(handle));
-    sqlite3_close(handle);
-}
-
 int versionOf(const QString &file)
 {
     sqlite3 *handle = nullptr;
@@ -100,8 +92,15 @@ int versionOf(const QString &file)
     return version;
 }
 
-constexpr const char *kBackToVersionOne = "DROP TABLE webhooks; DROP TABLE webhook_deliveries; DROP TABLE "
-                                          "webhook_attempts; PRAGMA user_version=1";
+/// A file as the first version of the tables left it, with something in it.
+void makeVersionOne(const QString &file)
+{
+    const auto noCopy = [](qint64) -> Result<void> { return {}; };
+    auto database = store::Database::open(file, {});
+    if (!database || !store::migrate(**database, noCopy, 1)
+        || !(*database)->execute("INSERT INTO settings (key, value) VALUES ('mine', x'6b657074')"))
+        qFatal("no file of version 1");
+}
 
 }
 
@@ -220,10 +219,7 @@ private Q_SLOTS:
     void keepsACopyBeforeItMigrates()
     {
         Shelf shelf;
-        QVERIFY(shelf.open());
-        QVERIFY(shelf.write([&] { return shelf.store->settings().set(u"mine"_s, "kept"); }));
-        shelf.store.reset();
-        run(shelf.directory.filePath(u"gesher.db"_s), kBackToVersionOne);
+        makeVersionOne(shelf.directory.filePath(u"gesher.db"_s));
         QVERIFY(!QFile::exists(shelf.directory.filePath(store::Store::backUpName(1))));
 
         QVERIFY(shelf.open());
@@ -252,9 +248,7 @@ private Q_SLOTS:
     void changesNothingWhenThereCanBeNoCopy()
     {
         Shelf shelf;
-        QVERIFY(shelf.open());
-        shelf.store.reset();
-        run(shelf.directory.filePath(u"gesher.db"_s), kBackToVersionOne);
+        makeVersionOne(shelf.directory.filePath(u"gesher.db"_s));
         QVERIFY(QDir(shelf.directory.path()).mkdir(store::Store::backUpName(1))); // in the copy's way
         const auto opened = shelf.open();
         QVERIFY(!opened);
