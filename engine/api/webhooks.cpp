@@ -286,7 +286,8 @@ RouteTable deliveryRoutes()
             .path = "/api/v1/deliveries/{id}/replay",
             .scope = door::Scope::Admin,
             .id = u"replayDelivery"_s,
-            .summary = u"Sends it again, under the same id; 409 when what it told is not kept any more."_s,
+            .summary
+            = u"Sends it again, under the same id; 409 when what it told is not kept any more, and for tests."_s,
             .body = QList<Field>{},
             .status = 202,
             .schema = u"Delivery"_s,

@@ -40,7 +40,7 @@ std::optional<QString> wrongEvents(const QStringList &events, WebhookKind kind)
 {
     for (const QString &event : events) {
         if (!model::webhookEvents().contains(event))
-            return u"must be among: "_s + model::webhookEvents().join(u", "_s);
+            return u"holds a name that is no event; there are: "_s + model::webhookEvents().join(u", "_s);
         if (kind == WebhookKind::GhlInbound && event != u"message.received"_s)
             return u"ghl_inbound hears of message.received alone"_s;
     }
@@ -56,6 +56,7 @@ void apply(store::WebhookRow &row, const model::WebhookDraft &draft)
     if (draft.url) {
         view.url = *draft.url;
         view.urlMasked = maskedUrl(QUrl(*draft.url, QUrl::StrictMode));
+        view.lastSuccessMs = view.lastFailureMs = 0; // they speak of another address
     }
     if (draft.bearer)
         row.bearer = *draft.bearer;
@@ -140,7 +141,7 @@ QList<model::WrongField> Webhooks::check(const model::WebhookDraft &draft, const
     if (isNew && !draft.kind)
         wrong.append({u"kind"_s, u"is missing"_s});
     if (existing && draft.kind && *draft.kind != existing->view.kind)
-        wrong.append({u"kind"_s, u"stays what it is: make another web hook"_s});
+        wrong.append({u"kind"_s, u"cannot be changed: make another web hook"_s});
     if (isNew && !draft.url)
         wrong.append({u"url"_s, u"is missing"_s});
     if (draft.url) {
@@ -337,6 +338,8 @@ Task<model::Delivery> Webhooks::replay(const QString &deliveryId)
     if (!*row)
         return Answer::failed({Fault::NotFound, u"There is no such delivery."_s, {}});
     store::DeliveryRow again = **row;
+    if (again.delivery.seq == 0)
+        return Answer::failed({Fault::Refused, u"This was a test: send a new one."_s, {}});
     const auto target = ground_.store.webhooks().find(again.delivery.target);
     if (!target || !*target)
         return Answer::failed(target ? noTarget() : target.error());

@@ -102,6 +102,11 @@ private Q_SLOTS:
         QCOMPARE(HookStage::bodyOf(stage.http.asked().first().request).value(u"type").toString(),
             u"whatsapp_message"_s);
         QCOMPARE(stage.deliveries(target.id, DeliveryState::NotAccepted).first().event, u"test"_s);
+        base::Fault fault = base::Fault::Storage;
+        stage.hooks->replay(tested->delivery.id).finally(stage.hooks.get(), [&](const auto &again) {
+            fault = again.error().fault;
+        });
+        QCOMPARE(fault, base::Fault::Refused);
         stage.turn(kHour);
         QCOMPARE(stage.http.asked().size(), 1);
     }
@@ -123,6 +128,21 @@ private Q_SLOTS:
         QCOMPARE(stage.change(target.id, wrong).error().fault, base::Fault::Malformed);
         QCOMPARE(stage.target(target.id).url, kUrl);
         QCOMPARE(stage.change(u"nobody"_s, {}).error().fault, base::Fault::NotFound);
+    }
+
+    void anotherAddressBeginsAnew()
+    {
+        HookStage stage;
+        stage.http.answers = [](const auto &) { return FakeHttp::status(400); };
+        const auto target = stage.add(WebhookKind::GhlInbound, kUrl);
+        stage.receiveNow(u"one"_s);
+        QCOMPARE(model::stateWord(stage.target(target.id)), u"failing"_s);
+        model::WebhookDraft draft;
+        draft.url = u"https://other.example/hook"_s;
+        const auto changed = stage.change(target.id, draft);
+        QVERIFY(changed.has_value());
+        QCOMPARE(changed->urlMasked, u"https://other.example/…"_s);
+        QCOMPARE(model::stateWord(*changed), u"working"_s);
     }
 
     void aRemovedTargetGetsNothingMore()
