@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <vector>
 
 namespace bench {
@@ -14,6 +15,7 @@ namespace {
 
 QByteArray running;
 double shortest = 0.1;
+clockid_t clockKind = CLOCK_MONOTONIC;
 
 /// A fixed integer loop: how fast the machine is just now.
 double spin()
@@ -94,6 +96,13 @@ QJsonObject resultOf(const Measured &measured)
 
 }
 
+Clock::time_point Clock::now()
+{
+    timespec now{};
+    clock_gettime(clockKind, &now);
+    return time_point(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+}
+
 void check(bool holds, const char *what)
 {
     if (holds)
@@ -111,6 +120,7 @@ QJsonObject Suite::run(const Options &options)
 {
     const bool timing = options.rounds > 0;
     shortest = timing ? 0.1 : 0;
+    clockKind = options.processorTime ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
     Quiet quiet;
     QJsonObject results;
     const auto start = Clock::now();
