@@ -163,6 +163,8 @@ void Startup::showPractice()
     if (!practiceWindow_) {
         practiceWindow_ = std::make_unique<PracticeWindow>(*practice_, theme_);
         practiceWindow_->setAttribute(Qt::WA_QuitOnClose, false);
+        // beside the window where the screen has room: the two are used together
+        practiceWindow_->move(window_->frameGeometry().topRight() + QPoint(1, 0));
     }
     practiceWindow_->show();
     practiceWindow_->raise();

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person with a screen reader has: names, roles and actions of what the windows show."""
+import subprocess
 import time
 
 import gi
@@ -52,6 +53,17 @@ def application(name):
     return None
 
 
+def height(node):
+    return node.get_component_iface().get_extents(Atspi.CoordType.SCREEN).height
+
+
+def click(node):
+    """With the pointer, in the middle of it."""
+    place = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    subprocess.run(["xdotool", "mousemove", str(place.x + place.width // 2), str(place.y + place.height // 2), "click", "1"],
+                   check=True)
+
+
 class Window:
     """One window of the program, by the beginning of its title."""
 
@@ -91,19 +103,40 @@ class Window:
             seconds,
         )
 
-    def press(self, name, role=None):
-        node = self.find(name, role)
-        action = node.get_action_iface()
-        names = [action.get_action_name(i) for i in range(action.get_n_actions())]
-        for wanted in ("Press", "Toggle", "ShowMenu"):
-            if wanted in names:
-                action.do_action(names.index(wanted))
-                return
-        raise NotShown(f"{name!r} cannot be pressed: {names}")
+    def press(self, name):
+        """Whatever is called that and can be pressed."""
+        def look():
+            for node in self.all():
+                action = node.get_action_iface()
+                if action is None or not plain(node.get_name()).startswith(name):
+                    continue
+                names = [action.get_action_name(i) for i in range(action.get_n_actions())]
+                for wanted in ("Press", "Toggle"):
+                    if wanted in names:
+                        return action, names.index(wanted)
+            return None
+
+        action, index = until(f"nothing called {name!r} can be pressed in {self.title!r}", look)
+        action.do_action(index)
+
+    def choose(self, name, nth=0):
+        """An entry of the nth combo box."""
+        click(until("a combo box", lambda: (list(self.all("combo box")) + [None] * (nth + 1))[nth]))
+        app = application(self.program)
+        click(until(
+            f"{name!r} to choose",
+            lambda: next((n for n in walk(app) if n.get_role_name() == "list item" and is_showing(n)
+                          and plain(n.get_name()).startswith(name) and height(n) > 0), None),
+        ))
 
     def write(self, name, text):
-        node = self.find(name)
-        node.get_editable_text_iface().set_text_contents(text)
+        """Into the field of that name."""
+        field = until(
+            f"no field {name!r} in {self.title!r}",
+            lambda: next((n for n in self.all() if n.get_editable_text_iface() is not None
+                          and plain(n.get_name()).startswith(name)), None),
+        )
+        field.get_editable_text_iface().set_text_contents(text)
 
     def dump(self):
         return "\n".join(f"{n.get_role_name()}: {plain(n.get_name())}" for n in self.all())

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from atspi import NotShown, Window, until
+from atspi import NotShown, Window, click, plain, until
 
 GESHER, PICTURES = sys.argv[1], sys.argv[2]
 
@@ -50,25 +50,33 @@ def link_a_number(main, phone):
 
 
 def answer_a_message(main, phone):
-    # somebody writes to the number from the practice phone
-    who = phone.find("Whose phone", "combo box")
-    who.get_selection_iface().select_child(1)
+    phone.choose("Maya Stern", 0)
     phone.sees("No linked device.")
     phone.write("Message to write on the practice phone", "Hello, are you open today?")
     phone.press("Write")
     phone.sees("Sent.")
     main.press("Inbox")
-    main.sees("Hello, are you open today?")
-    row = main.find("", "list item")
-    row.get_action_iface() and row.get_component_iface().grab_focus()
-    return row
+    row = main.find("Maya Stern", "list item")
+    assert "Hello, are you open today?" in plain(row.get_name()), row.get_name()
+    click(row)
+    main.sees("Answering from")
+    main.write("Message", "Yes, until six.")
+    main.press("Send")
+    phone.sees("Yes, until six.")
+    # what the window says of it is what came back from the other end
+    main.sees("Yes, until six., Read")
+    picture("tour-4-answered")
 
 
-def main_tour():
-    main, phone = Window("gesher", "Gesher"), Window("gesher", "Practice phone")
-    first_start(main)
-    link_a_number(main, phone)
-    return main, phone
+def switch_to_hebrew(main):
+    main.press("Settings")
+    main.press("עברית")
+    main = Window("gesher", "גשר")
+    main.sees("הגדרות")
+    picture("tour-5-hebrew")
+    main.press("תיבת הודעות")
+    main.sees("Maya Stern")
+    picture("tour-6-hebrew-inbox")
 
 
 def run():
@@ -86,7 +94,9 @@ def run():
             link_a_number(main, phone)
             print("a number was added and linked")
             answer_a_message(main, phone)
-            print("a message came in")
+            print("a message came in, was answered and read")
+            switch_to_hebrew(main)
+            print("the window speaks Hebrew")
         except NotShown as missing:
             picture("tour-stopped")
             print(f"stopped: {missing}\n--- the window\n{main.dump()}\n--- the phone\n{phone.dump()}", file=sys.stderr)
@@ -94,7 +104,7 @@ def run():
         finally:
             program.terminate()
             code = program.wait(20)
-        print(f"ended with {code}")
+        assert code == 0, f"ended with {code}"
 
 
 run()

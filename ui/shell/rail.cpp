@@ -162,7 +162,11 @@ Rail::Rail(Theme &theme, QWidget *parent)
     column->addLayout(bottom_);
     setFixedWidth(wide);
     group_.setExclusive(true);
-    connect(&group_, &QButtonGroup::idClicked, this, &Rail::chosen);
+    // toggled, not clicked: a screen reader toggles
+    connect(&group_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            Q_EMIT chosen(id);
+    });
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
