@@ -435,10 +435,6 @@
         <translation>שליחה</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
         <source>Open Numbers</source>
         <translation>מעבר למספרים</translation>
     </message>
@@ -465,6 +461,10 @@
     <message>
         <source>This text is longer than WhatsApp takes. Shorten it, or send it in parts.</source>
         <translation>הטקסט ארוך יותר ממה ש־WhatsApp מקבלת. קצרו אותו, או שלחו אותו בחלקים.</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>שליחה (Enter)</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ void ConversationModel::loadOlder()
         ask(kPage, next_, &ConversationModel::takeOlder);
 }
 
-void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*taker)(const Part &))
+void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &))
 {
     asking_ = true;
     const auto read
@@ -95,12 +95,12 @@ void ConversationModel::ask(int limit, const QString &cursor, void (Conversation
         }
         return part;
     };
-    whenAnswered(this, desk_.ask(read), [this, taker, generation = generation_](const Result<Part> &part) {
+    whenAnswered(this, desk_.ask(read), [this, then, generation = generation_](const Result<Part> &part) {
         if (generation != generation_)
             return;
         asking_ = false;
         if (part)
-            (this->*taker)(*part);
+            (this->*then)(*part);
         else
             Q_EMIT failed(part.error());
     });

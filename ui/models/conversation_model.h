@@ -51,7 +51,7 @@ private:
         std::optional<model::Chat> chat;
         model::Page<model::Message> page;
     };
-    void ask(int limit, const QString &cursor, void (ConversationModel::*taker)(const Part &));
+    void ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &));
     void takeEnd(const Part &part);
     void takeOlder(const Part &part);
     void takeAgain(const Part &part);

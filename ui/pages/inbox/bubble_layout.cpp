@@ -3,6 +3,7 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/message_words.h"
+#include "ui/pages/inbox/names.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
 
@@ -98,14 +99,16 @@ QString textOf(const BubbleParts &parts, BubbleLayout &layout)
     if (text.size() > kMostShown)
         text = text.left(kMostShown) + u'\n'
             + Words::tr("… The rest is not shown. Copy the text to read it all.");
-    for (const auto &[written, shown] : parts.mentions) {
-        const qsizetype at = text.indexOf(written);
-        if (at < 0)
-            continue;
-        text.replace(at, written.size(), shown);
-        layout.mentions.append({static_cast<int>(at), static_cast<int>(shown.size())});
-    }
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\n', QChar(QChar::LineSeparator));
+    text = withPhones(text);
+    for (const auto &[written, shown] : parts.mentions) {
+        if (const qsizetype at = text.indexOf(written); at >= 0)
+            text.replace(at, written.size(), shown);
+    }
+    for (const auto &[written, shown] : parts.mentions) {
+        if (const qsizetype at = text.indexOf(shown); at >= 0)
+            layout.mentions.append({static_cast<int>(at), static_cast<int>(shown.size())});
+    }
     return text;
 }
 
@@ -139,7 +142,7 @@ void layOutQuote(
     // bar 3, then 10 on both sides; it stands 4 outside of the text
     const int around = 3 + 10 + 10 - 8;
     const QString text = parts.message.quoted->text.simplified();
-    layout.quoteText = metrics.elidedText(isolate(text), Qt::ElideRight, most - around);
+    layout.quoteText = metrics.elidedText(isolate(withPhones(text)), Qt::ElideRight, most - around);
     layout.quoteName = bold.elidedText(parts.quoteName, Qt::ElideRight, most - around);
     layout.quoteIsLoaded = parts.quoteIsLoaded;
     inner = std::max({inner, metrics.horizontalAdvance(layout.quoteText) + around + 2,

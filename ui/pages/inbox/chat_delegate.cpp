@@ -150,7 +150,7 @@ void ChatDelegate::paintSecondLine(QPainter &painter, const Row &row) const
     }
     painter.setPen(theme_.color(row.chat.unread > 0 ? Token::Text : Token::Text2));
     // a long text is cut before it is measured
-    const QString one = isolate(text.left(400).simplified());
+    const QString one = isolate(withPhones(text.left(400).simplified()));
     painter.drawText(line, row.side(Qt::AlignLeading),
         painter.fontMetrics().elidedText(one, Qt::ElideRight, line.width()));
 }

@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QStyle>
 
 #include <chrono>
 
@@ -52,13 +53,14 @@ Composer::Composer(
       box_(new RoundBox(theme, this)),
       edit_(new ComposerEdit(theme, box_)),
       turn_(new IconButton(theme, Icon::Dir, box_)),
-      send_(new IconButton(theme, Icon::Send, box_, Token::OnAccent)),
+      send_(new SendButton(theme, box_)),
       error_(label(theme, Role::Caption, Tone::Error, this)),
       block_(new QFrame(this)),
       blockReason_(label(theme, Role::Body, Tone::Second, block_)),
       numbersButton_(button(theme, ButtonKind::Plain, block_))
 {
     setProperty("role", QStringLiteral("surface"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     build();
     keep_.setSingleShot(true);
     keep_.setInterval(std::chrono::milliseconds(400));
@@ -69,7 +71,7 @@ Composer::Composer(
     connect(edit_, &ComposerEdit::sendAsked, this, qOverload<>(&Composer::send));
     connect(edit_, &ComposerEdit::focused, this,
         [this](bool has) { static_cast<RoundBox *>(box_)->setLit(has); });
-    connect(send_, &QToolButton::clicked, this, qOverload<>(&Composer::send));
+    connect(send_, &QAbstractButton::clicked, this, qOverload<>(&Composer::send));
     connect(turn_, &QToolButton::clicked, this, [this] {
         edit_->turn();
         edit_->setFocus(Qt::OtherFocusReason);
@@ -97,8 +99,6 @@ void Composer::build()
     error_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     blockReason_->setWordWrap(true);
     block_->hide();
-    send_->setFixedSize(36, 32);
-    send_->setProperty("kind", QStringLiteral("filled"));
 
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
@@ -149,7 +149,8 @@ void Composer::retranslate()
 {
     edit_->setAccessibleName(tr("Message"));
     turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
-    send_->setName(tr("Send"), tr("Enter"));
+    send_->setAccessibleName(tr("Send"));
+    send_->setToolTip(tr("Send (Enter)"));
     numbersButton_->setText(tr("Open Numbers"));
     showNumber();
 }
@@ -210,6 +211,8 @@ void Composer::showNumber()
     number_ = known.value_or(model::AccountView());
     const QString number
         = number_.pn.isEmpty() ? QString() : phone(u'+' + QString::fromLatin1(number_.pn.user));
+    from_->setAlignment(
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignAbsolute | Qt::AlignVCenter);
     from_->setText(tr("Answering from %1 %2")
                        .arg(QStringLiteral("<b>%1</b>").arg(isolate(number_.label.toHtmlEscaped())), number));
     from_->setAccessibleName(
@@ -260,6 +263,7 @@ void Composer::onTyped()
     error_->hide();
     checkText();
     typed_ = true;
+    isKept_ = false;
     keep_.start();
 }
 
@@ -274,9 +278,10 @@ void Composer::checkText()
 
 void Composer::keepDraft()
 {
-    if (!keep_.isActive())
-        return;
     keep_.stop();
+    if (isKept_)
+        return;
+    isKept_ = true;
     const QString text = edit_->text();
     begun_.insert(keyOf(chat_), text);
     whenAnswered(this, writeDraft(desk_, chat_, text), [this, key = keyOf(chat_)](const Result<void> &kept) {
@@ -321,6 +326,7 @@ void Composer::send()
     message.quotedId = replyTo_;
     message.takesDraft = true;
     keep_.stop();
+    isKept_ = true; // what was begun goes with the message
     begun_.insert(keyOf(chat_), QString());
     setting_ = true;
     edit_->clear();
@@ -368,7 +374,6 @@ void Composer::restore(const model::Chat &chat, const QString &text, const base:
     }
     const QString meanwhile = edit_->text();
     edit_->setText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
-    keep_.start();
     tellError(words::joined(words::fault(error)));
 }
 

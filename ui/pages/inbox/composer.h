@@ -71,6 +71,7 @@ private:
     bool canWrite_ = false;
     bool setting_ = false; ///< the text changes, but nobody types
     bool typed_ = false; ///< since the chat was opened
+    bool isKept_ = true; ///< the store has the text, or is about to
     QHash<QString, QString> begun_; ///< what this window last wrote down, by chat
     QTimer keep_;
     QTimer age_;
@@ -82,7 +83,7 @@ private:
     QFrame *box_;
     ComposerEdit *edit_;
     IconButton *turn_;
-    IconButton *send_;
+    QAbstractButton *send_;
     QLabel *error_;
     QFrame *block_;
     QLabel *blockReason_;

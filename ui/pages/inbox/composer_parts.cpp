@@ -14,7 +14,7 @@ namespace ui {
 ReplyStrip::ReplyStrip(Theme &theme, QWidget *parent)
     : QFrame(parent),
       theme_(theme),
-      name_(label(theme, Role::CaptionBold, Tone::Link, this)),
+      name_(new ElidedLabel(theme, Role::CaptionBold, Token::Link, this)),
       text_(new ElidedLabel(theme, Role::Caption, Token::Text2, this)),
       close_(new IconButton(theme, Icon::Close, this))
 {
@@ -85,6 +85,42 @@ void RoundBox::paintEvent(QPaintEvent *)
     painter.setBrush(theme_.color(Token::Surface));
     const qreal inset = width / 2;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 10, 10);
+}
+
+SendButton::SendButton(Theme &theme, QWidget *parent) : QAbstractButton(parent), theme_(theme)
+{
+    setFixedSize(36, 32);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SendButton::enterEvent(QEnterEvent *event)
+{
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void SendButton::leaveEvent(QEvent *event)
+{
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
+void SendButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Token ground = !isEnabled() ? Token::Sunken
+        : isDown()                    ? Token::AccentPress
+        : underMouse()                ? Token::AccentHover
+                                      : Token::Accent;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.color(ground));
+    painter.drawRoundedRect(rect(), 7, 7);
+    const QRect icon = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(20, 20), rect());
+    painter.drawPixmap(icon,
+        theme_.pixmap(
+            Icon::Send, icon.size(), isEnabled() ? Token::OnAccent : Token::Text3, devicePixelRatioF()));
 }
 
 NumberMark::NumberMark(Theme &theme, int side, QWidget *parent) : QWidget(parent), theme_(theme)

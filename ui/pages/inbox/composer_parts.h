@@ -6,6 +6,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
 
+#include <QAbstractButton>
 #include <QFrame>
 #include <QLabel>
 
@@ -28,7 +29,7 @@ protected:
 private:
     void retranslate();
     Theme &theme_;
-    QLabel *name_;
+    ElidedLabel *name_;
     ElidedLabel *text_;
     IconButton *close_;
 };
@@ -46,6 +47,21 @@ protected:
 private:
     Theme &theme_;
     bool lit_ = false;
+};
+
+/// Sends: filled as long as there is something to send.
+class SendButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    SendButton(Theme &theme, QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    Theme &theme_;
 };
 
 /// The square with letters that stands for one of our numbers.

@@ -128,8 +128,14 @@ void ConversationPane::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::ActivationChange)
+}
+
+bool ConversationPane::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::WindowActivate)
         markReadIfSeen();
+    return done;
 }
 
 void ConversationPane::showEvent(QShowEvent *event)

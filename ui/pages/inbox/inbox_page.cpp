@@ -9,13 +9,14 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
 
 namespace {
 constexpr int kOneColumn = 900; ///< of the window
-constexpr int kList = 300;
+constexpr int kList = 316;
 }
 
 InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *parent)
@@ -31,7 +32,6 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     splitter_->setHandleWidth(1);
     splitter_->setStretchFactor(0, 0);
     splitter_->setStretchFactor(1, 1);
-    splitter_->setSizes({kList, 1'000});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter_);
@@ -108,6 +108,10 @@ void InboxPage::arrange()
     narrow_ = window()->width() < kOneColumn;
     list_->setMinimumWidth(narrow_ ? 0 : 280);
     list_->setMaximumWidth(narrow_ ? QWIDGETSIZE_MAX : 380);
+    if (!wasSized_ && !narrow_) {
+        wasSized_ = true; // from then on people move it
+        splitter_->setSizes({kList, std::max(kList, width() - kList)});
+    }
     conversation_->setNarrow(narrow_);
     list_->setVisible(!narrow_ || !conversation_->isOpen());
     conversation_->setVisible(!narrow_ || conversation_->isOpen());

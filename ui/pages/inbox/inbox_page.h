@@ -56,6 +56,7 @@ private:
     ListPane *list_;
     ConversationPane *conversation_;
     bool narrow_ = false;
+    bool wasSized_ = false;
 };
 
 }

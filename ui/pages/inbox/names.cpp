@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRect>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -27,6 +28,20 @@ QString shownName(const Who &who)
 QString shownPhone(const Who &who)
 {
     return who.phone.isEmpty() || showsPhone(who) ? QString() : phone(who.phone);
+}
+
+QString withPhones(QString text)
+{
+    if (!text.contains(u'+'))
+        return text;
+    static const QRegularExpression pattern(QStringLiteral(R"(\+\d[\d \x{00a0}().\-]{5,18}\d)"));
+    qsizetype from = 0;
+    for (auto match = pattern.match(text); match.hasMatch(); match = pattern.match(text, from)) {
+        const QString one = ltr(match.captured());
+        text.replace(match.capturedStart(), match.capturedLength(), one);
+        from = match.capturedStart() + one.size();
+    }
+    return text;
 }
 
 void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat)

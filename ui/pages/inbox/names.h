@@ -14,6 +14,8 @@ class Theme;
 QString shownName(const Who &who);
 /// Below the name: the phone, or that it is hidden; empty when the name says it already.
 QString shownPhone(const Who &who);
+/// Free text with every "+972 …" in it in one piece: only to be shown.
+QString withPhones(QString text);
 void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat);
 
 }
