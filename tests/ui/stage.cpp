@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/stage.h"
+
+#include <QFutureWatcher>
+
+namespace ui_tests {
+
+using base::milliseconds;
+using base::Result;
+using model::AccountId;
+using model::Jid;
+
+/// The network of one engine, made and ended on its thread.
+struct Stage::Sockets final : net::SocketFactory {
+    Sockets(base::Clock &clock, base::Random &random, const QByteArray &state)
+        : world(clock, random), inner(world)
+    {
+        if (!world.restore(state))
+            qFatal("the network cannot be restored");
+    }
+    std::unique_ptr<net::Socket> make() override { return inner.make(); }
+    sim::World world;
+    sim::InProcessSockets inner;
+};
+
+Stage::Stage()
+{
+    const sim::World fresh(clock_, random_);
+    door::Opening opening;
+    opening.directory = directory_.path();
+    opening.masterKey = crypto::Key32(QByteArray(32, 'k'));
+    opening.program = QStringLiteral("test");
+    opening.network.noiseRootKey = fresh.authority().rootKey().toByteArray();
+    opening.network.noiseRootSerial = fresh.authority().rootSerial();
+    opening.network.mayLiftLimits = true;
+    opening.network.timing.backoffFirst = milliseconds(100);
+    auto desk = door::Desk::open(std::move(opening), [this, state = fresh.state()](base::Clock &clock) {
+        auto sockets = std::make_unique<Sockets>(clock_, random_, state);
+        world_ = &sockets->world;
+        return door::Desk::Ways{std::move(sockets), std::make_unique<net::QtHttp>(clock),
+            std::make_unique<net::QtPageReader>(clock)};
+    });
+    if (!desk)
+        qFatal("the engine does not open");
+    desk_ = std::move(*desk);
+    desk_->start();
+    changes_ = std::make_unique<ui::Changes>(*desk_);
+}
+
+Stage::~Stage()
+{
+    changes_.reset();
+}
+
+void Stage::onNetwork(const std::function<void(sim::World &)> &work)
+{
+    static_cast<void>(answerOf(desk_->ask([&](door::Engine &) { work(*world_); })));
+}
+
+void Stage::arm(const sim::Mishap &mishap)
+{
+    onNetwork([&](sim::World &world) { world.mishaps().arm(mishap); });
+}
+
+void Stage::addPerson(const QString &name, const QByteArray &pn)
+{
+    onNetwork([&](sim::World &world) { world.addPhone(name, pn); });
+}
+
+AccountId Stage::addNumber(const QString &label, const QByteArray &pn)
+{
+    addPerson(label, pn);
+    const auto made
+        = answerOf(desk_->ask([&](door::Engine &engine) { return engine.accounts().create(label); }));
+    if (!made)
+        return {};
+    const AccountId id = made->id;
+    static_cast<void>(
+        answerOf(desk_->ask([id](door::Engine &engine) { return engine.accounts().connect(id); })));
+    const auto scanned = QTest::qWaitFor(
+        [&] {
+            const auto code = answerOf(desk_->ask([id](door::Engine &engine) {
+                const auto pairing = engine.accounts().pairing(id);
+                return pairing ? pairing->qr : QByteArray();
+            }));
+            if (!code || code->isEmpty())
+                return false;
+            onNetwork([&](sim::World &world) {
+                world.phone(pn)->scan(QString::fromLatin1(*code)).finally(&world, [](const auto &) {});
+            });
+            return true;
+        },
+        10'000);
+    const bool connected = scanned
+        && QTest::qWaitFor(
+            [&] {
+                const auto view
+                    = answerOf(desk_->ask([id](door::Engine &engine) { return engine.accounts().find(id); }));
+                return view && *view && (*view)->state == model::AccountState::Connected;
+            },
+            10'000);
+    liftLimits(id);
+    return connected ? id : AccountId();
+}
+
+void Stage::liftLimits(const AccountId &account)
+{
+    model::Limits limits;
+    limits.perMinute = 0;
+    limits.replyGapS = 0;
+    limits.jitterS = 0;
+    static_cast<void>(answerOf(
+        desk_->ask([&](door::Engine &engine) { return engine.settings().setLimits(account, limits); })));
+}
+
+QByteArray Stage::write(
+    const QByteArray &from, const QByteArray &to, const QString &text, const QByteArray &quoted)
+{
+    QByteArray id;
+    onNetwork([&](sim::World &world) {
+        if (const auto written = world.phone(from)->write(to, text, quoted))
+            id = *written;
+    });
+    return id;
+}
+
+void Stage::writeUnreadable(const QByteArray &from, const QByteArray &to, const QString &text)
+{
+    onNetwork([&](sim::World &world) {
+        world.mishaps().arm({sim::Mishap::Kind::Spoil, to, {}, 2});
+        static_cast<void>(world.phone(from)->write(to, text).has_value());
+        world.phone(from)->goOffline();
+    });
+}
+
+QList<model::Message> Stage::messages(const AccountId &account, const QByteArray &pn)
+{
+    const auto page = answerOf(desk_->ask([account, pn](door::Engine &engine) {
+        return engine.chats().messages(account, Jid::pn(pn), 1'000, QString());
+    }));
+    return page ? page->items : QList<model::Message>();
+}
+
+bool Stage::hasMessages(const AccountId &account, const QByteArray &pn, int count)
+{
+    return QTest::qWaitFor([&] { return messages(account, pn).size() >= count; }, 10'000);
+}
+
+model::Chat Stage::chat(const AccountId &account, const QByteArray &pn)
+{
+    const auto chat = answerOf(desk_->ask(
+        [account, pn](door::Engine &engine) { return engine.chats().find(account, Jid::pn(pn)); }));
+    return chat && *chat ? **chat : model::Chat();
+}
+
+bool Stage::send(const AccountId &account, const QByteArray &pn, const QString &text, const QString &quoted)
+{
+    model::OutgoingText message;
+    message.to = Jid::pn(pn);
+    message.text = text;
+    message.quotedId = quoted;
+    return answerOf(desk_->ask([account, message](door::Engine &engine) {
+        return engine.chats().send(account, message);
+    })).has_value();
+}
+
+}
