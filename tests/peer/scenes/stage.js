@@ -153,6 +153,8 @@ export class Stage {
     const { qr } = await until(async () => { const p = await this.get(`/api/v1/accounts/${id}/pairing`); return p.qr && p; }, 'a QR code');
     await phone.phone.scan(qr);
     await this.reaches(id, 'connected');
+    // until its prekeys are there nobody can encrypt for a device: what is written before goes to the phone alone
+    await until(() => this.control.devices(phone.pn).some(d => d.id && d.online && d.prekeys > 0), 'prekeys of the new device');
   }
 
   async account(id) { return this.get(`/api/v1/accounts/${id}`); }
