@@ -74,7 +74,7 @@ net::HttpRequest request(const model::WebhookTarget &target, const Secrets &secr
         {"User-Agent", "Gesher/" GESHER_VERSION}};
     if (!secrets.bearer.isEmpty())
         request.headers.append({"Authorization", "Bearer " + secrets.bearer.toUtf8()});
-    if (target.kind == WebhookKind::Generic) {
+    if (target.kind == WebhookKind::Generic || !secrets.secret.isEmpty()) {
         const QByteArray timestamp = QByteArray::number(nowMs / 1000);
         request.headers.append({"Gesher-Event-Id", deliveryId.toLatin1()});
         request.headers.append({"Gesher-Timestamp", timestamp});

@@ -173,6 +173,8 @@ Task<WebhookTarget> Webhooks::found(Task<void> written, const QString &id)
         ASSIGN_OR_RETURN(const auto target, find(id));
         if (!target)
             return base::fail(noTarget());
+        if (running_)
+            reader_.wake(); // a new one is known from now on
         Q_EMIT changed(id);
         return *target;
     });

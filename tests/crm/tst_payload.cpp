@@ -85,6 +85,8 @@ private Q_SLOTS:
         target.url = u"https://services.leadconnectorhq.com/hooks/loc/webhook-trigger/uuid"_s;
         const auto bare = crm::request(target, {}, u"d"_s, "{}", 1);
         QVERIFY(headerOf(bare, "Authorization").isNull());
+        QVERIFY(headerOf(bare, "Gesher-Event-Id").isNull());
+        QVERIFY(!headerOf(crm::request(target, {{}, "s"}, u"d"_s, "{}", 1), "Gesher-Signature").isNull());
         QVERIFY(headerOf(bare, "Gesher-Signature").isNull());
         QCOMPARE(
             headerOf(crm::request(target, {u"key"_s, {}}, u"d"_s, "{}", 1), "Authorization"), "Bearer key");

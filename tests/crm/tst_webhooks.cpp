@@ -213,6 +213,17 @@ private Q_SLOTS:
         QCOMPARE(stage.takeTexts(), QStringList(u"two"_s));
     }
 
+    void whatIsUnderWayIsNotSentAgain()
+    {
+        HookStage stage;
+        stage.add(WebhookKind::GhlInbound, kUrl);
+        stage.receiveNow(u"one"_s, "972500000001");
+        stage.receiveNow(u"two"_s, "972500000002");
+        stage.receiveNow(u"three"_s, "972500000003");
+        stage.turn(milliseconds(9'000));
+        QCOMPARE(stage.takeTexts(), QStringList({u"one"_s, u"two"_s, u"three"_s}));
+    }
+
     void aMessageThatIsAlwaysRefusedHoldsUpItsChatForTwoMinutes()
     {
         HookStage stage;
