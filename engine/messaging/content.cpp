@@ -10,7 +10,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t kLongestText = 64 * 1024;
+constexpr std::size_t kLongestTextBytes = 4 * std::size_t(kLongestText); ///< Hebrew takes two a letter
 constexpr int kMostMentions = 1024;
 constexpr int kDeepestWrapping = 8;
 
@@ -99,7 +99,7 @@ Result<void> classify(const proto::Message &message, Content &content)
     if (message.has_conversation() || message.has_extendedtextmessage()) {
         const bool extended = !message.has_conversation();
         const std::string &text = extended ? message.extendedtextmessage().text() : message.conversation();
-        if (text.size() > kLongestText)
+        if (text.size() > kLongestTextBytes)
             return base::fail(Fault::Malformed, QStringLiteral("text too long"));
         content.is = Content::Is::Text;
         content.text = textOf(text);

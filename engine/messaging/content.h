@@ -28,7 +28,10 @@ struct Content {
     QByteArray proto; ///< the message without its DeviceSentMessage wrapping
 };
 
-/// Malformed if the bytes are no Message. Texts longer than 64 KiB are Malformed too, at most 1024 mentions
+/// Characters of the longest text that is sent; of what comes, four times as many bytes.
+constexpr int kLongestText = 65'536;
+
+/// Malformed if the bytes are no Message. Texts that are longer are Malformed too, at most 1024 mentions
 /// are read. Source: protocol note "Content recipes".
 base::Result<Content> readContent(QByteArrayView message);
 

@@ -270,7 +270,7 @@ void Composer::onTyped()
 void Composer::checkText()
 {
     const QString text = edit_->text();
-    const bool isTooLong = text.toUtf8().size() > kLongest;
+    const bool isTooLong = text.size() > kLongest;
     send_->setEnabled(!text.trimmed().isEmpty() && !isTooLong);
     if (isTooLong)
         tellError(tr("This text is longer than WhatsApp takes. Shorten it, or send it in parts."));
