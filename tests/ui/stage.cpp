@@ -127,6 +127,7 @@ QByteArray Stage::write(
 void Stage::writeUnreadable(const QByteArray &from, const QByteArray &to, const QString &text)
 {
     onNetwork([&](sim::World &world) {
+        world.phone(to)->goOffline(); // our own phone would ask for it again at once, and pass it on
         world.mishaps().arm({sim::Mishap::Kind::Spoil, to, {}, 2});
         static_cast<void>(world.phone(from)->write(to, text).has_value());
         world.phone(from)->goOffline();

@@ -222,6 +222,18 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 1);
     }
 
+    void whatCannotBeReadYetIsSaidInPlainWords()
+    {
+        stage_->writeUnreadable(kDana, kOwn, u"secret"_s);
+        QVERIFY(stage_->hasMessages(own_, kDana, 1));
+        ConversationModel model(stage_->desk(), stage_->changes(), clock_);
+        model.open(stage_->chat(own_, kDana));
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.at(0).kind, model::MessageKind::Undecryptable);
+        QVERIFY(
+            model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"Waiting for this message."_s));
+    }
+
     void answersToAnEarlierChatDoNotArriveInTheNext()
     {
         stage_->write(kDana, kOwn, u"from Dana"_s);
