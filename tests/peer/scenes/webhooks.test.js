@@ -25,7 +25,11 @@ const remove = hook => stage.must(204, 'DELETE', `/api/v1/webhooks/${hook.id}`);
 const deliveries = async (hook, query = '') => (await stage.get(`/api/v1/webhooks/${hook.id}/deliveries?limit=500${query}`)).items;
 const said = text => friend.phone.text(account.pn, text);
 const arrives = (text, ms = 20000) => until(() => receiver.got.find(g => g.body.data?.message === text), `"${text}" at the target`, ms);
-const settled = hook => until(async () => (await deliveries(hook)).every(d => d.state === 'success'), 'every delivery', 40000);
+/** There is something, and all of it has arrived. */
+const settled = hook => until(async () => {
+  const list = await deliveries(hook);
+  return list.length > 0 && list.every(d => d.state === 'success');
+}, 'every delivery', 40000);
 /** Each text came under one message id. */
 const sameId = (list, texts) => {
   for (const text of texts) {
