@@ -72,6 +72,19 @@ private Q_SLOTS:
             QVERIFY(random.below(7) < 7);
         QCOMPARE(random.between(3, 3), 3);
     }
+    void thePiecesOfTheSystemsRandomnessAreAllDifferent()
+    {
+        base::SystemRandom one;
+        base::SystemRandom other; // draws from the same stock
+        QSet<QByteArray> seen;
+        for (int i = 0; i < 1000; ++i) {
+            seen.insert(one.bytes(24));
+            seen.insert(other.bytes(24));
+            seen.insert(one.bytes(64).left(24)); // the stock ends in the middle of pieces
+            seen.insert(one.bytes(100).left(24)); // more than it gives
+        }
+        QCOMPARE(seen.size(), 4000);
+    }
 };
 
 GESHER_TEST(tst_ground, TstGround)
