@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace messaging {
 
 using base::Fault;
@@ -55,21 +57,36 @@ void Inbox::take(const NodeView &message, const QByteArray &frame)
     auto arrival = std::make_shared<Arrival>();
     arrival->envelope = std::move(*envelope);
     arrival->ack = ackOf(message);
-    parts_.store.write([this, message, frame, arrival] { return handle(message, frame, *arrival); })
-        .finally(this, [this, arrival](const Result<void> &done) {
-            // not on disk: no answer, so that the server brings it again
-            if (done)
-                answer(*arrival);
-            else
-                qCWarning(logInbox) << "message not stored:" << base::faultWord(done.error().fault)
-                                    << done.error().code << done.error().detail;
-        });
+    auto work = [this, message, frame, arrival, isFirst = true]() mutable {
+        return std::exchange(isFirst, false) ? handle(message, frame, *arrival)
+                                             : handleAgain(frame, *arrival);
+    };
+    parts_.store.writeRepeatable(std::move(work)).finally(this, [this, arrival](const Result<void> &done) {
+        // not on disk: no answer, so that the server brings it again
+        if (done)
+            answer(*arrival);
+        else
+            qCWarning(logInbox) << "message not stored:" << base::faultWord(done.error().fault)
+                                << done.error().code << done.error().detail;
+    });
+}
+
+/// The stanza that was read is gone by now, its frame is not.
+Result<void> Inbox::handleAgain(const QByteArray &frame, Arrival &arrival)
+{
+    wire::Document document;
+    ASSIGN_OR_RETURN(const NodeView message, document.decode(frame));
+    Arrival anew;
+    anew.envelope = std::move(arrival.envelope);
+    anew.ack = std::move(arrival.ack);
+    arrival = std::move(anew);
+    return handle(message, frame, arrival);
 }
 
 Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arrival &arrival)
 {
     const Envelope &envelope = arrival.envelope;
-    RETURN_IF_FAILED(learn(envelope));
+    RETURN_IF_FAILED(learn(arrival));
     RETURN_IF_FAILED(lookUp(arrival));
     const auto &before = arrival.before;
     if (before && before->message.kind != MessageKind::Undecryptable)
@@ -80,7 +97,7 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
         const bool elsewhere = unavailable.has("type"); // view once and the like: opened on the phone
         return before
             ? Result<void>()
-            : storePlaceholder(envelope, elsewhere ? MessageKind::Unsupported : MessageKind::Undecryptable);
+            : storePlaceholder(arrival, elsewhere ? MessageKind::Unsupported : MessageKind::Undecryptable);
     }
     if (!hasReadablePart(message))
         return keepStanza(message, frame, arrival);
@@ -97,45 +114,54 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
     }
     arrival.outcome.answer = Outcome::Answer::AskAgain;
     // a chat partner's message is announced; control messages between our own devices are not for eyes
-    return before || envelope.isPeer ? Result<void>()
-                                     : storePlaceholder(envelope, MessageKind::Undecryptable);
+    return before || envelope.isPeer ? Result<void>() : storePlaceholder(arrival, MessageKind::Undecryptable);
 }
 
-Result<void> Inbox::learn(const Envelope &envelope)
+Result<void> Inbox::learn(Arrival &arrival)
 {
+    const Envelope &envelope = arrival.envelope;
+    store::PeopleRows &people = parts_.store.people();
+    bool known = false;
     using Pair = std::pair<const model::Jid &, const model::Jid &>;
-    std::optional<store::Person> sender;
     for (const auto &[one, other] :
         {Pair{envelope.sender, envelope.senderAlternate}, Pair{envelope.chat, envelope.chatAlternate}}) {
         if (other.isEmpty() || !one.isPerson())
             continue;
         const auto lid = (one.isLid() ? one : other).withoutDevice();
         const auto pn = (one.isLid() ? other : one).withoutDevice();
-        ASSIGN_OR_RETURN(auto linked, parts_.store.people().link(parts_.account, lid, pn));
+        ASSIGN_OR_RETURN(auto linked, people.link(parts_.account, lid, pn));
         // whoever links two addresses moves what is kept under the one: later there is nothing to move
         if (linked.changed)
             RETURN_IF_FAILED(parts_.store.sessions().moveAddress(parts_.account, pn, lid));
         if (one == envelope.sender)
-            sender = std::move(linked.person);
+            arrival.sender = std::move(linked.person);
+        known = one == envelope.sender || (known && !linked.changed); // two records may have become one
     }
-    if (!envelope.fromMe && !envelope.pushName.isEmpty() && envelope.sender.isPerson()) {
-        if (!sender) {
-            ASSIGN_OR_RETURN(sender, parts_.store.people().ensure(parts_.account, envelope.sender));
-        }
-        if (sender->pushName != envelope.pushName)
-            RETURN_IF_FAILED(parts_.store.people().setPushName(sender->id, envelope.pushName));
+    if (!known && envelope.sender.isPerson()) {
+        ASSIGN_OR_RETURN(auto found, people.find(parts_.account, envelope.sender));
+        arrival.sender = found.value_or(store::Person());
     }
+    if (envelope.fromMe || envelope.pushName.isEmpty() || !envelope.sender.isPerson())
+        return {};
+    if (arrival.sender.id == 0) {
+        ASSIGN_OR_RETURN(arrival.sender, people.ensure(parts_.account, envelope.sender));
+    }
+    if (arrival.sender.pushName != envelope.pushName)
+        RETURN_IF_FAILED(people.setPushName(arrival.sender.id, envelope.pushName));
     return {};
 }
 
 Result<void> Inbox::lookUp(Arrival &arrival) const
 {
     const Envelope &envelope = arrival.envelope;
-    ASSIGN_OR_RETURN(arrival.chat, parts_.store.chats().find(parts_.account, envelope.chat));
+    const bool isSenders = arrival.sender.id != 0 && envelope.chat.sameUser(envelope.sender);
+    ASSIGN_OR_RETURN(arrival.chat,
+        isSenders ? parts_.store.chats().findOf(parts_.account, arrival.sender.id)
+                  : parts_.store.chats().find(parts_.account, envelope.chat));
     if (!arrival.chat)
         return {};
     ASSIGN_OR_RETURN(arrival.before,
-        parts_.store.messages().findWa(parts_.account, *arrival.chat, envelope.sender, envelope.id));
+        parts_.store.messages().findWa(*arrival.chat, envelope.sender, arrival.sender, envelope.id));
     return {};
 }
 
@@ -150,7 +176,7 @@ Result<bool> Inbox::decryptAll(const NodeView &message, Arrival &arrival, QList<
         if (!enc.is("enc") || ++seen > kMostEncs)
             continue;
         arrival.askedBefore = std::max(arrival.askedBefore, enc.number("count").value_or(0));
-        ASSIGN_OR_RETURN(auto opening, decrypt(enc, arrival.envelope));
+        ASSIGN_OR_RETURN(auto opening, decrypt(enc, arrival));
         if (const auto *fault = std::get_if<DecryptFault>(&opening)) {
             qCInfo(logInbox) << "not readable:" << e2e::faultWord(*fault);
             arrival.outcome.fault = *fault;
@@ -182,13 +208,18 @@ Result<bool> Inbox::decryptAll(const NodeView &message, Arrival &arrival, QList<
     return readContentPart || !failed;
 }
 
-Result<Cipher::Opening> Inbox::decrypt(const NodeView &enc, const Envelope &envelope)
+Result<Cipher::Opening> Inbox::decrypt(const NodeView &enc, const Arrival &arrival)
 {
+    const Envelope &envelope = arrival.envelope;
+    // sessions are kept under the hidden id: named by it, nobody has to look it up again
+    const model::Jid device = arrival.sender.lid.isEmpty()
+        ? envelope.sender
+        : arrival.sender.lid.withDevice(envelope.sender.device);
     const QByteArrayView type = enc.textView("type");
     if (type == "pkmsg" || type == "msg")
-        return parts_.cipher.open(envelope.sender, type == "pkmsg", enc.content());
+        return parts_.cipher.open(device, type == "pkmsg", enc.content());
     if (type == "skmsg" && hasSenderKeys(envelope.chat))
-        return parts_.cipher.openGroup(envelope.chat, envelope.sender, enc.content());
+        return parts_.cipher.openGroup(envelope.chat, device, enc.content());
     return Cipher::Opening(DecryptFault::InvalidMessage);
 }
 
@@ -248,8 +279,9 @@ Result<void> Inbox::keepStanza(const NodeView &message, const QByteArray &frame,
     return parts_.store.raw().keep(item);
 }
 
-store::MessageRow Inbox::rowFor(const Envelope &envelope) const
+store::MessageRow Inbox::rowFor(const Arrival &arrival) const
 {
+    const Envelope &envelope = arrival.envelope;
     store::MessageRow row;
     model::Message &message = row.message;
     message.id = base::newId(parts_.clock, parts_.random);
@@ -262,6 +294,7 @@ store::MessageRow Inbox::rowFor(const Envelope &envelope) const
     message.timestampMs = envelope.timestampMs;
     message.receivedMs = parts_.clock.wallMs();
     row.sender = envelope.sender;
+    row.person = arrival.sender.id;
     return row;
 }
 
@@ -283,7 +316,7 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
     if (std::exchange(arrival.isStored, true))
         return {}; // one stanza is one message, however many parts it has
     const Envelope &envelope = arrival.envelope;
-    store::MessageRow row = rowFor(envelope);
+    store::MessageRow row = rowFor(arrival);
     if (arrival.chat) {
         row.chat = *arrival.chat;
     } else {
@@ -309,10 +342,10 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
     return parts_.store.messages().heal(row);
 }
 
-Result<void> Inbox::storePlaceholder(const Envelope &envelope, MessageKind kind)
+Result<void> Inbox::storePlaceholder(const Arrival &arrival, MessageKind kind)
 {
-    store::MessageRow row = rowFor(envelope);
-    ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
+    store::MessageRow row = rowFor(arrival);
+    ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, arrival.envelope.chat));
     row.message.kind = kind;
     return parts_.store.messages().insert(row);
 }

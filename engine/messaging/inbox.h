@@ -51,6 +51,7 @@ private:
     struct Arrival {
         Envelope envelope;
         wire::Node ack;
+        store::Person sender; ///< who is behind the envelope's sender; empty when we know nothing yet
         qint64 askedBefore = 0; ///< the resend's number, 0 for a first delivery
         std::optional<store::ChatId> chat; ///< when there is one already
         std::optional<store::MessageRow> before; ///< the message as it was stored earlier
@@ -58,20 +59,22 @@ private:
         Outcome outcome;
     };
 
+    base::Result<void> handleAgain(const QByteArray &frame, Arrival &arrival);
     base::Result<void> handle(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
-    base::Result<void> learn(const Envelope &envelope);
+    /// Links the addresses that the envelope names, and fills in the sender.
+    base::Result<void> learn(Arrival &arrival);
     /// Fills in the chat and the message of the same id, if they are there.
     base::Result<void> lookUp(Arrival &arrival) const;
     base::Result<bool> decryptAll(const wire::NodeView &message, Arrival &arrival, QList<Content> &contents);
-    base::Result<Cipher::Opening> decrypt(const wire::NodeView &enc, const Envelope &envelope);
+    base::Result<Cipher::Opening> decrypt(const wire::NodeView &enc, const Arrival &arrival);
     base::Result<void> accept(const Content &content, Arrival &arrival);
     base::Result<std::optional<store::MessageRow>> quotedMessage(
         const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<void> storeMessage(const Content &content, Arrival &arrival);
-    base::Result<void> storePlaceholder(const Envelope &envelope, model::MessageKind kind);
+    base::Result<void> storePlaceholder(const Arrival &arrival, model::MessageKind kind);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);
     base::Result<void> keepStanza(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
-    store::MessageRow rowFor(const Envelope &envelope) const;
+    store::MessageRow rowFor(const Arrival &arrival) const;
 
     void answer(const Arrival &arrival);
     void askAgain(const Arrival &arrival);

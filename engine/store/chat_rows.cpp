@@ -96,6 +96,15 @@ Result<std::optional<ChatId>> ChatRows::find(const AccountId &account, const Jid
     return has ? std::optional<ChatId>(query.number(0)) : std::nullopt;
 }
 
+Result<std::optional<ChatId>> ChatRows::findOf(const AccountId &account, PersonId person) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT id FROM chats WHERE account = ? AND person = ? AND person <> 0", account.value, person));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? std::optional<ChatId>(query.number(0)) : std::nullopt;
+}
+
 Result<ChatId> ChatRows::ensure(const AccountId &account, const Jid &jid)
 {
     ASSIGN_OR_RETURN(const auto known, find(account, jid));

@@ -18,6 +18,7 @@ public:
     /// The chat of a person (either address) or group; made when missing.
     base::Result<ChatId> ensure(const model::AccountId &account, const model::Jid &jid);
     base::Result<std::optional<ChatId>> find(const model::AccountId &account, const model::Jid &jid) const;
+    base::Result<std::optional<ChatId>> findOf(const model::AccountId &account, PersonId person) const;
     /// As faces show it, with its last message.
     base::Result<std::optional<model::Chat>> view(ChatId id) const;
     /// Newest first. Malformed for a cursor that is not ours.

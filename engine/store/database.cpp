@@ -38,6 +38,9 @@ QByteArray Query::bytes(int column) const
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file, const QByteArray &vfs)
 {
+    // its statistics take a lock around every allocation; too late (another part began) is no harm
+    static const int noStatistics = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(noStatistics)
     auto database = std::unique_ptr<Database>(new Database);
     const int code = sqlite3_open_v2(file.toUtf8().constData(), &database->handle_,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
@@ -141,6 +144,19 @@ void Database::bind(sqlite3_stmt *statement, int index, const QByteArray &value)
     else
         sqlite3_bind_blob64(
             statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+}
+void Database::lend(sqlite3_stmt *statement, int index, const QByteArray &value)
+{
+    if (value.isEmpty())
+        sqlite3_bind_zeroblob(statement, index, 0);
+    else
+        sqlite3_bind_blob64(
+            statement, index, value.constData(), static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
+}
+void Database::lend(sqlite3_stmt *statement, int index, const Text &value)
+{
+    sqlite3_bind_text64(statement, index, value.utf8.isNull() ? "" : value.utf8.constData(),
+        static_cast<sqlite3_uint64>(value.utf8.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 void Database::bindText(sqlite3_stmt *statement, int index, const QByteArray &utf8)
 {

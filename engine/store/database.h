@@ -12,6 +12,7 @@
 #include <memory>
 #include <sqlite3.h>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -72,7 +73,11 @@ public:
     template <class... Args>
     base::Result<int> run(const char *sql, const Args &...args)
     {
-        ASSIGN_OR_RETURN(auto running, query(sql, args...));
+        // what is bound lives to the end of the statement: the library need not copy it
+        const std::tuple<decltype(kept(args))...> values(kept(args)...);
+        ASSIGN_OR_RETURN(auto running, prepare(sql));
+        int index = 0;
+        std::apply([&](const auto &...value) { (lend(running.statement_, ++index, value), ...); }, values);
         RETURN_IF_FAILED(running.next());
         return sqlite3_changes(handle_);
     }
@@ -103,6 +108,21 @@ private:
     static void bind(sqlite3_stmt *statement, int index, const QByteArray &value); ///< blob
     static void bind(sqlite3_stmt *statement, int index, const QString &value);
     static void bind(sqlite3_stmt *statement, int index, const model::Jid &value); ///< text
+
+    struct Text {
+        QByteArray utf8;
+    };
+    static qint64 kept(qint64 value) { return value; }
+    static qint64 kept(int value) { return value; }
+    static qint64 kept(quint32 value) { return value; }
+    static qint64 kept(bool value) { return value ? 1 : 0; }
+    static const QByteArray &kept(const QByteArray &value) { return value; } ///< blob
+    static Text kept(const QString &value) { return {value.toUtf8()}; }
+    static Text kept(const model::Jid &value) { return {value.isEmpty() ? QByteArray() : value.text()}; }
+    /// Like bind, without a copy.
+    static void lend(sqlite3_stmt *statement, int index, qint64 value) { bind(statement, index, value); }
+    static void lend(sqlite3_stmt *statement, int index, const QByteArray &value);
+    static void lend(sqlite3_stmt *statement, int index, const Text &value);
 
     sqlite3 *handle_ = nullptr;
     std::unordered_map<const char *, Prepared> prepared_; ///< by the address of the literal

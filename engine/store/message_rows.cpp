@@ -3,6 +3,7 @@
 
 #include "engine/store/feed.h"
 #include "engine/store/message_read.h"
+#include "engine/store/people_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -107,8 +108,8 @@ Result<void> MessageRows::insert(const MessageRow &row)
 {
     const model::Message &m = row.message;
     const bool incoming = m.direction == Direction::In;
-    PersonId person = 0;
-    if (incoming && m.from.isPerson()) {
+    PersonId person = incoming ? row.person : 0;
+    if (incoming && person == 0 && m.from.isPerson()) {
         ASSIGN_OR_RETURN(const auto record, PeopleRows(database_).ensure(m.account, m.from));
         person = record.id;
     }
@@ -124,7 +125,8 @@ Result<void> MessageRows::insert(const MessageRow &row)
         return base::fail(inserted.error());
     if (*inserted == 0)
         return base::fail(Fault::Refused, QStringLiteral("the message is there already"));
-    RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, {}));
+    if (!incoming) // when an incoming one arrived stands in its row
+        RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, {}));
     RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = unread + ?1, last_message = CASE WHEN ?2 >= "
                                    "last_ms THEN ?3 ELSE last_message "
                                    "END, last_ms = max(last_ms, ?2) WHERE id = ?4",
@@ -136,16 +138,37 @@ Result<std::optional<MessageRow>> MessageRows::findWa(
     const AccountId &account, ChatId chat, const Jid &sender, const QByteArray &waId) const
 {
     ASSIGN_OR_RETURN(const auto person, PeopleRows(database_).find(account, sender));
-    // our own messages name no person: whatever device of ours sent them
-    const auto found = oneMessage(
-        database_.query(select("WHERE m.chat = ? AND m.person IN (?, 0) AND m.wa_id = ?").c_str(), chat,
-            person ? person->id : PersonId(0), QString::fromUtf8(waId)));
+    return findWa(chat, sender, person ? *person : Person(), waId);
+}
+
+/// @return the row of it, 0 when there is none: for nearly every arriving message, so it comes before the
+/// joins
+static Result<qint64> placeOf(Database &database, ChatId chat, PersonId person, const QString &waId)
+{
+    ASSIGN_OR_RETURN(auto query,
+        database.query(
+            "SELECT seq FROM messages WHERE chat = ? AND person = ? AND wa_id = ?", chat, person, waId));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? query.number(0) : 0;
+}
+
+Result<std::optional<MessageRow>> MessageRows::findWa(
+    ChatId chat, const Jid &sender, const Person &person, const QByteArray &waId) const
+{
+    const QString id = QString::fromUtf8(waId);
+    ASSIGN_OR_RETURN(qint64 place, placeOf(database_, chat, person.id, id));
+    if (place == 0 && person.id != 0) {
+        // our own messages name no person: whatever device of ours sent them
+        ASSIGN_OR_RETURN(place, placeOf(database_, chat, 0, id));
+    }
+    if (place == 0)
+        return std::optional<MessageRow>();
+    auto found = oneMessage(database_.query(select("WHERE m.seq = ?").c_str(), place));
     if (!found || !*found)
         return found;
+    const Jid &from = (*found)->message.from;
     const bool own = (*found)->message.direction == Direction::Out;
-    const bool asked = (*found)->message.from.sameUser(sender)
-        || (person
-            && ((*found)->message.from.sameUser(person->pn) || (*found)->message.from.sameUser(person->lid)));
+    const bool asked = from.sameUser(sender) || from.sameUser(person.pn) || from.sameUser(person.lid);
     return !own || asked ? found : Result<std::optional<MessageRow>>(std::optional<MessageRow>());
 }
 
@@ -164,7 +187,11 @@ Result<std::optional<MessageRow>> MessageRows::find(const QString &id) const
 Result<QList<model::TimelineEntry>> MessageRows::timeline(const QString &id) const
 {
     ASSIGN_OR_RETURN(auto query,
-        database_.query("SELECT state, at, detail FROM timeline WHERE message = ? ORDER BY rowid", id));
+        database_.query(
+            "SELECT state, at, detail FROM (SELECT 0 AS place, 8 AS state, received AS at, '' AS detail FROM "
+            "messages WHERE id = ?1 AND outgoing = 0 UNION ALL SELECT rowid, state, at, detail FROM timeline "
+            "WHERE message = ?1 AND NOT (state = 8 AND detail = '')) ORDER BY place",
+            id));
     QList<model::TimelineEntry> entries;
     for (;;) {
         ASSIGN_OR_RETURN(const bool has, query.next());

@@ -13,6 +13,7 @@ namespace store {
 struct MessageRow {
     model::Message message;
     ChatId chat = 0;
+    PersonId person = 0; ///< who sent an incoming one; 0 when only `message.from` is known
     QByteArray
         proto; ///< the serialised Message as sent or received (unpadded): retries, kinds of later versions
     model::Jid sender; ///< the sending device as addressed on the wire
@@ -24,12 +25,15 @@ class MessageRows {
 public:
     MessageRows(Database &database, class Feed &feed) : database_(database), feed_(feed) { }
 
-    /// Inserts, sets the chat's last message, counts unread for incoming ones, writes the timeline's first
-    /// entry. Refused if (account, chat, sender's person, waId) is there already: ask `findWa` first.
+    /// Inserts, sets the chat's last message, counts unread for incoming ones, begins the timeline of an own
+    /// one. Refused if (account, chat, sender's person, waId) is there already: ask `findWa` first.
     base::Result<void> insert(const MessageRow &row);
     /// By the network's id. @param sender a person or device; either address of the person matches
     base::Result<std::optional<MessageRow>> findWa(
         const model::AccountId &account, ChatId chat, const model::Jid &sender, const QByteArray &waId) const;
+    /// The same where the sender is known already. @param person empty when nobody of ours is behind `sender`
+    base::Result<std::optional<MessageRow>> findWa(
+        ChatId chat, const model::Jid &sender, const Person &person, const QByteArray &waId) const;
     /// Own message by the network's id alone (acks, retry receipts name no chat reliably).
     base::Result<std::optional<MessageRow>> findOwn(
         const model::AccountId &account, const QByteArray &waId) const;

@@ -2,6 +2,7 @@
 #include "engine/store/store.h"
 
 #include "engine/store/database.h"
+#include "engine/store/group_commit.h"
 #include "engine/store/profile_lock.h"
 #include "engine/store/sealer.h"
 
@@ -12,7 +13,6 @@
 #include <QStorageInfo>
 
 #include <limits>
-#include <vector>
 
 namespace store {
 
@@ -26,7 +26,6 @@ struct Store::Parts {
     base::Clock &clock;
     base::Random &random;
     QString file;
-    base::milliseconds groupWindow{3};
     ProfileLock lock;
     std::unique_ptr<Database> database;
     std::unique_ptr<Sealer> sealer;
@@ -43,10 +42,7 @@ struct Store::Parts {
     std::unique_ptr<TokenRows> tokens;
     std::unique_ptr<WebhookRows> webhooks;
     std::unique_ptr<DeliveryRows> deliveries;
-    std::vector<base::Promise<void>> waiting; ///< writes of the open group
-    base::Timer commitTimer;
-    bool open = false; ///< a transaction is open
-    bool broken = false;
+    std::unique_ptr<GroupCommit> group;
 };
 
 namespace {
@@ -134,7 +130,6 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
 
     auto parts = std::make_unique<Parts>(clock, random);
     parts->file = opening.directory + u'/' + kFileName;
-    parts->groupWindow = opening.groupWindow;
     RETURN_IF_FAILED(parts->lock.take(opening.directory, opening.program));
     ASSIGN_OR_RETURN(parts->database, Database::open(parts->file, opening.vfs));
     Database &database = *parts->database;
@@ -164,10 +159,14 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->tokens = std::make_unique<TokenRows>(database, *parts->sealer);
     parts->webhooks = std::make_unique<WebhookRows>(database, *parts->sealer);
     parts->deliveries = std::make_unique<DeliveryRows>(database);
-    return std::unique_ptr<Store>(new Store(std::move(parts)));
+    return std::unique_ptr<Store>(new Store(std::move(parts), opening.groupWindow));
 }
 
-Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) { }
+Store::Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow) : parts_(std::move(parts))
+{
+    parts_->group = std::make_unique<GroupCommit>(*parts_->database, parts_->clock, groupWindow,
+        GroupCommit::Told{[this] { Q_EMIT feedGrew(); }, [this] { Q_EMIT writesLost(); }});
+}
 
 Store::~Store()
 {
@@ -176,43 +175,12 @@ Store::~Store()
 
 Task<void> Store::write(Work work)
 {
-    Parts &p = *parts_;
-    if (!p.open) {
-        if (auto begun = p.database->execute("BEGIN IMMEDIATE"); !begun) {
-            p.broken = true;
-            return Task<void>::failed(begun.error());
-        }
-        p.open = true;
-        p.commitTimer = p.clock.after(p.groupWindow, [this] { (void)flush(); });
-    }
-    if (auto saved = p.database->run("SAVEPOINT work"); !saved)
-        return Task<void>::failed(saved.error());
-    if (auto done = work(); !done)
-        return undo(done.error());
-    if (auto released = p.database->run("RELEASE work"); !released)
-        return undo(released.error());
-    p.waiting.emplace_back();
-    return p.waiting.back().task();
+    return parts_->group->write(std::move(work));
 }
 
-/// Rolls the last work back, alone. A full disk or a broken one makes SQLite roll back the whole transaction
-/// instead: then the group is over, and nobody of it may be told that it was written.
-Task<void> Store::undo(const base::Error &why)
+Task<void> Store::writeRepeatable(Work work)
 {
-    Parts &p = *parts_;
-    if (p.database->inTransaction()) {
-        (void)p.database->execute("ROLLBACK TO work; RELEASE work");
-        return Task<void>::failed(why);
-    }
-    p.commitTimer.stop();
-    p.open = false;
-    p.broken = true;
-    p.database->feedChanged = false;
-    const auto waiting = std::exchange(p.waiting, {});
-    for (const auto &promise : waiting)
-        promise.answer(Result<void>(base::fail(why)));
-    Q_EMIT writesLost();
-    return Task<void>::failed(why);
+    return parts_->group->writeRepeatable(std::move(work));
 }
 
 Result<void> Store::emptyJournal()
@@ -223,30 +191,12 @@ Result<void> Store::emptyJournal()
 
 Result<void> Store::flush()
 {
-    Parts &p = *parts_;
-    p.commitTimer.stop();
-    if (!p.open)
-        return {};
-    const auto committed = p.database->execute("COMMIT");
-    if (!committed)
-        (void)p.database->execute("ROLLBACK");
-    p.open = false;
-    p.broken = !committed;
-    const bool tell = std::exchange(p.database->feedChanged, false);
-    // moved out first: an answer may write again, into the next group
-    const auto waiting = std::exchange(p.waiting, {});
-    for (const auto &promise : waiting)
-        promise.answer(committed ? Result<void>() : Result<void>(base::fail(committed.error())));
-    if (!committed)
-        Q_EMIT writesLost();
-    else if (tell)
-        Q_EMIT feedGrew();
-    return committed;
+    return parts_->group->flush();
 }
 
 bool Store::isBroken() const
 {
-    return parts_->broken;
+    return parts_->group->isBroken();
 }
 
 AccountRows &Store::accounts()

@@ -58,6 +58,10 @@ public:
 
     using Work = std::function<base::Result<void>()>;
     base::Task<void> write(Work work);
+    /// For what comes by the hundred: no savepoint, so that no page is kept aside for an undo. When such work
+    /// fails, the whole group is undone and the rest of it done again: the work may therefore run more than
+    /// once, also after this call, and sets what it changes outside the store anew each time.
+    base::Task<void> writeRepeatable(Work work);
     /// Commits now instead of at the end of the window.
     base::Result<void> flush();
     /// True while commits fail (disk full, read-only): nothing is acknowledged to anyone then.
@@ -101,8 +105,7 @@ Q_SIGNALS:
 
 private:
     struct Parts;
-    explicit Store(std::unique_ptr<Parts> parts);
-    base::Task<void> undo(const base::Error &why);
+    Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow);
     std::unique_ptr<Parts> parts_;
 };
 

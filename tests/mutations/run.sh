@@ -34,7 +34,8 @@ built="$copy/build/asan"
 # red means something only where green was seen
 all=$(list | awk '{print $2}' | sort -u | paste -sd'|')
 # shellcheck disable=SC2046
-ninja -C "$built" $(list | cut -d' ' -f3- | tr ' ' '\n' | sort -u) >build/mutations/log 2>&1
+ninja -C "$built" $(list | cut -d' ' -f3- | tr ' ' '\n' | sort -u) >build/mutations/log 2>&1 \
+    || { echo "without any mutation it does not build, see build/mutations/log"; exit 1; }
 [ "$seen_green" = 1 ] || (cd "$built" && ctest -R "^($all)\$" --timeout 200) >>build/mutations/log 2>&1 \
     || { echo "without any mutation it is red already, see build/mutations/log"; exit 1; }
 survived=0

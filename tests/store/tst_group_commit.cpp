@@ -16,6 +16,9 @@ class TstGroupCommit : public QObject {
 private Q_SLOTS:
     void workThatFailsTakesNobodyWithIt();
     void aTransactionThatTheDiskEndedIsToldToAllOfIt();
+    void repeatableWorkThatFailsTakesNobodyWithIt();
+    void whatCannotBeRepeatedIsNeverRunTwice();
+    void repeatableWorkOnADiskThatEndsItIsToldToAllOfIt();
     void whatWasWipedIsInNoFile();
 
 private:
@@ -37,6 +40,21 @@ private:
         store.write([&store, key] { return store.settings().set(QString::fromLatin1(key), "x"); })
             .finally(&store, [ended](const Result<void> &done) { *ended = done.has_value(); });
         return ended;
+    }
+    struct Repeatable {
+        Ended ended;
+        std::shared_ptr<int> runs = std::make_shared<int>(0);
+    };
+    static Repeatable setRepeatable(store::Store &store, const char *key)
+    {
+        Repeatable out{std::make_shared<std::optional<bool>>()};
+        store
+            .writeRepeatable([&store, key, runs = out.runs] {
+                ++*runs;
+                return store.settings().set(QString::fromLatin1(key), "x");
+            })
+            .finally(&store, [ended = out.ended](const Result<void> &done) { *ended = done.has_value(); });
+        return out;
     }
     static bool has(store::Store &store, const char *key)
     {
@@ -94,6 +112,62 @@ void TstGroupCommit::aTransactionThatTheDiskEndedIsToldToAllOfIt()
     QVERIFY(store->flush());
     QCOMPARE(*after, std::optional(true));
     QVERIFY(!store->isBroken());
+    QVERIFY(!has(*store, "before") && has(*store, "after"));
+}
+
+void TstGroupCommit::repeatableWorkThatFailsTakesNobodyWithIt()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    trap(directory.path(), "bad", "ABORT");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto before = setRepeatable(*store, "before");
+    const auto bad = setRepeatable(*store, "bad");
+    const auto after = setRepeatable(*store, "after");
+    QCOMPARE(*bad.ended, std::optional(false));
+    QCOMPARE(*before.runs, 2); // undone with the bad one, and done again
+    QVERIFY(!before.ended->has_value() && !after.ended->has_value());
+    QVERIFY(store->flush());
+    QCOMPARE(*before.ended, std::optional(true));
+    QCOMPARE(*after.ended, std::optional(true));
+    QCOMPARE(*after.runs, 1);
+    QVERIFY(has(*store, "before") && has(*store, "after") && !has(*store, "bad"));
+}
+
+void TstGroupCommit::whatCannotBeRepeatedIsNeverRunTwice()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    trap(directory.path(), "bad", "ABORT");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto first = setRepeatable(*store, "first");
+    const auto once = set(*store, "once");
+    const auto bad = setRepeatable(*store, "bad");
+    QCOMPARE(*bad.ended, std::optional(false));
+    QVERIFY(store->flush());
+    QCOMPARE(*first.runs, 1);
+    QCOMPARE(*first.ended, std::optional(true));
+    QCOMPARE(*once, std::optional(true));
+    QVERIFY(has(*store, "first") && has(*store, "once") && !has(*store, "bad"));
+}
+
+void TstGroupCommit::repeatableWorkOnADiskThatEndsItIsToldToAllOfIt()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    trap(directory.path(), "bad", "ROLLBACK");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto before = setRepeatable(*store, "before");
+    const auto bad = setRepeatable(*store, "bad");
+    QCOMPARE(*bad.ended, std::optional(false));
+    QCOMPARE(*before.ended, std::optional(false));
+    QVERIFY(store->isBroken());
+    const auto after = setRepeatable(*store, "after");
+    QVERIFY(store->flush());
+    QCOMPARE(*after.ended, std::optional(true));
     QVERIFY(!has(*store, "before") && has(*store, "after"));
 }
 
