@@ -23,11 +23,11 @@ for option in "$@"; do
         ;;
     esac
 done
-scripts/setup.sh >&2
+scripts/setup.sh xvfb xauth dbus xdotool >&2 # the last four for the first painted window
 scripts/npm_ci.sh tests/peer >&2
 PATH="$(scripts/node.sh):$PATH"
 cmake --preset release >/dev/null
-cmake --build build/release --target gesher-bench bench-limits gesherd gesher-sim --parallel "$(nproc)" >&2
+cmake --build build/release --target gesher-bench bench-limits gesherd gesher-sim gesher gesher-scene --parallel "$(nproc)" >&2
 
 out=build/bench
 mkdir -p "$out/runs" "$out/scratch"
@@ -54,3 +54,4 @@ done
 node tests/bench/compare.mjs "$out/peer.json" "$out/limits.json" "$out/engine.json" | tee "$out/table.md"
 echo
 node tests/bench/idle.mjs build/release 5 | tee "$out/idle.json"
+dbus-run-session -- tests/bench/first_paint.py build/release/app/gesher/gesher | tee "$out/first_paint.json"
