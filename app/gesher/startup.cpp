@@ -9,7 +9,9 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace gesher {
@@ -113,8 +115,8 @@ void Startup::openEngine(KeyFinder::Found found)
     opening.network = network_;
     opening.program = u"gesher"_s;
     auto desk = door::Desk::open(std::move(opening), [ca = network_.extraCaFile](base::Clock &clock) {
-        return door::Desk::Ways{std::make_unique<net::QtSocketFactory>(ca),
-            std::make_unique<net::QtHttp>(clock), std::make_unique<net::QtPageReader>(clock)};
+        return door::Desk::Ways{
+            std::make_unique<net::QtSocketFactory>(ca), std::make_unique<net::QtHttp>(clock)};
     });
     if (!desk) {
         const base::Error &error = desk.error();
@@ -163,8 +165,12 @@ void Startup::showPractice()
     if (!practiceWindow_) {
         practiceWindow_ = std::make_unique<PracticeWindow>(*practice_, theme_);
         practiceWindow_->setAttribute(Qt::WA_QuitOnClose, false);
-        // beside the window where the screen has room: the two are used together
-        practiceWindow_->move(window_->frameGeometry().topRight() + QPoint(1, 0));
+        // beside the window as far as the screen has room: the two are used together
+        QPoint beside = window_->frameGeometry().topRight() + QPoint(1, 0);
+        const QRect room = window_->screen()->availableGeometry();
+        beside.setX(std::max(
+            room.left(), std::min(beside.x(), room.right() + 1 - practiceWindow_->sizeHint().width())));
+        practiceWindow_->move(beside);
     }
     practiceWindow_->show();
     practiceWindow_->raise();

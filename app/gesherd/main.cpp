@@ -80,8 +80,6 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
     base::SystemClock clock(opening.network.clockOffset);
     net::QtSocketFactory sockets(opening.network.extraCaFile);
     net::QtHttp http(clock);
-    net::QtPageReader pages(clock);
-    opening.pages = &pages;
     opening.webRevision = options.webRevision;
     auto engine = door::Engine::open(std::move(opening), sockets, http, clock, random);
     if (!engine)

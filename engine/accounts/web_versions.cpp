@@ -15,10 +15,11 @@ Q_LOGGING_CATEGORY(logVersions, "gesher.accounts.versions")
 namespace {
 
 constexpr base::milliseconds kLongestWait{5'000};
+constexpr qint64 kLongestPage = 16 * 1024 * 1024;
 const QString kCached = QStringLiteral("web_version");
 
 /// As a browser asks for it.
-QList<net::PageReader::Header> browserHeaders()
+QList<net::HttpHeader> browserHeaders()
 {
     return {{"User-Agent",
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -50,16 +51,17 @@ Task<void> WebVersions::refresh(qint64 oldestMs)
 {
     const qint64 age = clock_.wallMs() - readMs_;
     const bool fresh = readMs_ != 0 && age >= 0 && age < oldestMs;
-    if (source_.page.isEmpty() || !source_.reader || source_.fixedRevision != 0 || fresh)
+    if (source_.page.isEmpty() || !source_.http || source_.fixedRevision != 0 || fresh)
         return Task<void>::ready({});
     base::Promise<void> promise;
-    source_.reader->read(source_.page, browserHeaders(), kLongestWait)
-        .finally(this, [this, promise](const Result<QByteArray> &page) {
-            const auto revision = page ? pairing::readRevision(*page) : std::nullopt;
+    source_.http->get({source_.page, browserHeaders(), {}, kLongestPage}, kLongestWait)
+        .finally(this, [this, promise](const Result<net::HttpAnswer> &page) {
+            const bool isPage = page && page->status == 200;
+            const auto revision = isPage ? pairing::readRevision(page->body) : std::nullopt;
             if (revision)
                 keep(*revision);
             else if (page)
-                qCWarning(logVersions) << "the page names no version";
+                qCWarning(logVersions) << "the page names no version: status" << page->status;
             else
                 qCWarning(logVersions)
                     << "version not read:" << base::faultWord(page.error().fault) << page.error().code;

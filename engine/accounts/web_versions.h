@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/net/page_reader.h"
+#include "engine/net/http.h"
 #include "engine/pairing/client_payload.h"
 #include "engine/store/store.h"
 
@@ -17,7 +17,7 @@ class WebVersions : public QObject {
 public:
     struct Source {
         QUrl page; ///< empty: nothing is ever read
-        net::PageReader *reader = nullptr; ///< outlives it; null: nothing is ever read
+        net::Http *http = nullptr; ///< outlives it
         quint32 fixedRevision = 0; ///< what a person set; 0: nothing
     };
     /// `store` and `clock` outlive it.

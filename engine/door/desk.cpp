@@ -20,7 +20,6 @@ struct Desk::Parts {
     {
         clock = std::make_unique<base::SystemClock>(opening.network.clockOffset);
         ways = makeWays(*clock);
-        opening.pages = ways.pages.get();
         ASSIGN_OR_RETURN(engine, Engine::open(std::move(opening), *ways.sockets, *ways.http, *clock, random));
         return {};
     }
@@ -75,6 +74,7 @@ Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeWays makeWays)
                 },
                 Qt::QueuedConnection);
     });
+    connect(&events, &Events::lost, self, &Desk::lost);
     connect(&events, &Events::pairingChanged, self, &Desk::pairingChanged);
     connect(&parts.engine->webhooks(), &Webhooks::changed, self, &Desk::webhooksChanged);
     return desk;

@@ -20,7 +20,6 @@ public:
     struct Ways {
         std::unique_ptr<net::SocketFactory> sockets;
         std::unique_ptr<net::Http> http;
-        std::unique_ptr<net::PageReader> pages;
     };
     using MakeWays = std::function<Ways(base::Clock &clock)>;
     /// Starts the thread and opens the engine there; waits for it. Faults as of Engine::open. Nothing runs
@@ -62,6 +61,7 @@ public:
 Q_SIGNALS:
     /// There is more in the feed. Any number of changes may have been gathered into one.
     void grew();
+    void lost(); ///< as Events::lost
     void pairingChanged(const model::AccountId &account);
     void webhooksChanged(const QString &target); ///< a target or one of its deliveries
 

@@ -71,7 +71,7 @@ Result<std::unique_ptr<Engine>> Engine::open(
     file.vfs = opening.vfs;
     ASSIGN_OR_RETURN(backend.store, store::Store::open(std::move(file), clock, random));
     backend.versions = std::make_unique<accounts::WebVersions>(
-        accounts::WebVersions::Source{backend.network.webVersionUrl, opening.pages, opening.webRevision},
+        accounts::WebVersions::Source{backend.network.webVersionUrl, &http, opening.webRevision},
         *backend.store, clock);
     backend.accounts = std::make_unique<accounts::Supervisor>(
         accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions});
@@ -87,6 +87,7 @@ Result<std::unique_ptr<Engine>> Engine::open(
     std::unique_ptr<Engine> engine(new Engine(std::move(parts)));
     Events *events = &engine->events();
     connect(engine->parts_->backend.store.get(), &store::Store::feedGrew, events, &Events::grew);
+    connect(engine->parts_->backend.store.get(), &store::Store::writesLost, events, &Events::lost);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::pairingChanged, events,
         &Events::pairingChanged);
     connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),

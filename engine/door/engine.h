@@ -13,7 +13,6 @@
 #include "engine/door/webhooks.h"
 #include "engine/model/network.h"
 #include "engine/net/http.h"
-#include "engine/net/page_reader.h"
 #include "engine/net/socket.h"
 
 #include <QObject>
@@ -31,8 +30,6 @@ struct Opening {
     QString keySource; ///< keychain, file, credential, beside_data: only told in health
     model::NetworkProfile network;
     QString program; ///< "gesherd": named to whoever finds the profile taken
-    net::PageReader *pages = nullptr; ///< reads the network's web version, if its profile names a page;
-                                      ///< outlives the engine
     quint32 webRevision = 0; ///< a web version that a person set (the last number of it); 0: none
     QByteArray vfs; ///< SQLite VFS, empty for the system's
 };

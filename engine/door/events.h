@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// New events can be read with `after`.
     void grew();
+    /// The disk took nothing of the last changes: what was read meanwhile may not be so.
+    void lost();
     /// Not kept, not replayed: a pairing code appeared (Accounts::pairing tells it).
     void pairingChanged(const model::AccountId &account);
 

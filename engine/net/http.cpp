@@ -15,6 +15,8 @@ namespace net {
 
 namespace {
 
+constexpr qint64 kReadAtOnce = 64 * 1024 + 1;
+
 /// A body that can be read once. A manager whose connection breaks before the answer sends the request again
 /// from a body that it can rewind; whether to try again is not its to decide.
 class OnceBody final : public QIODevice {
@@ -101,8 +103,9 @@ QByteArray HttpAnswer::header(QByteArrayView name) const
 /// One request until its answer, its time-out or its end.
 class QtHttp::Exchange : public QObject {
 public:
-    Exchange(HttpRequest request, QNetworkAccessManager &manager, std::function<void()> done)
-        : done_(std::move(done))
+    Exchange(
+        bool isPost, const HttpRequest &request, QNetworkAccessManager &manager, std::function<void()> done)
+        : longest_(request.longest), done_(std::move(done))
     {
         QNetworkRequest question(request.url);
         question.setAttribute(
@@ -119,11 +122,15 @@ public:
         question.setRawHeader("Accept-Encoding", "identity");
         // a kept connection that the far side has just closed looks like a target that is down
         question.setRawHeader("Connection", "close");
-        question.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-        auto *body = new OnceBody(request.body);
-        reply_.reset(manager.post(question, body));
-        body->setParent(reply_.get()); // it may be read until the reply is gone
-        reply_->setReadBufferSize(kLongestAnswer + 1);
+        if (isPost) {
+            question.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+            auto *body = new OnceBody(request.body);
+            reply_.reset(manager.post(question, body));
+            body->setParent(reply_.get()); // it may be read until the reply is gone
+        } else {
+            reply_.reset(manager.get(question));
+        }
+        reply_->setReadBufferSize(kReadAtOnce);
         connect(reply_.get(), &QNetworkReply::readyRead, this, [this] { read(); });
         connect(reply_.get(), &QNetworkReply::finished, this, [this] { end(); });
     }
@@ -144,14 +151,14 @@ public:
 private:
     void read()
     {
-        answer_ += reply_->read(kLongestAnswer - answer_.size());
-        if (answer_.size() == kLongestAnswer)
+        answer_ += reply_->read(longest_ - answer_.size());
+        if (answer_.size() == longest_)
             end();
     }
     void end()
     {
-        if (answer_.size() < kLongestAnswer)
-            answer_ += reply_->read(kLongestAnswer - answer_.size());
+        if (answer_.size() < longest_)
+            answer_ += reply_->read(longest_ - answer_.size());
         const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status == 0 || !isAnswer(*reply_)) {
             answer(base::fail(errorOf(*reply_)));
@@ -173,6 +180,7 @@ private:
         void operator()(QNetworkReply *reply) const { reply->deleteLater(); }
     };
     std::unique_ptr<QNetworkReply, Later> reply_;
+    qint64 longest_;
     QByteArray answer_;
     base::Promise<HttpAnswer> promise_;
     base::Timer timer_;
@@ -184,10 +192,20 @@ QtHttp::~QtHttp() = default;
 
 base::Task<HttpAnswer> QtHttp::post(HttpRequest request, base::milliseconds timeout)
 {
+    return exchange(true, std::move(request), timeout);
+}
+
+base::Task<HttpAnswer> QtHttp::get(HttpRequest request, base::milliseconds timeout)
+{
+    return exchange(false, std::move(request), timeout);
+}
+
+base::Task<HttpAnswer> QtHttp::exchange(bool isPost, HttpRequest request, base::milliseconds timeout)
+{
     if (!manager_)
         manager_ = std::make_unique<QNetworkAccessManager>();
     const quint64 id = ++last_;
-    auto exchange = std::make_unique<Exchange>(std::move(request), *manager_, [this, id] { finished(id); });
+    auto exchange = std::make_unique<Exchange>(isPost, request, *manager_, [this, id] { finished(id); });
     auto task = exchange->task();
     exchange->giveUpAfter(timeout, clock_);
     exchanges_.emplace(id, std::move(exchange));

@@ -20,17 +20,17 @@ using HttpHeader = QPair<QByteArray, QByteArray>;
 struct HttpRequest {
     QUrl url;
     QList<HttpHeader> headers;
-    QByteArray body;
+    QByteArray body; ///< of a POST
+    qint64 longest = 64 * 1024; ///< an answer's body beyond this many bytes is cut
 };
 
 struct HttpAnswer {
     int status = 0;
     QList<HttpHeader> headers;
-    QByteArray body; ///< at most kLongestAnswer bytes; what is longer is cut
+    QByteArray body;
     /// The first header of that name in any spelling, empty when there is none.
     QByteArray header(QByteArrayView name) const;
 };
-constexpr qint64 kLongestAnswer = 64 * 1024;
 
 /// One question to a web server. Any status is an answer; a fault means that there was none: Timeout, or
 /// Offline with a stable code (host_not_found, connection_refused, unreachable, tls, proxy, closed). Its
@@ -41,6 +41,8 @@ public:
     /// Sends exactly one POST: no redirect is followed, nothing is sent again by itself, no cookie is kept.
     /// @param timeout  for the whole of it, from the name's look-up to the answer's last byte
     virtual base::Task<HttpAnswer> post(HttpRequest request, base::milliseconds timeout) = 0;
+    /// The same with a GET.
+    virtual base::Task<HttpAnswer> get(HttpRequest request, base::milliseconds timeout) = 0;
 };
 
 /// Over QNetworkAccessManager, with certificates verified. Lives on one thread with an event loop; `clock`
@@ -50,9 +52,11 @@ public:
     explicit QtHttp(base::Clock &clock);
     ~QtHttp() override;
     base::Task<HttpAnswer> post(HttpRequest request, base::milliseconds timeout) override;
+    base::Task<HttpAnswer> get(HttpRequest request, base::milliseconds timeout) override;
 
 private:
     class Exchange;
+    base::Task<HttpAnswer> exchange(bool isPost, HttpRequest request, base::milliseconds timeout);
     void finished(quint64 id);
 
     base::Clock &clock_;

@@ -38,7 +38,8 @@ private:
         auto request = std::make_shared<QByteArray>();
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, request] {
             *request += socket->readAll();
-            if (!request->endsWith("{\"a\":1}"))
+            if (!request->endsWith("{\"a\":1}")
+                && !(request->startsWith("GET") && request->endsWith("\r\n\r\n")))
                 return;
             requests.append(*request);
             Q_EMIT asked();
@@ -170,7 +171,28 @@ private Q_SLOTS:
         const auto answer = post(target.url());
         QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(answer->status, 200);
-        QCOMPARE(answer->body.size(), net::kLongestAnswer);
+        QCOMPARE(answer->body.size(), net::HttpRequest().longest);
+    }
+
+    void getsAPageUpToItsBound()
+    {
+        Target target("HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + QByteArray(300'000, 'x'));
+        net::QtHttp http(clock_);
+        const auto get = [&](qint64 longest) {
+            QObject context;
+            std::optional<base::Result<net::HttpAnswer>> got;
+            http.get({target.url(), {{"X-Mine", "yes"}}, {}, longest}, milliseconds(5'000))
+                .finally(&context, [&](const auto &answer) { got = answer; });
+            if (!QTest::qWaitFor([&] { return got.has_value(); }, 8'000))
+                qFatal("never answered");
+            return *got;
+        };
+        const auto whole = get(1'000'000);
+        QVERIFY2(whole.has_value(), whole ? "" : qPrintable(whole.error().detail));
+        QCOMPARE(whole->body, QByteArray(300'000, 'x'));
+        QVERIFY(target.requests.first().startsWith("GET /hook?a=b HTTP/1.1\r\n"));
+        QVERIFY(target.requests.first().contains("\r\nX-Mine: yes\r\n"));
+        QCOMPARE(get(200'000)->body.size(), 200'000);
     }
 
     void whatDoesNotSpeakHttpIsNoAnswer()

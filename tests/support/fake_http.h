@@ -28,6 +28,11 @@ public:
         return task;
     }
 
+    base::Task<net::HttpAnswer> get(net::HttpRequest request, base::milliseconds timeout) override
+    {
+        return post(std::move(request), timeout);
+    }
+
     /// What is answered at once; nothing: the question stays open.
     std::function<std::optional<Answer>(const net::HttpRequest &)> answers;
 
