@@ -159,8 +159,13 @@ Task<void> Chats::setDraft(const AccountId &account, const model::Jid &chat, con
         return Task<void>::failed(noAccount());
     Backend &b = backend_;
     return b.store->write([&b, account, chat, text]() -> Result<void> {
-        ASSIGN_OR_RETURN(const auto id, b.store->chats().ensure(account, chat));
-        RETURN_IF_FAILED(b.store->chats().setDraft(id, text));
+        ASSIGN_OR_RETURN(auto id, b.store->chats().find(account, chat));
+        if (!id && text.isEmpty())
+            return {}; // nothing was written to nobody
+        if (!id) {
+            ASSIGN_OR_RETURN(id, b.store->chats().ensure(account, chat));
+        }
+        RETURN_IF_FAILED(b.store->chats().setDraft(*id, text));
         return b.store->feed().append({0, 0, QStringLiteral("chat.changed"), account,
             QString::fromLatin1(chat.withoutDevice().text()), {}});
     });
@@ -180,7 +185,7 @@ Result<QList<Event>> Events::after(qint64 seq, int limit) const
 
 Result<qint64> Events::last() const
 {
-    return backend_.store->feed().last();
+    return backend_.store->feed().durable();
 }
 
 Result<model::Limits> Settings::limits(const AccountId &account) const

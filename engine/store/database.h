@@ -90,6 +90,7 @@ public:
     base::Error fault(int code) const;
 
     bool feedChanged = false; ///< set by Feed, cleared by the commit that tells
+    qint64 feedDurable = 0; ///< number of the newest row of the feed that is on disk
 
 private:
     Database() = default;

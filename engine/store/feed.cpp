@@ -19,9 +19,9 @@ Result<void> Feed::append(FeedRow row)
 Result<QList<FeedRow>> Feed::after(qint64 seq, int limit) const
 {
     ASSIGN_OR_RETURN(auto query,
-        database_.query(
-            "SELECT seq, at, type, account, subject, data FROM feed WHERE seq > ? ORDER BY seq LIMIT ?", seq,
-            limit));
+        database_.query("SELECT seq, at, type, account, subject, data FROM feed WHERE seq > ? AND seq <= ? "
+                        "ORDER BY seq LIMIT ?",
+            seq, database_.feedDurable, limit));
     QList<FeedRow> rows;
     for (;;) {
         ASSIGN_OR_RETURN(const bool has, query.next());
@@ -44,6 +44,17 @@ Result<qint64> Feed::last() const
 {
     // the counter, not the newest row: pruning must not make numbers come twice
     return oneNumber(database_.query("SELECT seq FROM sqlite_sequence WHERE name = 'feed'"));
+}
+qint64 Feed::durable() const
+{
+    return database_.feedDurable;
+}
+Result<void> Feed::settle(Database &database)
+{
+    // asked, not counted: work that was undone took its rows and their numbers back
+    ASSIGN_OR_RETURN(database.feedDurable,
+        oneNumber(database.query("SELECT seq FROM sqlite_sequence WHERE name = 'feed'")));
+    return {};
 }
 Result<qint64> Feed::oldest() const
 {

@@ -29,9 +29,12 @@ class Feed {
 public:
     Feed(Database &database, const base::Clock &clock) : database_(database), clock_(clock) { }
     base::Result<void> append(FeedRow row); ///< seq and atMs are set here
-    /// Rows after `seq`, oldest first.
+    /// Rows after `seq` that are on disk, oldest first: what is told to others must not be taken back.
     base::Result<QList<FeedRow>> after(qint64 seq, int limit) const;
-    base::Result<qint64> last() const;
+    base::Result<qint64> last() const; ///< of the open group too
+    qint64 durable() const; ///< the newest that `after` gives
+    /// All that is there is on disk now. Room internal.
+    static base::Result<void> settle(Database &database);
     /// The oldest row still kept (0 when none): a cursor below it has missed something.
     base::Result<qint64> oldest() const;
     base::Result<qint64> cursor(const QString &reader) const; ///< 0 when new

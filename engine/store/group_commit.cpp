@@ -2,6 +2,7 @@
 #include "engine/store/group_commit.h"
 
 #include "engine/store/database.h"
+#include "engine/store/feed.h"
 
 #include <utility>
 
@@ -141,6 +142,8 @@ Result<void> GroupCommit::flush()
     broken_ = !committed;
     repeatable_.clear();
     const bool grew = std::exchange(database_.feedChanged, false);
+    if (committed && grew)
+        (void)Feed::settle(database_);
     // moved out first: an answer may write again, into the next group
     const auto waiting = std::exchange(waiting_, {});
     for (const auto &promise : waiting)

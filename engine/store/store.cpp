@@ -147,6 +147,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
 
     parts->sealer = std::make_unique<Sealer>(std::move(key), random);
     parts->feed = std::make_unique<Feed>(database, clock);
+    RETURN_IF_FAILED(Feed::settle(database));
     parts->accounts = std::make_unique<AccountRows>(database);
     parts->keys = std::make_unique<KeyRows>(database, *parts->sealer);
     parts->sessions = std::make_unique<SessionRows>(database, *parts->sealer);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void repeatableWorkThatFailsTakesNobodyWithIt();
     void whatCannotBeRepeatedIsNeverRunTwice();
     void repeatableWorkOnADiskThatEndsItIsToldToAllOfIt();
+    void aChangeIsNotToldBeforeItIsOnDisk();
     void whatWasWipedIsInNoFile();
 
 private:
@@ -169,6 +170,41 @@ void TstGroupCommit::repeatableWorkOnADiskThatEndsItIsToldToAllOfIt()
     QVERIFY(store->flush());
     QCOMPARE(*after.ended, std::optional(true));
     QVERIFY(!has(*store, "before") && has(*store, "after"));
+}
+
+void TstGroupCommit::aChangeIsNotToldBeforeItIsOnDisk()
+{
+    QTemporaryDir directory;
+    QVERIFY(open(directory.path()));
+    trap(directory.path(), "bad", "ABORT");
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    const auto tell = [&](const char *key) {
+        store
+            ->write([&, key]() -> Result<void> {
+                RETURN_IF_FAILED(store->feed().append({0, 0, QString::fromLatin1(key), {}, {}, {}}));
+                return store->settings().set(QString::fromLatin1(key), "x");
+            })
+            .finally(store.get(), [](const Result<void> &) {});
+    };
+    const auto told = [&] {
+        QStringList types;
+        const auto rows = store->feed().after(0, 10);
+        for (const store::FeedRow &row : rows.value())
+            types.append(row.type);
+        return types;
+    };
+    tell("first");
+    QCOMPARE(told(), QStringList());
+    QVERIFY(store->flush());
+    QCOMPARE(told(), QStringList(QStringLiteral("first")));
+    tell("bad"); // undone alone: its number is given to the next one
+    QVERIFY(store->flush());
+    tell("second");
+    QCOMPARE(told(), QStringList(QStringLiteral("first")));
+    QCOMPARE(store->feed().durable(), 1);
+    QVERIFY(store->flush());
+    QCOMPARE(told(), QStringList({QStringLiteral("first"), QStringLiteral("second")}));
 }
 
 void TstGroupCommit::whatWasWipedIsInNoFile()

@@ -16,6 +16,7 @@ constexpr int batchSize = 200;
 Changes::Changes(door::Desk &desk, QObject *parent) : QObject(parent), desk_(desk)
 {
     connect(&desk_, &door::Desk::grew, this, &Changes::look);
+    connect(&desk_, &door::Desk::lost, this, &Changes::missed);
     look();
 }
 
