@@ -18,7 +18,8 @@ namespace {
 
 /// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
 #define GESHER_CHAT_FILTER                                                                                   \
-    "(c.last_ms, c.id) < (?2, ?3) AND (?4 = 0 OR c.unread > 0) AND (?5 = '' OR (?5 = 'person') = "           \
+    "(c.last_ms, c.id) < (?2, ?3) AND (c.last_ms > 0 OR d.chat IS NOT NULL) AND (?4 = 0 OR c.unread > 0) "   \
+    "AND (?5 = '' OR (?5 = 'person') = "                                                                     \
     "(c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' AND c.jid LIKE '%@g.us') OR "               \
     "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
     "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \

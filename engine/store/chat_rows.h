@@ -21,7 +21,7 @@ public:
     base::Result<std::optional<ChatId>> findOf(const model::AccountId &account, PersonId person) const;
     /// As faces show it, with its last message.
     base::Result<std::optional<model::Chat>> view(ChatId id) const;
-    /// Newest first. Malformed for a cursor that is not ours.
+    /// Newest first; without those that hold neither a message nor a draft. Malformed for a cursor that is not ours.
     base::Result<model::Page<model::Chat>> list(const model::ChatFilter &filter) const;
     base::Result<int> countUnread(const model::AccountId &account) const; ///< chats; empty: of all accounts
     /// An empty draft is none.

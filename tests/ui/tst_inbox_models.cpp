@@ -145,6 +145,25 @@ private Q_SLOTS:
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"draft: half a"_s));
     }
 
+    void aDraftToANewPersonThatIsTakenBackLeavesNoRow()
+    {
+        ChatListModel model(stage_->desk(), stage_->changes(), clock_);
+        stage_->write(kDana, kOwn, u"a"_s);
+        QTRY_COMPARE(model.rowCount(), 1);
+        const auto draft = [&](const QString &text) {
+            return stage_->answerOf(stage_->desk().ask([this, text](door::Engine &engine) {
+                return engine.chats().setDraft(own_, Jid::pn(kTom), text);
+            }));
+        };
+        QVERIFY(draft({}));
+        QVERIFY(draft(u"half a"_s));
+        QTRY_COMPARE(model.rowCount(), 2);
+        QVERIFY(draft({}));
+        QTRY_COMPARE(model.rowCount(), 1);
+        ChatListModel again(stage_->desk(), stage_->changes(), clock_);
+        QTRY_COMPARE(again.rowCount(), 1);
+    }
+
     void aConversationGrowsAtItsEndAndIsReadBackwardsByPages()
     {
         for (int i = 0; i < 150; ++i) {

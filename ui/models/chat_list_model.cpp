@@ -104,6 +104,8 @@ bool ChatListModel::lets(const Chat &chat) const
         return false;
     if (filter_.unreadOnly && chat.unread == 0 && !isSame(chat, keptAccount_, keptJid_))
         return false;
+    if (chat.lastMs == 0 && chat.draft.isEmpty() && !isSame(chat, keptAccount_, keptJid_))
+        return false; // somebody began to write to a new person, and thought better of it
     if (filter_.text.isEmpty() || rowOf(chat.account, chat.jid) >= 0)
         return true; // one that is here was found by the store, which knows more names
     const QString digits = digitsOf(filter_.text);
