@@ -24,7 +24,10 @@
     <name>chats</name>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation><numerusform>הודעה אחת שלא נקראה</numerusform><numerusform>%n הודעות שלא נקראו</numerusform></translation>
+        <translation>
+            <numerusform>הודעה אחת שלא נקראה</numerusform>
+            <numerusform>%n הודעות שלא נקראו</numerusform>
+        </translation>
     </message>
     <message>
         <source>draft: %1</source>
@@ -59,7 +62,10 @@
     </message>
     <message numerus="yes">
         <source>%n linked devices.</source>
-        <translation><numerusform>מכשיר מקושר אחד.</numerusform><numerusform>%n מכשירים מקושרים.</numerusform></translation>
+        <translation>
+            <numerusform>מכשיר מקושר אחד.</numerusform>
+            <numerusform>%n מכשירים מקושרים.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
@@ -86,7 +92,7 @@
         <translation>הקוד נכון. המכשיר מקושר.</translation>
     </message>
     <message>
-        <source>The phone refused this code. Check the letters, and that the code is for this phone's number.</source>
+        <source>The phone refused this code. Check the letters, and that the code is for this phone&apos;s number.</source>
         <translation>הטלפון דחה את הקוד. בדקו את האותיות, ושהקוד הוא למספר של הטלפון הזה.</translation>
     </message>
     <message>
@@ -158,7 +164,7 @@
         <translation>כתיבה</translation>
     </message>
     <message>
-        <source>On this phone's screen</source>
+        <source>On this phone&apos;s screen</source>
         <translation>על מסך הטלפון הזה</translation>
     </message>
     <message>
@@ -336,7 +342,10 @@
     </message>
     <message numerus="yes">
         <source>%n need you.</source>
-        <translation><numerusform>מספר אחד צריך אותך.</numerusform><numerusform>%n צריכים אותך.</numerusform></translation>
+        <translation>
+            <numerusform>מספר אחד צריך אותך.</numerusform>
+            <numerusform>%n צריכים אותך.</numerusform>
+        </translation>
     </message>
     <message>
         <source>All %1</source>
@@ -348,7 +357,10 @@
     </message>
     <message numerus="yes">
         <source>%n numbers, those that need you first</source>
-        <translation><numerusform>מספר אחד</numerusform><numerusform>%n מספרים, תחילה אלה שצריכים אותך</numerusform></translation>
+        <translation>
+            <numerusform>מספר אחד</numerusform>
+            <numerusform>%n מספרים, תחילה אלה שצריכים אותך</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add number</source>
@@ -536,7 +548,7 @@
     </message>
     <message>
         <source>Delete this %1?</source>
-        <extracomment>%1 is a kind of target, such as "GHL workflow"</extracomment>
+        <extracomment>%1 is a kind of target, such as &quot;GHL workflow&quot;</extracomment>
         <translation>למחוק את היעד הזה (%1)?</translation>
     </message>
     <message>
@@ -545,7 +557,10 @@
     </message>
     <message numerus="yes">
         <source>%n deliveries that still wait are not sent.</source>
-        <translation><numerusform>שליחה אחת שעוד ממתינה לא תישלח.</numerusform><numerusform>%n שליחות שעוד ממתינות לא יישלחו.</numerusform></translation>
+        <translation>
+            <numerusform>שליחה אחת שעוד ממתינה לא תישלח.</numerusform>
+            <numerusform>%n שליחות שעוד ממתינות לא יישלחו.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -569,7 +584,10 @@
     </message>
     <message numerus="yes">
         <source>%n tries</source>
-        <translation><numerusform>ניסיון אחד</numerusform><numerusform>%n ניסיונות</numerusform></translation>
+        <translation>
+            <numerusform>ניסיון אחד</numerusform>
+            <numerusform>%n ניסיונות</numerusform>
+        </translation>
     </message>
     <message>
         <source>next try %1</source>
@@ -606,11 +624,17 @@
     <name>ui::DeliveryLog</name>
     <message numerus="yes">
         <source>The newest %n deliveries; scroll for older ones. Kept 30 days.</source>
-        <translation><numerusform>השליחה האחרונה; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform><numerusform>%n השליחות האחרונות; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform></translation>
+        <translation>
+            <numerusform>השליחה האחרונה; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform>
+            <numerusform>%n השליחות האחרונות; גללו כדי לראות ישנות יותר. נשמר 30 יום.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n deliveries, the newest first. Kept 30 days.</source>
-        <translation><numerusform>שליחה אחת. נשמר 30 יום.</numerusform><numerusform>%n שליחות, מהחדשה לישנה. נשמר 30 יום.</numerusform></translation>
+        <translation>
+            <numerusform>שליחה אחת. נשמר 30 יום.</numerusform>
+            <numerusform>%n שליחות, מהחדשה לישנה. נשמר 30 יום.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delivery log</source>
@@ -674,7 +698,10 @@
     </message>
     <message numerus="yes">
         <source>%n tries</source>
-        <translation><numerusform>ניסיון אחד</numerusform><numerusform>%n ניסיונות</numerusform></translation>
+        <translation>
+            <numerusform>ניסיון אחד</numerusform>
+            <numerusform>%n ניסיונות</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next try: %1</source>
@@ -783,7 +810,10 @@
     <name>ui::LatestButton</name>
     <message numerus="yes">
         <source>Go to the latest messages, %n new</source>
-        <translation><numerusform>מעבר להודעות האחרונות, אחת חדשה</numerusform><numerusform>מעבר להודעות האחרונות, %n חדשות</numerusform></translation>
+        <translation>
+            <numerusform>מעבר להודעות האחרונות, אחת חדשה</numerusform>
+            <numerusform>מעבר להודעות האחרונות, %n חדשות</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go to the latest messages</source>
@@ -935,7 +965,7 @@
         <translation>אין כרגע שיחה כזו.</translation>
     </message>
     <message>
-        <source>No name or number contains "%1".</source>
+        <source>No name or number contains &quot;%1&quot;.</source>
         <translation>אין שם או מספר שמכיל ”%1“.</translation>
     </message>
     <message>
@@ -1086,18 +1116,27 @@
     <name>ui::QrPlate</name>
     <message numerus="yes">
         <source>QR code for linking, changes in %n seconds, code option available</source>
-        <translation><numerusform>קוד QR לקישור, מתחלף בעוד שנייה אחת, אפשר גם קוד להקלדה</numerusform><numerusform>קוד QR לקישור, מתחלף בעוד %n שניות, אפשר גם קוד להקלדה</numerusform></translation>
+        <translation>
+            <numerusform>קוד QR לקישור, מתחלף בעוד שנייה אחת, אפשר גם קוד להקלדה</numerusform>
+            <numerusform>קוד QR לקישור, מתחלף בעוד %n שניות, אפשר גם קוד להקלדה</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ui::RailItem</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
-        <translation><numerusform>%1, אחת שלא נקראה</numerusform><numerusform>%1, %n שלא נקראו</numerusform></translation>
+        <translation>
+            <numerusform>%1, אחת שלא נקראה</numerusform>
+            <numerusform>%1, %n שלא נקראו</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n need you</source>
-        <translation><numerusform>%1, אחד צריך אותך</numerusform><numerusform>%1, %n צריכים אותך</numerusform></translation>
+        <translation>
+            <numerusform>%1, אחד צריך אותך</numerusform>
+            <numerusform>%1, %n צריכים אותך</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1159,7 +1198,7 @@
 <context>
     <name>ui::SettingsPage</name>
     <message>
-        <source>in this computer's keychain</source>
+        <source>in this computer&apos;s keychain</source>
         <translation>במחזיק המפתחות של המחשב הזה</translation>
     </message>
     <message>
@@ -1251,7 +1290,10 @@
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation><numerusform>הודעה אחת ממתינה לשליחה</numerusform><numerusform>%n הודעות ממתינות לשליחה</numerusform></translation>
+        <translation>
+            <numerusform>הודעה אחת ממתינה לשליחה</numerusform>
+            <numerusform>%n הודעות ממתינות לשליחה</numerusform>
+        </translation>
     </message>
     <message>
         <source>Network: %1</source>
@@ -1447,7 +1489,10 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>אחת ממתינה</numerusform><numerusform>%n ממתינות</numerusform></translation>
+        <translation>
+            <numerusform>אחת ממתינה</numerusform>
+            <numerusform>%n ממתינות</numerusform>
+        </translation>
     </message>
     <message>
         <source>nothing waits</source>
@@ -1471,7 +1516,7 @@
         <translation>ברוכים הבאים לגשר</translation>
     </message>
     <message>
-        <source>Your clients' WhatsApp numbers, on this computer. Nothing leaves it but the messages themselves.</source>
+        <source>Your clients&apos; WhatsApp numbers, on this computer. Nothing leaves it but the messages themselves.</source>
         <translation>מספרי ה־WhatsApp של הלקוחות שלכם, במחשב הזה. שום דבר לא יוצא ממנו מלבד ההודעות עצמן.</translation>
     </message>
     <message>
@@ -1868,7 +1913,7 @@
     </message>
     <message>
         <source>%1 s</source>
-        <extracomment>a short span of time in seconds, as "0.4 s"</extracomment>
+        <extracomment>a short span of time in seconds, as &quot;0.4 s&quot;</extracomment>
         <translation>%1 שנ׳</translation>
     </message>
 </context>
@@ -1910,22 +1955,34 @@
     <message numerus="yes">
         <source>%n s</source>
         <extracomment>a short span of time: seconds</extracomment>
-        <translation><numerusform>שנייה</numerusform><numerusform>%n שנ׳</numerusform></translation>
+        <translation>
+            <numerusform>שנייה</numerusform>
+            <numerusform>%n שנ׳</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
         <extracomment>a short span of time: minutes</extracomment>
-        <translation><numerusform>דקה</numerusform><numerusform>%n דק׳</numerusform></translation>
+        <translation>
+            <numerusform>דקה</numerusform>
+            <numerusform>%n דק׳</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <extracomment>a short span of time: hours</extracomment>
-        <translation><numerusform>שעה</numerusform><numerusform>%n שע׳</numerusform></translation>
+        <translation>
+            <numerusform>שעה</numerusform>
+            <numerusform>%n שע׳</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n d</source>
         <extracomment>a short span of time: days</extracomment>
-        <translation><numerusform>יום</numerusform><numerusform>%n ימים</numerusform></translation>
+        <translation>
+            <numerusform>יום</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2106,7 +2163,7 @@
         <translation>פתחו את WhatsApp בטלפון: שם מוסבר איך לבקש בדיקה חוזרת.</translation>
     </message>
     <message>
-        <source>WhatsApp says that this program's version is too old.</source>
+        <source>WhatsApp says that this program&apos;s version is too old.</source>
         <translation>WhatsApp אומרת שגרסת התוכנה ישנה מדי.</translation>
     </message>
     <message>
@@ -2190,7 +2247,7 @@
         <translation>קשרו אותו תחת מספרים, ואז שלחו שוב.</translation>
     </message>
     <message>
-        <source>The person's security key could not be verified, so nothing was sent.</source>
+        <source>The person&apos;s security key could not be verified, so nothing was sent.</source>
         <translation>אי אפשר היה לאמת את מפתח האבטחה של האדם, ולכן לא נשלח דבר.</translation>
     </message>
     <message>
@@ -2356,6 +2413,14 @@
     <message>
         <source>Open the details and contact support.</source>
         <translation>פתחו את הפרטים ופנו לתמיכה.</translation>
+    </message>
+    <message>
+        <source>It was written while another number was linked here, so the number that is linked now did not send it.</source>
+        <translation>ההודעה נכתבה כשמספר אחר היה מקושר כאן, ולכן המספר שמקושר עכשיו לא שלח אותה.</translation>
+    </message>
+    <message>
+        <source>Send it again if this number should write it.</source>
+        <translation>שלחו אותה שוב אם המספר הזה הוא שצריך לכתוב אותה.</translation>
     </message>
 </context>
 </TS>

@@ -180,6 +180,13 @@ void Outbox::wake(const AccountId &id)
         finish(id, **job); // its receipt was quicker than the ack, or the ack was lost
         return;
     }
+    if (row && *row && !(*row)->message.from.sameUser(account->row().pn)) {
+        lane.busy = true;
+        done(id, **job,
+            base::fail(Fault::Refused, QStringLiteral("written while another number was linked here"),
+                QStringLiteral("number_changed")));
+        return;
+    }
     const QByteArray chat = row && *row ? (*row)->message.chat.text() : QByteArray();
     const model::Limits pace = limits(id);
     const milliseconds wait

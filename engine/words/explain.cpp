@@ -51,6 +51,11 @@ Explanation message(const model::MessageError &error)
     if (error.code == u"wrong_state")
         return {Words::tr("The number you write from is not linked."),
             Words::tr("Link it under Numbers, then send again.")};
+    if (error.code == u"number_changed")
+        return {
+            Words::tr("It was written while another number was linked here, so the number that is linked now "
+                      "did not send it."),
+            Words::tr("Send it again if this number should write it.")};
     switch (error.fault) {
     case Fault::Forged:
         return {Words::tr("The person's security key could not be verified, so nothing was sent."),

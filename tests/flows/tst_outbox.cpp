@@ -12,6 +12,7 @@ private Q_SLOTS:
     void whatIsNeverAnsweredEndsAndTheNextGoes();
     void whatArrivedIsNotSentAgain();
     void theDaysNumberIsNotExceeded();
+    void whatWaitedForOneNumberIsNotSentByAnother();
 
 private:
     /// Two messages, and a server that loses every ack of the first.
@@ -91,6 +92,43 @@ void TstOutbox::theDaysNumberIsNotExceeded()
         passSeconds(stage, 3600);
     QCOMPARE(state(stage, 2), model::MessageState::Delivered);
     QCOMPARE(stage.delivered().size(), 3);
+}
+
+void TstOutbox::whatWaitedForOneNumberIsNotSentByAnother()
+{
+    Stage stage(1);
+    stage.populate();
+    QVERIFY(stage.open());
+    QVERIFY(stage.pair());
+    model::Limits limits;
+    limits.replyGapS = 3600;
+    stage.engine_->settings()
+        .setLimits(stage.account_, limits)
+        .finally(stage.engine_.get(), [](const auto &) {});
+    stage.send(0);
+    stage.send(1); // waits for the gap
+    QVERIFY(stage.until([&] { return state(stage, 0) == model::MessageState::Delivered; }));
+    stage.own().removeDevice(1);
+    QVERIFY(stage.until([&] { return !stage.isConnected(); }));
+
+    sim::Phone &another = stage.world_.addPhone(QStringLiteral("another"), "972555550003");
+    QVERIFY(stage.engine_->accounts().connect(stage.account_));
+    const auto code = [&] {
+        const auto pairing = stage.engine_->accounts().pairing(stage.account_);
+        return pairing ? pairing->qr : QByteArray();
+    };
+    QVERIFY(stage.until([&] { return !code().isEmpty(); }));
+    auto paired = another.scan(QString::fromLatin1(code()));
+    QVERIFY(stage.until([&] { return stage.isConnected(); }));
+    QVERIFY(stage.until([&] { return state(stage, 1) == model::MessageState::Failed; }));
+    const auto failed = stage.engine_->chats().message(QStringLiteral("request-1"));
+    QCOMPARE((*failed)->error->code, QStringLiteral("number_changed"));
+    passSeconds(stage, 7200);
+    QCOMPARE(stage.delivered(), QStringList(QStringLiteral("out 0")));
+    for (const sim::Letter &letter : stage.other().letters())
+        QVERIFY(letter.from != "972555550003");
+    stage.send(2); // and the new one sends what is its own
+    QVERIFY(stage.until([&] { return state(stage, 2) == model::MessageState::Delivered; }));
 }
 
 GESHER_TEST(tst_outbox, TstOutbox)
