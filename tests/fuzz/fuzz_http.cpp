@@ -9,6 +9,11 @@
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    static const QList<api::Field> fields{
+        {.name = QStringLiteral("to"), .required = true, .least = 1, .most = 20},
+        {.name = QStringLiteral("count"), .kind = api::Kind::Integer, .least = 0, .most = 9},
+        {.name = QStringLiteral("list"), .kind = api::Kind::TextList, .nullable = true, .most = 4}};
+    const fuzz::Measured measured(size);
     if (const auto target = api::readTarget(bytes)) {
         for (const QString &segment : target->segments) {
             if (segment.contains(QChar(0)) || segment.contains(u'\n'))
@@ -17,10 +22,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     }
     api::isOwnHost(bytes, true);
     api::isOwnOrigin(bytes, bytes);
-    static const QList<api::Field> fields{
-        {.name = QStringLiteral("to"), .required = true, .least = 1, .most = 20},
-        {.name = QStringLiteral("count"), .kind = api::Kind::Integer, .least = 0, .most = 9},
-        {.name = QStringLiteral("list"), .kind = api::Kind::TextList, .nullable = true, .most = 4}};
     if (const auto body = api::readBody(fields, bytes); body && body->value(u"to").toString().size() > 20)
         std::abort();
     if (const auto jid = model::Jid::parse(bytes)) {

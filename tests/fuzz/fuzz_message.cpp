@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messaging/content.h"
 #include "engine/messaging/stanza.h"
+#include "tests/fuzz/measured.h"
+
+#include <optional>
 
 /// Decrypted contents and the stanzas around them: read or refused, never more.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    // deflated stanzas are bounded by 16 MiB instead
+    std::optional<fuzz::Measured> measured;
+    if (size > 0 && (data[0] & 2) == 0)
+        measured.emplace(size);
     if (const auto content = messaging::readContent(bytes)) {
         if (content->text.size() > 65'536 || content->mentions.size() > 1024)
             std::abort();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/noise/handshake.h"
+#include "tests/fuzz/measured.h"
 #include "tests/support/seeded_random.h"
 
 /// No server hello that its root has not signed is taken.
@@ -10,6 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     static const crypto::KeyPair ephemeral = crypto::KeyPair::generate(random);
     static const crypto::KeyPair root = crypto::KeyPair::generate(random);
     const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const fuzz::Measured measured(size);
     noise::Handshake handshake(identity, ephemeral.copy(), {root.pub, 0});
     handshake.hello();
     if (handshake.onServerHello(bytes, "payload", 1'764'000'000))

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/pairing/adv.h"
 #include "engine/pairing/stanzas.h"
+#include "tests/fuzz/measured.h"
 #include "tests/support/seeded_random.h"
+
+#include <optional>
 
 /// No identity is taken that was not made with our secret.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
@@ -9,6 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     support::SeededRandom random;
     static const crypto::KeyPair identity = crypto::KeyPair::generate(random);
+    std::optional<fuzz::Measured> measured;
+    if (size > 0 && (data[0] & 2) == 0) // as in fuzz_node
+        measured.emplace(size);
     if (pairing::verifyIdentity(bytes, QByteArray(32, 's'), identity, random))
         std::abort();
     wire::Document document;

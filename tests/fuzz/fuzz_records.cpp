@@ -2,6 +2,7 @@
 #include "engine/e2e/padding.h"
 #include "engine/e2e/sender_key.h"
 #include "engine/e2e/session.h"
+#include "tests/fuzz/measured.h"
 #include "tests/support/seeded_random.h"
 
 /// Stored records and incoming ciphertexts: a record that is taken is written back the same, and nothing
@@ -13,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     static const e2e::LocalIdentity local{crypto::KeyPair::generate(random), 1};
     static const e2e::SignedPreKey signedPreKey{1, crypto::KeyPair::generate(random), {}};
     static const e2e::PreKey oneTime{1, crypto::KeyPair::generate(random)};
+    const fuzz::Measured measured(size);
     if (auto session = e2e::Session::fromRecord(bytes)) {
         const QByteArray record = session->record();
         const auto again = e2e::Session::fromRecord(record);

@@ -7,6 +7,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const fuzz::Measured measured(size);
     constexpr qint64 now = 1'795'464'000'000;
     if (const auto wait = crm::retryAfter(bytes, now);
         wait && (wait->count() < 0 || wait->count() > 3'600'000))
