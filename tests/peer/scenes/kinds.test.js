@@ -2,6 +2,7 @@
 // What is no chat between two people: it must cost nobody a resend, and nothing of it may be lost.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { Stage, until } from './stage.js';
 import { createGroup } from '../lib/groups.js';
 
@@ -73,6 +74,22 @@ test('a notification about our own devices makes us ask for them', async () => {
   await until(() => said('ack', n => n.attrs.id === 'SYNC1').length === 1, 'the ack');
   await account.sent((await account.send(friend.pn, 'two')).id);
   assert.equal(asks(), before + 1);
+});
+
+test('keys and history are taken from the own phone only', async () => {
+  const friend = stage.number({ name: 'Stranger' });
+  const keys = [{ keyId: { keyId: Buffer.from('000100000001', 'hex') }, keyData: { keyData: Buffer.alloc(32, 1), timestamp: 1790000000000 } }];
+  await friend.phone.sendMessage(account.pn, { protocolMessage: { type: 6, appStateSyncKeyShare: { keys } } }, { id: 'STRANGE1' });
+  await friend.phone.sendMessage(account.pn, { protocolMessage: { type: 5, historySyncNotification: { syncType: 3, directPath: '/v/t62.7118-24/none', mediaKey: Buffer.alloc(32, 1) } } }, { id: 'STRANGE2' });
+  for (const id of ['STRANGE1', 'STRANGE2']) await until(() => said('receipt', n => n.attrs.id === id).length === 1, 'the receipt');
+  assert.equal(said('receipt', n => /^STRANGE/.test(n.attrs.id) && n.attrs.type === 'hist_sync').length, 0);
+  await stage.stop();
+  const asked = "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute('SELECT kind, wa_id FROM raw_items').fetchall()))";
+  const kept = JSON.parse(execFileSync('python3', ['-c', asked, stage.file('profile/gesher.db')]));
+  await stage.start();
+  await account.reaches('connected');
+  assert.ok(kept.some(([kind]) => kind === 'app_state_key_share'), 'what the own phone sent is kept');
+  assert.deepEqual(kept.filter(([, id]) => /^STRANGE/.test(id)), []);
 });
 
 test('nothing was done that a correct client would not do', () => account.behaved());
