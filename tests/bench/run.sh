@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Times the engine, the limits of this machine and Baileys on the same inputs, in turns, and prints them side by side.
-#   tests/bench/run.sh           three runs each, about 25 minutes on an idle machine with two cores
+#   tests/bench/run.sh           three runs each, about 20 minutes on an idle machine with two cores
 #   tests/bench/run.sh --quick   one short run each
 #   tests/bench/run.sh --cpu     processor time instead of wall time, for a machine that is busy with other work
 #                                (what waits for the disk is left out of all three)
