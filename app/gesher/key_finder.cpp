@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gesher/key_finder.h"
 
-#include "app/gesherd/files.h"
+#include "app/parts/files.h"
 #include "engine/base/random.h"
 
 #include <QCryptographicHash>
@@ -43,11 +43,11 @@ KeyFinder::KeyFinder(QString directory, QString keyFile, bool profileIsNew, QObj
 
 Result<KeyFinder::Found> KeyFinder::besideData() const
 {
-    if (!gesherd::makeDirectory(directory_))
+    if (!parts::makeDirectory(directory_))
         return base::fail(
             Fault::Storage, u"%1 cannot be made. Check the path and its owner."_s.arg(directory_));
     base::SystemRandom random;
-    ASSIGN_OR_RETURN(auto key, gesherd::readKeyFile(directory_ + u"/master.key"_s, isNew_, random));
+    ASSIGN_OR_RETURN(auto key, parts::readKeyFile(directory_ + u"/master.key"_s, isNew_, random));
     return Found{std::move(key), u"beside_data"_s};
 }
 
@@ -56,7 +56,7 @@ void KeyFinder::find(Done done)
     done_ = std::move(done);
     if (!keyFile_.isEmpty()) {
         base::SystemRandom random;
-        auto key = gesherd::readKeyFile(keyFile_, isNew_, random);
+        auto key = parts::readKeyFile(keyFile_, isNew_, random);
         if (key)
             done_(Found{std::move(*key), u"file"_s});
         else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gesher/startup.h"
-#include "app/gesherd/signals.h"
+#include "app/parts/signals.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -51,7 +51,7 @@ int main(int argc, char **argv)
             : ui::Language::fromWord(options->language.toLatin1(), ui::Language::Code::English));
     gesher::Startup startup(*options, theme, language);
     // the end of a session closes it as the window's button does
-    gesherd::StopSignals signals([] { QApplication::quit(); });
+    parts::StopSignals signals([] { QApplication::quit(); });
     QMetaObject::invokeMethod(&startup, &gesher::Startup::begin, Qt::QueuedConnection);
     return QApplication::exec();
 }

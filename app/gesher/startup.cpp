@@ -3,7 +3,7 @@
 
 #include "app/gesher/pictures.h"
 #include "app/gesher/practice_window.h"
-#include "app/gesherd/network_file.h"
+#include "app/parts/network_file.h"
 #include "engine/words/explain.h"
 
 #include <QApplication>
@@ -57,7 +57,7 @@ void Startup::openNetwork()
         practice_ = std::move(*practice);
         network_ = practice_->network();
     } else if (!options_.networkFile.isEmpty()) {
-        auto network = gesherd::readNetworkFile(options_.networkFile);
+        auto network = parts::readNetworkFile(options_.networkFile);
         if (!network) {
             give(Usage, network.error().detail, {});
             return;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gesherd/files.h"
-#include "app/gesherd/network_file.h"
 #include "app/gesherd/options.h"
-#include "app/gesherd/signals.h"
+#include "app/parts/files.h"
+#include "app/parts/network_file.h"
+#include "app/parts/signals.h"
 #include "engine/api/server.h"
 
 #include <QCoreApplication>
@@ -92,7 +92,7 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
             u"%1:%2 cannot be listened on: %3. Choose another --listen."_s.arg(options.listenAddress)
                 .arg(options.listenPort)
                 .arg(server.error().detail));
-    gesherd::StopSignals signals([&] {
+    parts::StopSignals signals([&] {
         // requests end first: nobody is told of something that the shutdown then undoes
         server->reset();
         (*engine)->shutDown().finally(
@@ -122,7 +122,7 @@ int main(int argc, char **argv)
     }
     setLogging(options->logLevel);
 
-    const auto token = gesherd::readTokenFile(options->tokenFile);
+    const auto token = parts::readTokenFile(options->tokenFile);
     if (!token)
         return fail(Usage, token.error().detail);
     door::Opening opening;
@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     opening.program = u"gesherd"_s;
     opening.network = model::realNetwork();
     if (!options->networkFile.isEmpty()) {
-        auto network = gesherd::readNetworkFile(options->networkFile);
+        auto network = parts::readNetworkFile(options->networkFile);
         if (!network)
             return fail(Usage, network.error().detail);
         opening.network = std::move(*network);
@@ -144,13 +144,13 @@ int main(int argc, char **argv)
     }
     if (options->keyFile.isEmpty()) {
         opening.keySource = u"beside_data"_s;
-        if (!gesherd::makeDirectory(options->dataDirectory))
+        if (!parts::makeDirectory(options->dataDirectory))
             return fail(
                 Database, u"%1 cannot be made. Check the path and its owner."_s.arg(options->dataDirectory));
         options->keyFile = options->dataDirectory + u"/master.key"_s;
     }
     base::SystemRandom random;
-    auto key = gesherd::readKeyFile(options->keyFile, isNew, random);
+    auto key = parts::readKeyFile(options->keyFile, isNew, random);
     if (!key)
         return fail(Key, key.error().detail);
     opening.masterKey = std::move(*key);

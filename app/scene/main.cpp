@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gesher-scene: what ./run plays.
-#include "app/gesherd/files.h"
+#include "app/parts/files.h"
 #include "app/scene/scene.h"
 
 #include <QCoreApplication>
@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     }
     const QTemporaryDir temporary;
     const QString directory = argc == 2 ? QString::fromLocal8Bit(argv[1]) : temporary.path();
-    if (!gesherd::makeDirectory(directory)
+    if (!parts::makeDirectory(directory)
         || !QDir(directory).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot)) {
         std::fputs("gesher-scene: the directory cannot be made, or is not empty\n", stderr);
         return 2;

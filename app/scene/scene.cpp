@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/scene/scene.h"
 
-#include "app/gesherd/files.h"
+#include "app/parts/files.h"
 
 #include <QEventLoop>
 
@@ -95,8 +95,7 @@ bool Scene::open()
     opening.directory = directory_;
     opening.program = u"gesher-scene"_s;
     opening.keySource = u"beside_data"_s;
-    auto key
-        = gesherd::readKeyFile(directory_ + u"/master.key"_s, !door::Engine::isThere(directory_), random_);
+    auto key = parts::readKeyFile(directory_ + u"/master.key"_s, !door::Engine::isThere(directory_), random_);
     if (!key)
         return failed(key.error().detail);
     opening.masterKey = std::move(*key);

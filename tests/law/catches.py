@@ -9,7 +9,7 @@ import law
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 BAD = {
-    "rooms": [SPDX + '#include "engine/store/store.h"\n', SPDX + '#include "app/gesherd/files.h"\n'],
+    "rooms": [SPDX + '#include "engine/store/store.h"\n', SPDX + '#include "app/parts/files.h"\n'],
     "window": [SPDX + '#include "ui/pages/groups/groups_page.h"\n', SPDX + '#include "ui/shell/window.h"\n',
                SPDX + '#include "engine/store/store.h"\n', SPDX + 'painter.setPen(QColor::fromRgb(0xff2746C2));\n'],
     "sizes": [SPDX + "int x;\n" * 400, SPDX + "void f()\n{\n" + "    g();\n" * 61 + "}\n"],

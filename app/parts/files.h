@@ -5,7 +5,7 @@
 #include "engine/base/result.h"
 #include "engine/crypto/secret.h"
 
-namespace gesherd {
+namespace parts {
 
 /// The profile directory, 0700; true when it is there already.
 bool makeDirectory(const QString &path);

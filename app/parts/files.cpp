@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gesherd/files.h"
+#include "app/parts/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using base::Fault;
 
-namespace gesherd {
+namespace parts {
 
 namespace {
 

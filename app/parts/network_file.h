@@ -4,7 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/model/network.h"
 
-namespace gesherd {
+namespace parts {
 
 /// A network profile file (--network). Refused with a sentence for the person at the terminal: not there, not
 /// JSON, a field that is unknown or wrong, or something that only loopback addresses may have.

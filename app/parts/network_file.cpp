@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gesherd/network_file.h"
+#include "app/parts/network_file.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -14,7 +14,7 @@ using base::Fault;
 using base::milliseconds;
 using base::Result;
 
-namespace gesherd {
+namespace parts {
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace gesherd {
+namespace parts {
 
 /// Calls `stop` from the event loop when SIGTERM or SIGINT comes. One of it in a process.
 class StopSignals : public QObject {
