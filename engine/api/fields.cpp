@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/fields.h"
 
+#include "engine/model/json.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <cmath>
 
@@ -106,14 +107,13 @@ base::Result<QJsonObject, Answer> readBody(const QList<Field> &fields, const QBy
 {
     QJsonObject body;
     if (!bytes.trimmed().isEmpty()) {
-        QJsonParseError parse{};
-        const QJsonDocument document = QJsonDocument::fromJson(bytes, &parse);
-        if (parse.error != QJsonParseError::NoError)
-            return base::failWith(problem(400, Fault::Malformed,
-                u"The body is not JSON: %1 at byte %2."_s.arg(parse.errorString()).arg(parse.offset)));
-        if (!document.isObject())
+        QString why;
+        const auto document = model::readJson(bytes, &why);
+        if (!document)
+            return base::failWith(problem(400, Fault::Malformed, u"The body is not JSON: %1."_s.arg(why)));
+        if (!document->isObject())
             return base::failWith(problem(400, Fault::Malformed, u"The body must be a JSON object."_s));
-        body = document.object();
+        body = document->object();
     }
 
     QList<FieldError> errors;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/crm/webhook_verdict.h"
 
+#include "engine/model/json.h"
+
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 
@@ -23,7 +24,8 @@ constexpr milliseconds kLongestAsked{60 * 60 * 1000};
 /// HighLevel answers 200 to everything: only what it started has an id.
 bool hasStarted(const QByteArray &body)
 {
-    const QJsonValue id = QJsonDocument::fromJson(body).object().value(u"id"_s);
+    const auto document = model::readJson(body);
+    const QJsonValue id = document ? document->object().value(u"id"_s) : QJsonValue();
     return (id.isString() && !id.toString().isEmpty()) || id.isDouble();
 }
 

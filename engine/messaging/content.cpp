@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messaging/content.h"
 
+#include "engine/proto/bounded.h"
 #include "engine/proto/message.pb.h"
 
 namespace messaging {
@@ -121,7 +122,7 @@ Result<void> classify(const proto::Message &message, Content &content)
 Result<Content> readContent(QByteArrayView bytes)
 {
     proto::Message outer;
-    if (!outer.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    if (!proto::read(outer, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
         return base::fail(Fault::Malformed, QStringLiteral("not a Message"));
     Content content;
     const proto::Message *message = &outer;

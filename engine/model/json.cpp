@@ -11,6 +11,25 @@ namespace {
 
 const QJsonValue null = QJsonValue::Null;
 
+constexpr int kMostContainers = 256;
+
+/// Openings of objects and arrays outside of texts.
+int containersIn(const QByteArray &json)
+{
+    int count = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inText && c == '\\')
+            ++i;
+        else if (c == '"')
+            inText = !inText;
+        else if (!inText && (c == '{' || c == '['))
+            ++count;
+    }
+    return count;
+}
+
 QJsonValue quoteJson(const std::optional<Quote> &quote)
 {
     if (!quote)
@@ -27,6 +46,22 @@ QJsonValue errorJson(const std::optional<MessageError> &error)
         {u"detail"_s, textOrNull(error->detail)}};
 }
 
+}
+
+std::optional<QJsonDocument> readJson(const QByteArray &bytes, QString *why)
+{
+    QString ignored;
+    QString &reason = why ? *why : ignored;
+    if (containersIn(bytes) > kMostContainers) {
+        reason = u"it holds more than %1 objects and arrays"_s.arg(kMostContainers);
+        return std::nullopt;
+    }
+    QJsonParseError parse{};
+    QJsonDocument document = QJsonDocument::fromJson(bytes, &parse);
+    if (parse.error == QJsonParseError::NoError)
+        return document;
+    reason = u"%1 at byte %2"_s.arg(parse.errorString()).arg(parse.offset);
+    return std::nullopt;
 }
 
 QJsonValue timeJson(qint64 ms)

@@ -4,11 +4,17 @@
 #include "engine/model/message.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 /// The values as the contract writes them in JSON: REST, events and web hooks say the same thing in the same
 /// bytes.
 namespace model {
+
+/// JSON from outside: an object or array. Nothing when it is no JSON, or holds more than 256 objects and
+/// arrays: each takes a hundred bytes of memory for two of text. @param why  what is wrong, for the person
+/// who wrote it
+std::optional<QJsonDocument> readJson(const QByteArray &bytes, QString *why = nullptr);
 
 QJsonValue timeJson(qint64 ms); ///< RFC 3339 UTC with milliseconds; null for 0
 QJsonValue textOrNull(const QString &text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/crypto/digest.h"
 #include "engine/noise/handshake.h"
+#include "engine/proto/bounded.h"
 #include "engine/proto/handshake.pb.h"
 
 namespace noise {
@@ -25,8 +26,7 @@ tl::unexpected<base::Error> forged(const char *code)
 Result<Certificate::Details> readDetails(const Certificate &certificate)
 {
     Certificate::Details details;
-    if (!details.ParseFromString(certificate.details()) || details.key().size() != 32
-        || !details.has_serial())
+    if (!proto::read(details, certificate.details()) || details.key().size() != 32 || !details.has_serial())
         return base::fail(Fault::Malformed, QStringLiteral("certificate cannot be read"));
     return details;
 }
@@ -45,8 +45,8 @@ Result<void> checkCertificates(
     QByteArrayView chain, const Root &root, const crypto::PublicKey &serverStatic, qint64 nowSeconds)
 {
     proto::CertChain certificates;
-    if (!certificates.ParseFromArray(chain.data(), static_cast<int>(chain.size())) || !certificates.has_leaf()
-        || !certificates.has_intermediate())
+    if (!proto::read(certificates, {chain.data(), static_cast<std::size_t>(chain.size())})
+        || !certificates.has_leaf() || !certificates.has_intermediate())
         return base::fail(Fault::Malformed, QStringLiteral("certificate chain cannot be read"));
     const Certificate &leaf = certificates.leaf();
     const Certificate &intermediate = certificates.intermediate();

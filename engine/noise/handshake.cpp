@@ -2,6 +2,7 @@
 #include "engine/noise/handshake.h"
 
 #include "engine/crypto/digest.h"
+#include "engine/proto/bounded.h"
 #include "engine/proto/handshake.pb.h"
 
 #include <QtEndian>
@@ -129,7 +130,8 @@ Result<Handshake::Finish> Handshake::onServerHello(
     QByteArrayView frame, QByteArrayView payload, qint64 nowSeconds)
 {
     proto::HandshakeMessage message;
-    if (!message.ParseFromArray(frame.data(), static_cast<int>(frame.size())) || !message.has_serverhello())
+    if (!proto::read(message, {frame.data(), static_cast<std::size_t>(frame.size())})
+        || !message.has_serverhello())
         return base::fail(Fault::Malformed, QStringLiteral("no server hello"));
     const auto &hello = message.serverhello();
     ASSIGN_OR_RETURN(const auto theirs, crypto::PublicKey::from(viewOf(hello.ephemeral())));

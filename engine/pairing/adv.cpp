@@ -3,6 +3,7 @@
 
 #include "engine/crypto/digest.h"
 #include "engine/proto/adv.pb.h"
+#include "engine/proto/bounded.h"
 
 #include <string>
 
@@ -36,7 +37,7 @@ template <class Message>
 bool parse(Message &message, QByteArrayView bytes)
 {
     return bytes.size() <= kLargestContainer
-        && message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
+        && proto::read(message, {bytes.data(), static_cast<std::size_t>(bytes.size())});
 }
 
 auto forged(const QString &code)

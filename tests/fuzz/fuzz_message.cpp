@@ -3,28 +3,30 @@
 #include "engine/messaging/stanza.h"
 #include "tests/fuzz/measured.h"
 
-#include <optional>
-
 /// Decrypted contents and the stanzas around them: read or refused, never more.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    // deflated stanzas are bounded by 16 MiB instead
-    std::optional<fuzz::Measured> measured;
-    if (size > 0 && (data[0] & 2) == 0)
-        measured.emplace(size);
-    if (const auto content = messaging::readContent(bytes)) {
-        if (content->text.size() > 65'536 || content->mentions.size() > 1024)
-            std::abort();
-        static_cast<void>(messaging::deviceSentMessage(content->proto, model::Jid::lid("1")).has_value());
-    }
-    wire::Document document;
-    if (const auto stanza = document.decode(bytes)) {
-        const messaging::Self self{model::Jid::pn("1", 2), model::Jid::lid("3", 2)};
-        if (const auto envelope = messaging::readEnvelope(*stanza, self, 1)) {
-            wire::encodeNode(messaging::arrivalReceipt(*envelope, false));
-            wire::encodeNode(messaging::ackOf(*stanza, 500));
+    fuzz::bounded(size, [&] {
+        if (const auto content = messaging::readContent(bytes)) {
+            if (content->text.size() > 65'536 || content->mentions.size() > 1024)
+                std::abort();
+            static_cast<void>(messaging::deviceSentMessage(content->proto, model::Jid::lid("1")).has_value());
         }
-    }
+    });
+    const auto readStanza = [&] {
+        wire::Document document;
+        if (const auto stanza = document.decode(bytes)) {
+            const messaging::Self self{model::Jid::pn("1", 2), model::Jid::lid("3", 2)};
+            if (const auto envelope = messaging::readEnvelope(*stanza, self, 1)) {
+                wire::encodeNode(messaging::arrivalReceipt(*envelope, false));
+                wire::encodeNode(messaging::ackOf(*stanza, 500));
+            }
+        }
+    };
+    if (size > 0 && (data[0] & 2) == 0) // deflated stanzas are bounded by 16 MiB instead
+        fuzz::bounded(size, readStanza);
+    else
+        readStanza();
     return 0;
 }
