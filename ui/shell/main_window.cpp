@@ -124,6 +124,8 @@ void MainWindow::connectPages()
         keep(QStringLiteral("language"), Language::word(code));
     };
     const auto setMode = [this](Theme::Mode mode) {
+        if (mode == given_.theme.mode())
+            return;
         given_.theme.setMode(mode);
         keep(QStringLiteral("theme"), wordOf(mode));
     };
@@ -131,11 +133,11 @@ void MainWindow::connectPages()
     connect(welcome_, &WelcomePage::languageChosen, this, setLanguage);
     connect(settings_, &SettingsPage::themeChosen, this, setMode);
     connect(welcome_, &WelcomePage::themeChosen, this, setMode);
+    connect(&given_.language, &Language::changed, this, &MainWindow::showChoices);
+    connect(&given_.theme, &Theme::changed, this, &MainWindow::showChoices);
     connect(welcome_, &WelcomePage::accepted, this, [this] {
         keep(QStringLiteral("welcomed"), "1");
         whole_->setCurrentIndex(0);
-        settings_->setLanguage(given_.language.code() == Language::Code::Hebrew);
-        settings_->setMode(given_.theme.mode());
         open(accounts_->views().isEmpty() ? Section::Numbers : Section::Inbox);
     });
 }
@@ -168,6 +170,16 @@ bool MainWindow::isWelcoming() const
     return whole_->currentWidget() == welcome_;
 }
 
+/// Both pages show what is so, whoever chose it.
+void MainWindow::showChoices()
+{
+    const bool hebrew = given_.language.code() == Language::Code::Hebrew;
+    settings_->setLanguage(hebrew);
+    settings_->setMode(given_.theme.mode());
+    welcome_->setLanguage(hebrew);
+    welcome_->setMode(given_.theme.mode());
+}
+
 void MainWindow::showWelcome(bool welcome)
 {
     whole_->setCurrentIndex(welcome ? 1 : 0);
@@ -191,8 +203,7 @@ void MainWindow::restore()
                 : Language::fromWord(kept.language, given_.language.code());
             if (code != given_.language.code())
                 given_.language.set(code);
-            settings_->setLanguage(code == Language::Code::Hebrew);
-            settings_->setMode(given_.theme.mode());
+            showChoices();
             if (!kept.geometry.isEmpty())
                 restoreGeometry(kept.geometry);
             if (!kept.welcomed)

@@ -62,6 +62,7 @@ private:
     void addKeys();
     void retranslate();
     void count();
+    void showChoices();
     void keep(const QString &name, const QByteArray &value);
 
     Given given_;

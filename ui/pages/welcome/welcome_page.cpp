@@ -34,7 +34,7 @@ WelcomePage::WelcomePage(Theme &theme, bool hebrew, QWidget *parent)
     for (QLabel *text : {line_, risk_})
         text->setWordWrap(true);
     languages_->setItems({QStringLiteral("עברית"), QStringLiteral("English")});
-    languages_->setCurrent(hebrew ? 0 : 1);
+    setLanguage(hebrew);
     themes_->setItems({QString(), QString(), QString()});
     go_->setEnabled(false);
     QVBoxLayout *body = card_->body();
@@ -61,6 +61,16 @@ WelcomePage::WelcomePage(Theme &theme, bool hebrew, QWidget *parent)
     connect(understood_, &QCheckBox::toggled, go_, &QWidget::setEnabled);
     connect(go_, &QPushButton::clicked, this, &WelcomePage::accepted);
     retranslate();
+}
+
+void WelcomePage::setLanguage(bool hebrew)
+{
+    languages_->setCurrent(hebrew ? 0 : 1);
+}
+
+void WelcomePage::setMode(Theme::Mode mode)
+{
+    themes_->setCurrent(static_cast<int>(mode));
 }
 
 void WelcomePage::retranslate()

@@ -20,6 +20,8 @@ class WelcomePage : public QWidget {
 public:
     /// @param hebrew  which language is set already
     WelcomePage(Theme &theme, bool hebrew, QWidget *parent);
+    void setLanguage(bool hebrew);
+    void setMode(Theme::Mode mode);
 
 Q_SIGNALS:
     void languageChosen(bool hebrew);
