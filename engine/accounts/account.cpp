@@ -31,7 +31,11 @@ Account::Account(store::AccountRow row, const Ground &ground)
 {
 }
 
-Account::~Account() = default;
+Account::~Account()
+{
+    line_.set(nullptr);
+    connection_.reset(); // those who wait for answers are told while the rest is still there
+}
 
 bool Account::canSend() const
 {

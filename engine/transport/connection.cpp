@@ -78,6 +78,9 @@ Connection::Connection(std::unique_ptr<net::Socket> socket, base::Clock &clock, 
 
 Connection::~Connection()
 {
+    // who waits for an answer hears of it while there is still something to ask, and finds it closed
+    if (!std::exchange(parts_->ended, true))
+        parts_->requests.failAll();
     parts_->socket->disconnect(this);
     parts_->socket->abort();
 }
