@@ -163,7 +163,7 @@ void Account::onSuccess(const NodeView &success)
     line_.request(request("set", "passive").add(Node("active")))
         .finally(this, [this](const Result<transport::Answer> &answer) { onActivated(answer); });
     watchProof();
-    talk_->receipts.flush();
+    talk_->receipts.restart();
     Q_EMIT ready();
 }
 

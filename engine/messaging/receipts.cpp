@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kMostItems = 4096;
 constexpr int kMostPerReceipt = 256;
+constexpr int kAtOnce = 500;
 const QString kWaiting = QStringLiteral("out:read");
 
 std::optional<MessageState> stateOf(QByteArrayView type)
@@ -97,33 +98,42 @@ Result<void> Receipts::advance(const QByteArray &waId, const Jid &from, MessageS
     return {};
 }
 
+void Receipts::restart()
+{
+    sent_.clear();
+    flush();
+}
+
 void Receipts::flush()
 {
     if (!parts_.line.isReady())
         return;
-    const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, 500);
-    if (!waiting)
-        return;
-    for (const store::RawItem &item : *waiting) {
-        const QList<QByteArray> lines = item.bytes.split('\n');
-        const auto chat = Jid::parse(lines.first());
-        if (chat && lines.size() > 1)
+    for (qint64 after = 0;;) {
+        const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, kAtOnce, after);
+        if (!waiting || waiting->isEmpty())
+            return;
+        after = waiting->last().id;
+        for (const store::RawItem &item : *waiting) {
+            const QList<QByteArray> lines = item.bytes.split('\n');
+            const auto chat = Jid::parse(lines.first());
+            if (!chat || lines.size() < 2 || sent_.contains(item.waId, item.id))
+                continue;
+            sent_.insert(item.waId, item.id);
             parts_.line.send(readReceipt(*chat, item.sender, lines.sliced(1), item.receivedMs));
+        }
     }
 }
 
 void Receipts::onAck(const NodeView &ack)
 {
-    const QByteArray id = ack.text("id");
-    const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, 500);
-    if (!waiting)
+    if (const auto type = ack.textView("type"); !type.isEmpty() && type != "read")
         return;
-    for (const store::RawItem &item : *waiting) {
-        if (item.waId == id) {
-            parts_.store.write([this, row = item.id] { return parts_.store.raw().remove(row); })
-                .finally(this, [](const Result<void> &) {});
-        }
+    const QByteArray id = ack.text("id");
+    for (const qint64 row : sent_.values(id)) {
+        parts_.store.write([this, row] { return parts_.store.raw().remove(row); })
+            .finally(this, [](const Result<void> &) {});
     }
+    sent_.remove(id);
 }
 
 Result<void> queueReadReceipts(

@@ -6,6 +6,7 @@
 #include "engine/store/store.h"
 #include "engine/transport/line.h"
 
+#include <QMultiHash>
 #include <QObject>
 
 namespace messaging {
@@ -26,9 +27,14 @@ public:
 
     /// A receipt that is no retry: stored, then acked.
     void take(const wire::NodeView &receipt);
-    /// Sends the read receipts that wait in the store; called when the line is there and when one was added.
+    /// A new line: nothing that an earlier one took is known to have arrived, so all that waits is sent
+    /// again.
+    void restart();
+    /// Sends the read receipts that wait in the store and have not gone down this line; called when one was
+    /// added.
     void flush();
-    /// The server's ack of a receipt: a waiting read receipt with this id is done.
+    /// The server's ack of a receipt: a read receipt of this id that was sent is done. The receipt that told
+    /// of the delivery has the same id, and its ack may come while the read receipt is still being stored.
     void onAck(const wire::NodeView &ack);
 
 private:
@@ -37,6 +43,7 @@ private:
         const QByteArray &waId, const model::Jid &from, model::MessageState state, qint64 atMs);
 
     Parts parts_;
+    QMultiHash<QByteArray, qint64> sent_; ///< read receipts without an ack yet: id → row in the store
 };
 
 /// Marks the chat read and puts its read receipts into the store; `Receipts::flush` sends them. Inside
