@@ -11,4 +11,9 @@ target_compile_options(gesher_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-mayb
 if(GESHER_SANITIZE)
     add_compile_options(-fsanitize=${GESHER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${GESHER_SANITIZE})
+    # instrumented programs are large, and the mutations link one after the other
+    find_program(GESHER_LLD ld.lld)
+    if(GESHER_LLD)
+        add_link_options(-fuse-ld=lld)
+    endif()
 endif()

@@ -20,41 +20,62 @@ if [ "${1:-}" = "--green" ]; then
     seen_green=1
     shift
 fi
-copy=$PWD/build/mutations/tree
-mkdir -p "$copy"
-git ls-files -z | grep -zv '^tests/peer/lib/\|^LICENSE' | xargs -0 cp --parents -p -t "$copy"
-cp -rp --parents tests/peer "$copy" # with its npm packages
-# a run that was killed left objects of a mutated source, newer than the source that has just come back
-sed -n 's,^+++ b/,,p' tests/mutations/*.patch | cut -f1 | sort -u | (cd "$copy" && xargs touch)
+# two at a time: one compiles and links while the other waits for its test
+workers=2
 node=$(scripts/node.sh)
-# the same shape of paths as the tree itself, so that ccache has all but the mutated files already
-export CCACHE_BASEDIR="$copy" CCACHE_NOHASHDIR=1
-(cd "$copy" && cmake --preset asan -DGESHER_NODE_DIR="$node" >/dev/null)
-built="$copy/build/asan"
+targets=$(list | cut -d' ' -f3- | tr ' ' '\n' | sort -u)
+prepare() { # WORKER: its tree, built without any mutation
+    local copy=$PWD/build/mutations/$1
+    mkdir -p "$copy"
+    git ls-files -z | grep -zv '^tests/peer/lib/\|^LICENSE' | xargs -0 cp --parents -p -t "$copy"
+    cp -rp --parents tests/peer "$copy" # with its npm packages
+    # a run that was killed left objects of a mutated source, newer than the source that has just come back
+    sed -n 's,^+++ b/,,p' tests/mutations/*.patch | cut -f1 | sort -u | (cd "$copy" && xargs touch)
+    # the same shape of paths as the tree itself, so that ccache has all but the mutated files already
+    export CCACHE_BASEDIR="$copy" CCACHE_NOHASHDIR=1
+    (cd "$copy" && cmake --preset asan -DGESHER_NODE_DIR="$node" >/dev/null)
+    # shellcheck disable=SC2086
+    ninja -C "$copy/build/asan" $targets >"$copy.log" 2>&1 \
+        || { echo "without any mutation it does not build, see $copy.log"; exit 1; }
+}
+work() { # WORKER NAME...: a line for each patch, and 1 when one survived
+    local copy=$PWD/build/mutations/$1 survived=0 verdict name tests needs
+    local built=$copy/build/asan chosen=" ${*:2} "
+    export CCACHE_BASEDIR="$copy" CCACHE_NOHASHDIR=1
+    while read -r name tests needs; do
+        [ "$chosen" = "  " ] || [[ "$chosen" == *" $name "* ]] || continue
+        patch --force --silent -p1 -d "$copy" <"tests/mutations/$name.patch"
+        verdict="SURVIVED: $tests stayed green"
+        # shellcheck disable=SC2086
+        if ! ninja -C "$built" $needs >"$copy.log" 2>&1; then
+            verdict="does not build"
+            cp "$copy.log" "build/mutations/$name.log"
+            survived=1
+        elif ! (cd "$built" && ctest -R "^($tests)\$" --timeout 200) >>"$copy.log" 2>&1; then
+            verdict="red, as it must be"
+        else
+            survived=1
+        fi
+        echo "$name: $verdict"
+        patch --force --silent -R -p1 -d "$copy" <"tests/mutations/$name.patch"
+    done < <(list | awk -v n=$workers -v k="$1" 'NR % n == k % n')
+    return $survived
+}
+mkdir -p build/mutations
+for worker in $(seq $workers); do
+    (prepare "$worker") # one after the other: the second finds all that the first compiled in ccache
+done
 # red means something only where green was seen
 all=$(list | awk '{print $2}' | sort -u | paste -sd'|')
-# shellcheck disable=SC2046
-ninja -C "$built" $(list | cut -d' ' -f3- | tr ' ' '\n' | sort -u) >build/mutations/log 2>&1 \
-    || { echo "without any mutation it does not build, see build/mutations/log"; exit 1; }
-[ "$seen_green" = 1 ] || (cd "$built" && ctest -R "^($all)\$" --timeout 200) >>build/mutations/log 2>&1 \
-    || { echo "without any mutation it is red already, see build/mutations/log"; exit 1; }
+[ "$seen_green" = 1 ] || (cd build/mutations/1/build/asan && ctest -R "^($all)\$" --timeout 200) >build/mutations/green.log 2>&1 \
+    || { echo "without any mutation it is red already, see build/mutations/green.log"; exit 1; }
+running=()
+for worker in $(seq $workers); do
+    work "$worker" "$@" &
+    running+=($!)
+done
 survived=0
-while read -r name tests targets; do
-    if [ $# -gt 0 ] && [[ " $* " != *" $name "* ]]; then
-        continue
-    fi
-    patch --force --silent -p1 -d "$copy" <"tests/mutations/$name.patch"
-    verdict="SURVIVED: $tests stayed green"
-    # shellcheck disable=SC2086
-    if ! ninja -C "$built" $targets >build/mutations/log 2>&1; then
-        verdict="does not build, see build/mutations/log"
-        survived=1
-    elif ! (cd "$built" && ctest -R "^($tests)\$" --timeout 200) >>build/mutations/log 2>&1; then
-        verdict="red, as it must be"
-    else
-        survived=1
-    fi
-    echo "$name: $verdict"
-    patch --force --silent -R -p1 -d "$copy" <"tests/mutations/$name.patch"
-done < <(list)
+for one in "${running[@]}"; do
+    wait "$one" || survived=1
+done
 exit $survived
