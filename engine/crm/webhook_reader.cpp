@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kStretch = 100;
 constexpr qint64 kSavedEvery = 1000;
-constexpr milliseconds kStoreRetry{1'000};
+constexpr milliseconds kReadAgain{1'000};
 
 }
 
@@ -31,7 +31,7 @@ WebhookReader::WebhookReader(store::Store &store, base::Clock &clock, base::Rand
     // rows that were read from a group whose commit failed never were, and their numbers come again
     connect(&store_, &store::Store::writesLost, this, [this] {
         places_.clear();
-        again_ = clock_.after(kStoreRetry, [this] { wake(); });
+        again_ = clock_.after(kReadAgain, [this] { wake(); });
     });
 }
 
@@ -153,7 +153,7 @@ void WebhookReader::write(const store::WebhookRow &target, QList<store::Delivery
             known->second.busy = false;
             if (!written) {
                 qCWarning(logReader) << "deliveries cannot be written:" << written.error().code;
-                known->second.again = clock_.after(kStoreRetry, [this, id] { read(id); });
+                known->second.again = clock_.after(kReadAgain, [this, id] { read(id); });
                 return;
             }
             known->second.seq = known->second.saved = seq;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/client.h"
 #include "engine/model/jid.h"
 
 #include <QString>
@@ -53,6 +54,7 @@ struct StateReason {
 /// What a face shows of an account. Times are ms UTC, 0 when there is none.
 struct AccountView {
     AccountId id;
+    ClientId client; ///< whose it is; empty: nobody's yet
     QString label;
     AccountState state = AccountState::Unpaired;
     std::optional<StateReason> reason;

@@ -94,11 +94,27 @@ QJsonValue reasonJson(const std::optional<StateReason> &reason)
         {u"until"_s, timeJson(reason->untilMs)}};
 }
 
+QJsonObject clientJson(const Client &client)
+{
+    QJsonValue quiet = null;
+    if (client.quietHours)
+        quiet = QJsonObject{
+            {u"from"_s, clockTime(client.quietHours->from)}, {u"to"_s, clockTime(client.quietHours->to)}};
+    QJsonValue retention = null;
+    if (client.keepMessagesDays > 0)
+        retention = QJsonObject{{u"messages_days"_s, client.keepMessagesDays}};
+    return {{u"id"_s, client.id.value}, {u"name"_s, client.name},
+        {u"time_zone"_s, QString::fromLatin1(client.timeZone)}, {u"country"_s, client.country},
+        {u"language"_s, client.language}, {u"colour"_s, client.colour}, {u"mark"_s, client.mark},
+        {u"quiet_hours"_s, quiet}, {u"retention"_s, retention}};
+}
+
 QJsonObject accountJson(const AccountView &account)
 {
     const bool isPaired = !account.pn.isEmpty();
-    return {{u"id"_s, account.id.value}, {u"label"_s, account.label}, {u"client"_s, null},
-        {u"state"_s, stateWord(account.state)}, {u"reason"_s, reasonJson(account.reason)},
+    return {{u"id"_s, account.id.value}, {u"label"_s, account.label},
+        {u"client"_s, textOrNull(account.client.value)}, {u"state"_s, stateWord(account.state)},
+        {u"reason"_s, reasonJson(account.reason)},
         {u"phone"_s, isPaired ? QJsonValue(u'+' + QString::fromLatin1(account.pn.user)) : null},
         {u"jid"_s, jidJson(account.pn)}, {u"lid"_s, jidJson(account.lid)},
         {u"push_name"_s, textOrNull(account.pushName)},

@@ -22,6 +22,7 @@ QJsonValue bytesOrNull(const QByteArray &utf8);
 QJsonValue jidJson(const Jid &jid); ///< without device; null for an empty one
 QJsonValue reasonJson(const std::optional<StateReason> &reason);
 
+QJsonObject clientJson(const Client &client);
 QJsonObject accountJson(const AccountView &account);
 QJsonObject messageJson(const Message &message);
 QJsonObject chatJson(const Chat &chat);

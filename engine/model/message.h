@@ -61,7 +61,8 @@ struct TimelineEntry {
 
 /// What a person or a program asks to send.
 struct OutgoingText {
-    QString id; ///< decided by the caller so that a repeated request sends nothing twice; empty: decided inside
+    QString
+        id; ///< decided by the caller so that a repeated request sends nothing twice; empty: decided inside
     Jid to; ///< person (PN or LID) or group
     QString text;
     QString quotedId; ///< our id of the quoted message, or empty
@@ -85,6 +86,7 @@ struct Chat {
 /// Which chats a list holds, and which part of it.
 struct ChatFilter {
     AccountId account = {}; ///< empty: of all accounts
+    ClientId client = {}; ///< empty: of all clients
     QString kind = {}; ///< person, group, status, newsletter; empty: any
     bool unreadOnly = false;
     QString text = {}; ///< part of a name or a number; empty: any

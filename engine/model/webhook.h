@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/account.h"
+#include "engine/model/wrong_field.h"
 
 #include <QByteArray>
 #include <QList>
@@ -75,12 +76,6 @@ struct WebhookDraft {
     std::optional<QStringList> events; ///< empty: every one that the kind knows
     std::optional<bool> enabled;
 };
-/// A field of a draft (its name as in REST) and what is wrong with it, in English.
-struct WrongField {
-    QString field;
-    QString detail;
-};
-
 /// One try. Nothing in it is secret: the request is told with its secrets masked.
 struct DeliveryAttempt {
     qint64 atMs = 0;

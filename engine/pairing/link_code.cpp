@@ -17,15 +17,15 @@ constexpr int kRounds = 131072;
 constexpr qsizetype kCodeBytes = 5;
 constexpr qsizetype kSaltSize = 32;
 constexpr qsizetype kIvSize = 16;
-constexpr qsizetype kKeySize = 32;
-constexpr qsizetype kWrappedSize = kSaltSize + kIvSize + kKeySize;
+constexpr qsizetype kLinkKeySize = 32;
+constexpr qsizetype kWrappedSize = kSaltSize + kIvSize + kLinkKeySize;
 constexpr qsizetype kNonceSize = 12;
 constexpr QByteArrayView kBundleInfo = "link_code_pairing_key_bundle_encryption_key";
 
 /// Closes and opens a key under the code: the cipher is its own inverse.
 QByteArray underCode(QByteArrayView code, QByteArrayView salt, QByteArrayView iv, QByteArrayView key)
 {
-    QByteArray codeKey = crypto::pbkdf2Sha256(code, salt, kRounds, kKeySize);
+    QByteArray codeKey = crypto::pbkdf2Sha256(code, salt, kRounds, kLinkKeySize);
     QByteArray out = crypto::ctr(codeKey, iv, key);
     crypto::wipe(codeKey);
     return out;
@@ -76,24 +76,24 @@ QByteArray LinkCode::wrappedEphemeral() const
 Result<LinkCode::Finish> LinkCode::finish(QByteArrayView wrappedPrimaryEphemeral,
     QByteArrayView primaryIdentity, const crypto::KeyPair &identity, base::Random &random) const
 {
-    if (wrappedPrimaryEphemeral.size() != kWrappedSize || primaryIdentity.size() != kKeySize)
+    if (wrappedPrimaryEphemeral.size() != kWrappedSize || primaryIdentity.size() != kLinkKeySize)
         return base::fail(Fault::Malformed, QStringLiteral("link code keys of a wrong length"));
     const QByteArrayView salt = wrappedPrimaryEphemeral.first(kSaltSize);
     const QByteArrayView iv = wrappedPrimaryEphemeral.sliced(kSaltSize, kIvSize);
     ASSIGN_OR_RETURN(const auto primaryEphemeral,
-        crypto::PublicKey::from(underCode(code_, salt, iv, wrappedPrimaryEphemeral.last(kKeySize))));
+        crypto::PublicKey::from(underCode(code_, salt, iv, wrappedPrimaryEphemeral.last(kLinkKeySize))));
     ASSIGN_OR_RETURN(const auto primary, crypto::PublicKey::from(primaryIdentity));
     ASSIGN_OR_RETURN(const auto shared, crypto::agree(ephemeral_.secret, primaryEphemeral));
     ASSIGN_OR_RETURN(const auto identityShared, crypto::agree(identity.secret, primary));
 
     const QByteArray keySalt = random.bytes(kSaltSize);
     const QByteArray nonce = random.bytes(kNonceSize);
-    QByteArray secret = random.bytes(kKeySize);
+    QByteArray secret = random.bytes(kLinkKeySize);
 
     QByteArray bundle = identity.pub.toByteArray() + primary.toByteArray() + secret;
     QByteArray material = shared.toByteArray() + identityShared.toByteArray() + secret;
-    Finish finish{
-        sealBundle(shared, keySalt, nonce, bundle), crypto::hkdfSha256(material, {}, "adv_secret", kKeySize)};
+    Finish finish{sealBundle(shared, keySalt, nonce, bundle),
+        crypto::hkdfSha256(material, {}, "adv_secret", kLinkKeySize)};
     crypto::wipe(secret);
     crypto::wipe(bundle);
     crypto::wipe(material);

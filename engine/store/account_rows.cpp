@@ -2,6 +2,7 @@
 #include "engine/store/account_rows.h"
 
 #include "engine/store/database.h"
+#include "engine/store/vault.h"
 
 namespace store {
 
@@ -11,9 +12,9 @@ namespace {
 
 #define GESHER_ACCOUNT_COLUMNS                                                                               \
     "id, label, state, has_reason, reason_code, reason_detail, reason_until, state_since, wanted, pn, lid, " \
-    "push_name, platform, created"
+    "push_name, platform, created, client"
 
-AccountRow rowOf(const Query &query)
+AccountRow accountOf(const Query &query)
 {
     AccountRow row;
     row.id = {query.text(0)};
@@ -28,6 +29,7 @@ AccountRow rowOf(const Query &query)
     row.pushName = query.text(11);
     row.platform = query.text(12);
     row.createdMs = query.number(13);
+    row.client = {query.text(14)};
     return row;
 }
 
@@ -37,10 +39,11 @@ Result<void> AccountRows::insert(const AccountRow &row)
 {
     const auto reason = row.reason.value_or(model::StateReason());
     RETURN_IF_FAILED(database_.run("INSERT INTO accounts (" GESHER_ACCOUNT_COLUMNS
-                                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.id.value, row.label, model::stateWord(row.state), row.reason.has_value(), reason.code,
         reason.detail, reason.untilMs, row.stateSinceMs, row.wanted, row.pn, row.lid, row.pushName,
-        row.platform, row.createdMs));
+        row.platform, row.createdMs, row.client.value));
+    vault_.assign(row.id, row.client);
     return {};
 }
 
@@ -62,7 +65,7 @@ Result<std::optional<AccountRow>> AccountRows::find(const model::AccountId &id) 
     ASSIGN_OR_RETURN(auto query,
         database_.query("SELECT " GESHER_ACCOUNT_COLUMNS " FROM accounts WHERE id = ?", id.value));
     ASSIGN_OR_RETURN(const bool has, query.next());
-    return has ? std::optional<AccountRow>(rowOf(query)) : std::nullopt;
+    return has ? std::optional<AccountRow>(accountOf(query)) : std::nullopt;
 }
 
 Result<QList<AccountRow>> AccountRows::all() const
@@ -74,8 +77,16 @@ Result<QList<AccountRow>> AccountRows::all() const
         ASSIGN_OR_RETURN(const bool has, query.next());
         if (!has)
             return rows;
-        rows.append(rowOf(query));
+        rows.append(accountOf(query));
     }
+}
+
+Result<int> AccountRows::countOf(const model::ClientId &client) const
+{
+    ASSIGN_OR_RETURN(
+        auto query, database_.query("SELECT count(*) FROM accounts WHERE client = ?", client.value));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? static_cast<int>(query.number(0)) : 0;
 }
 
 Result<bool> AccountRows::remove(const model::AccountId &id)

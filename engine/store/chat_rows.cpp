@@ -23,7 +23,9 @@ namespace {
     "(c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' AND c.jid LIKE '%@g.us') OR "               \
     "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
     "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \
-    "> 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) ORDER BY c.last_ms DESC, c.id DESC LIMIT ?6"
+    "> 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) "                                                            \
+    "AND (?9 = '' OR c.account IN (SELECT id FROM accounts WHERE client = ?9)) ORDER BY c.last_ms DESC, "    \
+    "c.id DESC LIMIT ?6"
 
 /// The part of a number that somebody typed: "+972 55-555" and "055-555" both find 97255555….
 QString digitsOf(const QString &text)
@@ -46,7 +48,7 @@ struct ChatRow {
     model::Chat chat;
 };
 
-ChatRow rowOf(const Query &query)
+ChatRow chatRowOf(const Query &query)
 {
     ChatRow row;
     row.id = query.number(0);
@@ -130,7 +132,7 @@ Result<std::optional<model::Chat>> ChatRows::view(ChatId id) const
         ASSIGN_OR_RETURN(auto query, database_.query(GESHER_CHAT_SELECT "WHERE c.id = ?", id));
         ASSIGN_OR_RETURN(const bool has, query.next());
         if (has)
-            row = rowOf(query);
+            row = chatRowOf(query);
     }
     if (!row)
         return std::optional<model::Chat>();
@@ -149,12 +151,12 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
     {
         ASSIGN_OR_RETURN(auto query,
             database_.query(sql, filter.account.value, from.ms, from.id, filter.unreadOnly, filter.kind,
-                filter.limit + 1, filter.text, digitsOf(filter.text)));
+                filter.limit + 1, filter.text, digitsOf(filter.text), filter.client.value));
         for (;;) {
             ASSIGN_OR_RETURN(const bool has, query.next());
             if (!has)
                 break;
-            rows.append(rowOf(query));
+            rows.append(chatRowOf(query));
         }
     }
     model::Page<model::Chat> page;

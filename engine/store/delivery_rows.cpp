@@ -20,7 +20,7 @@ static_assert(
     "d.response_status, d.error, d.tried_since, d.last_try, d.next_attempt, d.created, d.failures, "         \
     "(SELECT m.wa_id FROM messages m WHERE m.id = d.message) FROM webhook_deliveries d "
 
-DeliveryRow rowOf(const Query &query)
+DeliveryRow deliveryRowOf(const Query &query)
 {
     DeliveryRow row;
     model::Delivery &d = row.delivery;
@@ -55,7 +55,7 @@ Result<QList<DeliveryRow>> rowsOf(Result<Query> query)
         ASSIGN_OR_RETURN(const bool has, query->next());
         if (!has)
             return rows;
-        rows.append(rowOf(*query));
+        rows.append(deliveryRowOf(*query));
     }
 }
 

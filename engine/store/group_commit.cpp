@@ -37,8 +37,10 @@ Result<void> GroupCommit::attempt(const Work &work)
         if (auto released = database_.run("RELEASE work"); !released)
             done = base::fail(released.error());
     }
-    if (!done && database_.inTransaction())
+    if (!done && database_.inTransaction()) {
         (void)database_.execute("ROLLBACK TO work; RELEASE work");
+        told_.undone();
+    }
     return done;
 }
 

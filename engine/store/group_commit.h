@@ -18,6 +18,7 @@ public:
     using Work = std::function<base::Result<void>()>;
     struct Told {
         std::function<void()> grew; ///< after a commit that added feed rows
+        std::function<void()> undone; ///< after one work that failed was taken back
         std::function<void()> lost; ///< after a group of which nothing was written
     };
     GroupCommit(Database &database, base::Clock &clock, base::milliseconds window, Told told);

@@ -2,10 +2,12 @@
 #include "engine/store/key_rows.h"
 
 #include "engine/store/database.h"
-#include "engine/store/sealer.h"
+#include "engine/store/vault.h"
 
 #include <QDataStream>
 #include <QIODevice>
+
+#include <array>
 
 namespace store {
 
@@ -78,7 +80,7 @@ Result<std::optional<DeviceKeys>> KeyRows::device(const model::AccountId &accoun
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<DeviceKeys>();
-    ASSIGN_OR_RETURN(auto plain, sealer_.open(query.bytes(0), place("device_keys", account)));
+    ASSIGN_OR_RETURN(auto plain, vault_.of(account).open(query.bytes(0), place("device_keys", account)));
     auto keys = read(plain);
     crypto::wipe(plain);
     if (!keys)
@@ -89,13 +91,13 @@ Result<std::optional<DeviceKeys>> KeyRows::device(const model::AccountId &accoun
 Result<void> KeyRows::saveDevice(const model::AccountId &account, const DeviceKeys &keys)
 {
     QByteArray plain = write(keys);
-    const QByteArray sealed = sealer_.seal(plain, place("device_keys", account));
+    const QByteArray sealed = vault_.of(account).seal(plain, place("device_keys", account));
     crypto::wipe(plain);
     RETURN_IF_FAILED(database_.run(
         "INSERT OR REPLACE INTO device_keys (account, sealed) VALUES (?, ?)", account.value, sealed));
     QByteArray signedKey = keys.signedPreKey.secret.toByteArray() + keys.signedPreKeySignature;
     const QByteArray sealedKey
-        = sealer_.seal(signedKey, place("signed_pre_keys", account, keys.signedPreKeyId));
+        = vault_.of(account).seal(signedKey, place("signed_pre_keys", account, keys.signedPreKeyId));
     crypto::wipe(signedKey);
     RETURN_IF_FAILED(
         database_.run("INSERT OR REPLACE INTO signed_pre_keys (account, id, sealed) VALUES (?, ?, ?)",
@@ -106,7 +108,8 @@ Result<void> KeyRows::saveDevice(const model::AccountId &account, const DeviceKe
 Result<void> KeyRows::insertPreKeys(const model::AccountId &account, const std::vector<PreKeyRow> &keys)
 {
     for (const PreKeyRow &key : keys) {
-        const QByteArray sealed = sealer_.seal(key.pair.secret.view(), place("pre_keys", account, key.id));
+        const QByteArray sealed
+            = vault_.of(account).seal(key.pair.secret.view(), place("pre_keys", account, key.id));
         RETURN_IF_FAILED(database_.run(
             "INSERT OR REPLACE INTO pre_keys (account, id, uploaded, sealed) VALUES (?, ?, 0, ?)",
             account.value, key.id, sealed));
@@ -121,7 +124,7 @@ Result<std::optional<PreKeyRow>> KeyRows::preKey(const model::AccountId &account
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<PreKeyRow>();
-    ASSIGN_OR_RETURN(auto secret, sealer_.open(query.bytes(0), place("pre_keys", account, id)));
+    ASSIGN_OR_RETURN(auto secret, vault_.of(account).open(query.bytes(0), place("pre_keys", account, id)));
     ASSIGN_OR_RETURN(auto pair, pairOf(std::move(secret)));
     return std::optional<PreKeyRow>(PreKeyRow{id, std::move(pair)});
 }
@@ -144,7 +147,8 @@ Result<std::vector<PreKeyRow>> KeyRows::preKeysNotUploaded(const model::AccountI
         if (!has)
             return rows;
         const auto id = static_cast<quint32>(query.number(0));
-        ASSIGN_OR_RETURN(auto secret, sealer_.open(query.bytes(1), place("pre_keys", account, id)));
+        ASSIGN_OR_RETURN(
+            auto secret, vault_.of(account).open(query.bytes(1), place("pre_keys", account, id)));
         ASSIGN_OR_RETURN(auto pair, pairOf(std::move(secret)));
         rows.push_back(PreKeyRow{id, std::move(pair)});
     }
@@ -175,13 +179,50 @@ Result<std::optional<KeyRows::SignedRow>> KeyRows::signedPreKey(
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<SignedRow>();
-    ASSIGN_OR_RETURN(auto plain, sealer_.open(query.bytes(0), place("signed_pre_keys", account, id)));
+    ASSIGN_OR_RETURN(
+        auto plain, vault_.of(account).open(query.bytes(0), place("signed_pre_keys", account, id)));
     SignedRow row;
     row.id = id;
     row.signature = plain.sliced(32);
     ASSIGN_OR_RETURN(row.pair, pairOf(plain.first(32)));
     crypto::wipe(plain);
     return std::optional<SignedRow>(std::move(row));
+}
+
+Result<void> KeyRows::reseal(const model::AccountId &account, const Sealer &from, Sealer &to)
+{
+    struct Table {
+        const char *name;
+        const char *read;
+        const char *write;
+    };
+    static constexpr std::array kTables{
+        Table{"device_keys", "SELECT 0, sealed FROM device_keys WHERE account = ?",
+            "UPDATE device_keys SET sealed = ? WHERE account = ? AND ? = 0"},
+        Table{"signed_pre_keys", "SELECT id, sealed FROM signed_pre_keys WHERE account = ?",
+            "UPDATE signed_pre_keys SET sealed = ? WHERE account = ? AND id = ?"},
+        Table{"pre_keys", "SELECT id, sealed FROM pre_keys WHERE account = ?",
+            "UPDATE pre_keys SET sealed = ? WHERE account = ? AND id = ?"}};
+    for (const Table &table : kTables) {
+        QList<std::pair<quint32, QByteArray>> rows;
+        {
+            ASSIGN_OR_RETURN(auto query, database_.query(table.read, account.value));
+            for (;;) {
+                ASSIGN_OR_RETURN(const bool has, query.next());
+                if (!has)
+                    break;
+                rows.append({static_cast<quint32>(query.number(0)), query.bytes(1)});
+            }
+        }
+        for (const auto &[id, sealed] : rows) {
+            const QByteArray where = place(table.name, account, id);
+            ASSIGN_OR_RETURN(auto plain, from.open(sealed, where));
+            const QByteArray anew = to.seal(plain, where);
+            crypto::wipe(plain);
+            RETURN_IF_FAILED(database_.run(table.write, anew, account.value, id));
+        }
+    }
+    return {};
 }
 
 Result<void> KeyRows::removeAll(const model::AccountId &account)

@@ -14,6 +14,7 @@ namespace store {
 
 class Database;
 class Sealer;
+class Vault;
 
 /// What a companion is: made once per registration, secrets sealed.
 struct DeviceKeys {
@@ -38,7 +39,7 @@ struct PreKeyRow {
 
 class KeyRows {
 public:
-    KeyRows(Database &database, Sealer &sealer) : database_(database), sealer_(sealer) { }
+    KeyRows(Database &database, Vault &vault) : database_(database), vault_(vault) { }
 
     base::Result<std::optional<DeviceKeys>> device(const model::AccountId &account) const;
     base::Result<void> saveDevice(const model::AccountId &account, const DeviceKeys &keys);
@@ -59,12 +60,14 @@ public:
         QByteArray signature;
     };
     base::Result<std::optional<SignedRow>> signedPreKey(const model::AccountId &account, quint32 id) const;
+    /// Seals all of it anew, when the number goes to another client.
+    base::Result<void> reseal(const model::AccountId &account, const Sealer &from, Sealer &to);
     /// All keys, prekeys and sessions' secrets of a registration that is over.
     base::Result<void> removeAll(const model::AccountId &account);
 
 private:
     Database &database_;
-    Sealer &sealer_;
+    Vault &vault_;
 };
 
 }

@@ -62,6 +62,10 @@ public:
         int received = 0;
     };
     base::Result<Counts> countsSince(const model::AccountId &account, qint64 sinceMs) const;
+    /// Messages of before that time, those on their way out not among them.
+    base::Result<int> countBefore(const model::AccountId &account, qint64 beforeMs) const;
+    /// Deletes at most so many of them, and the chats of which nothing is left. @return how many
+    base::Result<int> removeBefore(const model::AccountId &account, qint64 beforeMs, int limit);
 
 private:
     Database &database_;

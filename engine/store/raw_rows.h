@@ -10,6 +10,7 @@ namespace store {
 
 class Database;
 class Sealer;
+class Vault;
 
 /// Once-only data for which no room exists yet (key shares, history notices, app state, protocol messages,
 /// stanzas): kept sealed before its ack, replayed when the room comes.
@@ -25,15 +26,17 @@ struct RawItem {
 
 class RawRows {
 public:
-    RawRows(Database &database, Sealer &sealer) : database_(database), sealer_(sealer) { }
+    RawRows(Database &database, Vault &vault) : database_(database), vault_(vault) { }
     base::Result<void> keep(const RawItem &item);
     base::Result<QList<RawItem>> list(
         const model::AccountId &account, const QString &kind, int limit, qint64 afterId = 0) const;
     base::Result<void> remove(qint64 id);
+    /// Seals all of it anew, when the number goes to another client.
+    base::Result<void> reseal(const model::AccountId &account, const Sealer &from, Sealer &to);
 
 private:
     Database &database_;
-    Sealer &sealer_;
+    Vault &vault_;
 };
 
 }

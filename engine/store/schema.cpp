@@ -93,6 +93,14 @@ CREATE TABLE webhook_attempts (id INTEGER PRIMARY KEY AUTOINCREMENT, delivery IN
     request TEXT NOT NULL) STRICT;
 CREATE INDEX webhook_attempts_delivery ON webhook_attempts (delivery, id);
 DELETE FROM remembered; -- in clear until here, sealed from now on
+)sql",
+    // whom the numbers belong to
+    R"sql(
+CREATE TABLE clients (id TEXT PRIMARY KEY, name TEXT NOT NULL, time_zone TEXT NOT NULL, country TEXT NOT NULL,
+    language TEXT NOT NULL, colour TEXT NOT NULL, mark TEXT NOT NULL, quiet_from INTEGER NOT NULL,
+    quiet_to INTEGER NOT NULL, keep_messages_days INTEGER NOT NULL, created INTEGER NOT NULL,
+    sealed_key BLOB NOT NULL) STRICT;
+ALTER TABLE accounts ADD COLUMN client TEXT NOT NULL DEFAULT '';
 )sql"};
 
 }

@@ -2,7 +2,7 @@
 #include "engine/store/session_rows.h"
 
 #include "engine/store/database.h"
-#include "engine/store/sealer.h"
+#include "engine/store/vault.h"
 
 namespace store {
 
@@ -42,15 +42,15 @@ Result<std::optional<QByteArray>> SessionRows::session(const AccountId &account,
             "SELECT sealed FROM sessions WHERE account = ? AND device = ?", account.value, device)));
     if (!sealed)
         return std::optional<QByteArray>();
-    ASSIGN_OR_RETURN(auto plain, sealer_.open(*sealed, place("sessions", account, device.text())));
+    ASSIGN_OR_RETURN(auto plain, vault_.of(account).open(*sealed, place("sessions", account, device.text())));
     return std::optional<QByteArray>(std::move(plain));
 }
 
 Result<void> SessionRows::saveSession(const AccountId &account, const Jid &device, const QByteArray &record)
 {
-    RETURN_IF_FAILED(
-        database_.run("INSERT OR REPLACE INTO sessions (account, device, sealed) VALUES (?, ?, ?)",
-            account.value, device, sealer_.seal(record, place("sessions", account, device.text()))));
+    RETURN_IF_FAILED(database_.run(
+        "INSERT OR REPLACE INTO sessions (account, device, sealed) VALUES (?, ?, ?)", account.value, device,
+        vault_.of(account).seal(record, place("sessions", account, device.text()))));
     return {};
 }
 
@@ -113,8 +113,8 @@ Result<std::optional<QByteArray>> SessionRows::senderKey(
                 account.value, group, device)));
     if (!sealed)
         return std::optional<QByteArray>();
-    ASSIGN_OR_RETURN(
-        auto plain, sealer_.open(*sealed, place("sender_keys", account, group.text() + '|' + device.text())));
+    ASSIGN_OR_RETURN(auto plain,
+        vault_.of(account).open(*sealed, place("sender_keys", account, group.text() + '|' + device.text())));
     return std::optional<QByteArray>(std::move(plain));
 }
 
@@ -124,7 +124,7 @@ Result<void> SessionRows::saveSenderKey(
     const QByteArray where = place("sender_keys", account, group.text() + '|' + device.text());
     RETURN_IF_FAILED(database_.run(
         "INSERT OR REPLACE INTO sender_keys (account, chat, device, sealed) VALUES (?, ?, ?, ?)",
-        account.value, group, device, sealer_.seal(record, where)));
+        account.value, group, device, vault_.of(account).seal(record, where)));
     return {};
 }
 
@@ -182,6 +182,45 @@ Result<void> SessionRows::moveAddress(const AccountId &account, const Jid &from,
         RETURN_IF_FAILED(
             database_.run("DELETE FROM sender_keys WHERE account = ? AND chat = ? AND device = ?",
                 account.value, group, device));
+    }
+    return {};
+}
+
+Result<void> SessionRows::reseal(const AccountId &account, const Sealer &from, Sealer &to)
+{
+    struct Row {
+        Jid chat; ///< empty for a session
+        Jid device;
+        QByteArray sealed;
+    };
+    QList<Row> rows;
+    {
+        ASSIGN_OR_RETURN(auto query,
+            database_.query(
+                "SELECT '', device, sealed FROM sessions WHERE account = ?1 UNION ALL SELECT chat, "
+                "device, sealed FROM sender_keys WHERE account = ?1",
+                account.value));
+        for (;;) {
+            ASSIGN_OR_RETURN(const bool has, query.next());
+            if (!has)
+                break;
+            rows.append({query.jid(0), query.jid(1), query.bytes(2)});
+        }
+    }
+    for (const Row &row : rows) {
+        const bool isSession = row.chat.isEmpty();
+        const QByteArray where = isSession
+            ? place("sessions", account, row.device.text())
+            : place("sender_keys", account, row.chat.text() + '|' + row.device.text());
+        ASSIGN_OR_RETURN(auto plain, from.open(row.sealed, where));
+        const QByteArray anew = to.seal(plain, where);
+        crypto::wipe(plain);
+        const auto written = isSession
+            ? database_.run("UPDATE sessions SET sealed = ? WHERE account = ? AND device = ?", anew,
+                account.value, row.device)
+            : database_.run("UPDATE sender_keys SET sealed = ? WHERE account = ? AND chat = ? AND device = ?",
+                anew, account.value, row.chat, row.device);
+        RETURN_IF_FAILED(written);
     }
     return {};
 }

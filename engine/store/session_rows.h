@@ -12,11 +12,12 @@ namespace store {
 
 class Database;
 class Sealer;
+class Vault;
 
 /// Signal records by device address (a Jid with device; LID form whenever it is known). Records are sealed.
 class SessionRows {
 public:
-    SessionRows(Database &database, Sealer &sealer) : database_(database), sealer_(sealer) { }
+    SessionRows(Database &database, Vault &vault) : database_(database), vault_(vault) { }
 
     base::Result<std::optional<QByteArray>> session(
         const model::AccountId &account, const model::Jid &device) const;
@@ -45,11 +46,13 @@ public:
     /// that exists under `to` wins. Never re-created: the ratchet goes on.
     base::Result<void> moveAddress(
         const model::AccountId &account, const model::Jid &from, const model::Jid &to);
+    /// Seals all of it anew, when the number goes to another client.
+    base::Result<void> reseal(const model::AccountId &account, const Sealer &from, Sealer &to);
     base::Result<void> removeAll(const model::AccountId &account);
 
 private:
     Database &database_;
-    Sealer &sealer_;
+    Vault &vault_;
 };
 
 }

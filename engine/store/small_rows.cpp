@@ -3,9 +3,9 @@
 #include "engine/store/database.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/raw_rows.h"
-#include "engine/store/sealer.h"
 #include "engine/store/setting_rows.h"
 #include "engine/store/token_rows.h"
+#include "engine/store/vault.h"
 
 namespace store {
 
@@ -81,7 +81,8 @@ static QByteArray place(const model::AccountId &account, const QString &kind, co
 
 Result<void> RawRows::keep(const RawItem &item)
 {
-    const QByteArray sealed = sealer_.seal(item.bytes, place(item.account, item.kind, item.waId));
+    const QByteArray sealed
+        = vault_.of(item.account).seal(item.bytes, place(item.account, item.kind, item.waId));
     RETURN_IF_FAILED(database_.run("INSERT OR IGNORE INTO raw_items (account, kind, wa_id, sender, received, "
                                    "sealed) VALUES (?, ?, ?, ?, ?, ?)",
         item.account.value, item.kind, QString::fromUtf8(item.waId), item.sender, item.receivedMs, sealed));
@@ -101,7 +102,8 @@ Result<QList<RawItem>> RawRows::list(
         if (!has)
             return items;
         RawItem item{query.number(0), account, kind, query.bytes(1), query.jid(2), query.number(3), {}};
-        ASSIGN_OR_RETURN(item.bytes, sealer_.open(query.bytes(4), place(account, kind, item.waId)));
+        ASSIGN_OR_RETURN(
+            item.bytes, vault_.of(account).open(query.bytes(4), place(account, kind, item.waId)));
         items.append(std::move(item));
     }
 }
@@ -110,6 +112,34 @@ Result<void> RawRows::remove(qint64 id)
 {
     RETURN_IF_FAILED(database_.run("DELETE FROM raw_items WHERE id = ?", id));
     return {};
+}
+
+Result<void> RawRows::reseal(const model::AccountId &account, const Sealer &from, Sealer &to)
+{
+    // one at a time: there may be as much of it as of messages
+    for (qint64 after = 0;;) {
+        qint64 id = 0;
+        QByteArray sealed;
+        QByteArray where;
+        {
+            ASSIGN_OR_RETURN(auto query,
+                database_.query(
+                    "SELECT id, kind, wa_id, sealed FROM raw_items WHERE account = ? AND id > ? ORDER BY "
+                    "id LIMIT 1",
+                    account.value, after));
+            ASSIGN_OR_RETURN(const bool has, query.next());
+            if (!has)
+                return {};
+            id = query.number(0);
+            where = place(account, query.text(1), query.bytes(2));
+            sealed = query.bytes(3);
+        }
+        ASSIGN_OR_RETURN(auto plain, from.open(sealed, where));
+        const QByteArray anew = to.seal(plain, where);
+        crypto::wipe(plain);
+        RETURN_IF_FAILED(database_.run("UPDATE raw_items SET sealed = ? WHERE id = ?", anew, id));
+        after = id;
+    }
 }
 
 Result<std::optional<QByteArray>> SettingRows::value(const QString &key) const

@@ -4,7 +4,7 @@
 #include "engine/store/database.h"
 #include "engine/store/group_commit.h"
 #include "engine/store/profile_lock.h"
-#include "engine/store/sealer.h"
+#include "engine/store/vault.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -28,8 +28,9 @@ struct Store::Parts {
     QString file;
     ProfileLock lock;
     std::unique_ptr<Database> database;
-    std::unique_ptr<Sealer> sealer;
+    std::unique_ptr<Vault> vault;
     std::unique_ptr<Feed> feed;
+    std::unique_ptr<ClientRows> clients;
     std::unique_ptr<AccountRows> accounts;
     std::unique_ptr<KeyRows> keys;
     std::unique_ptr<SessionRows> sessions;
@@ -60,33 +61,6 @@ Result<void> setProfileValue(Database &database, const QString &key, const QByte
 {
     RETURN_IF_FAILED(database.run("INSERT OR REPLACE INTO profile (key, value) VALUES (?, ?)", key, value));
     return {};
-}
-
-/// The client's key, sealed by the master key: made with the database, wrong_key when it does not open.
-Result<crypto::Key32> clientKey(Database &database, const crypto::Key32 &master, base::Random &random)
-{
-    const QString name = QStringLiteral("client_key");
-    ASSIGN_OR_RETURN(const auto sealed, profileValue(database, name));
-    if (sealed) {
-        auto plain = crypto::openAtRest(master, *sealed, "profile|client_key");
-        if (!plain || plain->size() != 32)
-            return base::fail(Fault::Storage, QStringLiteral("the key does not open this database"),
-                QStringLiteral("wrong_key"));
-        crypto::Key32 key(*plain);
-        crypto::wipe(*plain);
-        return key;
-    }
-    // without an account nothing was ever sealed: the very first opening was cut short
-    ASSIGN_OR_RETURN(auto accounts, database.query("SELECT 1 FROM accounts LIMIT 1"));
-    ASSIGN_OR_RETURN(const bool hasAccounts, accounts.next());
-    if (hasAccounts)
-        return base::fail(
-            Fault::Storage, QStringLiteral("the database has no key of its own"), QStringLiteral("damaged"));
-    crypto::Key32 key;
-    random.fill(key.data(), key.size());
-    RETURN_IF_FAILED(setProfileValue(
-        database, name, crypto::sealAtRest(master, key.view(), "profile|client_key", random)));
-    return key;
 }
 
 Result<void> bindNetwork(Database &database, const QByteArray &root)
@@ -142,23 +116,24 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
         return {};
     }));
-    ASSIGN_OR_RETURN(auto key, clientKey(database, opening.masterKey, random));
+    parts->vault = std::make_unique<Vault>(database, std::move(opening.masterKey), random);
+    RETURN_IF_FAILED(parts->vault->load());
     RETURN_IF_FAILED(bindNetwork(database, opening.networkRoot));
 
-    parts->sealer = std::make_unique<Sealer>(std::move(key), random);
     parts->feed = std::make_unique<Feed>(database, clock);
     RETURN_IF_FAILED(Feed::settle(database));
-    parts->accounts = std::make_unique<AccountRows>(database);
-    parts->keys = std::make_unique<KeyRows>(database, *parts->sealer);
-    parts->sessions = std::make_unique<SessionRows>(database, *parts->sealer);
+    parts->accounts = std::make_unique<AccountRows>(database, *parts->vault);
+    parts->clients = std::make_unique<ClientRows>(database, *parts->vault);
+    parts->keys = std::make_unique<KeyRows>(database, *parts->vault);
+    parts->sessions = std::make_unique<SessionRows>(database, *parts->vault);
     parts->people = std::make_unique<PeopleRows>(database);
     parts->chats = std::make_unique<ChatRows>(database);
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
     parts->jobs = std::make_unique<JobRows>(database);
-    parts->raw = std::make_unique<RawRows>(database, *parts->sealer);
+    parts->raw = std::make_unique<RawRows>(database, *parts->vault);
     parts->settings = std::make_unique<SettingRows>(database);
-    parts->tokens = std::make_unique<TokenRows>(database, *parts->sealer);
-    parts->webhooks = std::make_unique<WebhookRows>(database, *parts->sealer);
+    parts->tokens = std::make_unique<TokenRows>(database, parts->vault->house());
+    parts->webhooks = std::make_unique<WebhookRows>(database, parts->vault->house());
     parts->deliveries = std::make_unique<DeliveryRows>(database);
     return std::unique_ptr<Store>(new Store(std::move(parts), opening.groupWindow));
 }
@@ -166,7 +141,11 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
 Store::Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow) : parts_(std::move(parts))
 {
     parts_->group = std::make_unique<GroupCommit>(*parts_->database, parts_->clock, groupWindow,
-        GroupCommit::Told{[this] { Q_EMIT feedGrew(); }, [this] { Q_EMIT writesLost(); }});
+        GroupCommit::Told{[this] { Q_EMIT feedGrew(); }, [this] { parts_->vault->undo(); },
+            [this] {
+                parts_->vault->undo();
+                Q_EMIT writesLost();
+            }});
 }
 
 Store::~Store()
@@ -200,6 +179,10 @@ bool Store::isBroken() const
     return parts_->group->isBroken();
 }
 
+ClientRows &Store::clients()
+{
+    return *parts_->clients;
+}
 AccountRows &Store::accounts()
 {
     return *parts_->accounts;
@@ -274,6 +257,21 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
         "DELETE FROM drafts WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
     RETURN_IF_FAILED(parts_->people->removeAll(account));
+    return {};
+}
+
+Result<void> Store::moveAccount(const model::AccountId &account, const model::ClientId &client)
+{
+    if (!client.value.isEmpty() && !parts_->vault->knows(client))
+        return base::fail(Fault::NotFound, QStringLiteral("no such client"));
+    const Sealer &from = parts_->vault->of(account);
+    Sealer &to = parts_->vault->of(client);
+    RETURN_IF_FAILED(parts_->keys->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->sessions->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->raw->reseal(account, from, to));
+    RETURN_IF_FAILED(
+        parts_->database->run("UPDATE accounts SET client = ? WHERE id = ?", client.value, account.value));
+    parts_->vault->assign(account, client);
     return {};
 }
 

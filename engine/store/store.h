@@ -7,6 +7,7 @@
 #include "engine/crypto/secret.h"
 #include "engine/store/account_rows.h"
 #include "engine/store/chat_rows.h"
+#include "engine/store/client_rows.h"
 #include "engine/store/delivery_rows.h"
 #include "engine/store/feed.h"
 #include "engine/store/job_rows.h"
@@ -28,7 +29,6 @@
 namespace store {
 
 class Database;
-class Sealer;
 
 struct Opening {
     QString directory; ///< the profile directory; made (0700) when missing
@@ -67,6 +67,7 @@ public:
     /// True while commits fail (disk full, read-only): nothing is acknowledged to anyone then.
     bool isBroken() const;
 
+    ClientRows &clients();
     AccountRows &accounts();
     KeyRows &keys(); ///< own keys and one-time prekeys
     SessionRows &sessions(); ///< Signal sessions, identities, sender keys
@@ -80,6 +81,10 @@ public:
     TokenRows &tokens(); ///< REST tokens and idempotency keys
     WebhookRows &webhooks(); ///< where events go
     DeliveryRows &deliveries(); ///< what is on its way there, and the log
+
+    /// The number belongs to that client from now on (empty: to none), and what is sealed of it is sealed
+    /// anew under its key. Inside `write`; NotFound when there is no such client.
+    base::Result<void> moveAccount(const model::AccountId &account, const model::ClientId &client);
 
     /// Moves everything into the main file and empties the journal: what was wiped is then in neither,
     /// because deleted content is overwritten there.

@@ -20,7 +20,7 @@ QString joined(const QStringList &events)
     return events.join(u' ');
 }
 
-Result<WebhookRow> rowOf(const Query &query, const Sealer &sealer)
+Result<WebhookRow> webhookRowOf(const Query &query, const Sealer &sealer)
 {
     WebhookRow row;
     model::WebhookTarget &t = row.view;
@@ -90,7 +90,7 @@ Result<std::optional<WebhookRow>> WebhookRows::find(const QString &id) const
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<WebhookRow>();
-    ASSIGN_OR_RETURN(auto row, rowOf(query, sealer_));
+    ASSIGN_OR_RETURN(auto row, webhookRowOf(query, sealer_));
     return std::optional<WebhookRow>(std::move(row));
 }
 
@@ -102,7 +102,7 @@ Result<QList<WebhookRow>> WebhookRows::all() const
         ASSIGN_OR_RETURN(const bool has, query.next());
         if (!has)
             return rows;
-        ASSIGN_OR_RETURN(auto row, rowOf(query, sealer_));
+        ASSIGN_OR_RETURN(auto row, webhookRowOf(query, sealer_));
         rows.append(std::move(row));
     }
 }

@@ -1,55 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Web hooks at rest: sealed, once per event, and reached from a file of the version before without losing it.
 #include "engine/store/database.h"
-#include "engine/store/store.h"
-#include "tests/support/manual_clock.h"
+#include "tests/store/shelf.h"
 #include "tests/support/runner.h"
-#include "tests/support/seeded_random.h"
 
 #include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 using base::Result;
 using model::DeliveryState;
+using support::Shelf;
 
 namespace {
-
-struct Shelf {
-    QTemporaryDir directory;
-    support::ManualClock clock;
-    support::SeededRandom random{5};
-    std::unique_ptr<store::Store> store;
-
-    Result<void> open()
-    {
-        store::Opening opening;
-        opening.directory = directory.path();
-        opening.masterKey = crypto::Key32(QByteArray(32, 'k'));
-        opening.networkRoot = QByteArray(32, 'r');
-        auto opened = store::Store::open(std::move(opening), clock, random);
-        if (!opened)
-            return base::fail(opened.error());
-        store = std::move(*opened);
-        return {};
-    }
-    bool write(store::Store::Work work)
-    {
-        bool fine = false;
-        store->write(std::move(work)).finally(store.get(), [&](const Result<void> &done) {
-            fine = done.has_value();
-        });
-        return store->flush() && fine;
-    }
-    QByteArray bytesOf(const QString &name) const
-    {
-        QFile file(directory.filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-};
 
 store::WebhookRow hook(const QString &id)
 {
