@@ -77,7 +77,8 @@ void Account::setState(AccountState state, std::optional<StateReason> reason)
         row_.stateSinceMs = ground_.clock.wallMs();
     row_.state = state;
     row_.reason = std::move(reason);
-    qCInfo(logAccount) << row_.id.value << model::stateWord(state) << (row_.reason ? row_.reason->code : QString());
+    qCInfo(logAccount) << row_.id.value << model::stateWord(state)
+                       << (row_.reason ? row_.reason->code : QString());
     save();
 }
 
@@ -103,7 +104,7 @@ void Account::connectNow()
                 RETURN_IF_FAILED(ground_.store.keys().removeAll(row_.id));
                 return ground_.store.sessions().removeAll(row_.id);
             })
-            .finally(this, [](const Result<void> &) { });
+            .finally(this, [](const Result<void> &) {});
     }
     expectConnection();
     open();
@@ -188,7 +189,7 @@ void Account::tellIdentityChange(const model::Jid &person)
     row.subject = QString::fromLatin1(person.text());
     row.data = R"({"code":"identity_changed"})";
     ground_.store.write([this, row] { return ground_.store.feed().append(row); })
-        .finally(this, [](const Result<void> &) { });
+        .finally(this, [](const Result<void> &) {});
 }
 
 void Account::dropLine()
@@ -273,6 +274,20 @@ Task<void> Account::rename(const QString &label)
     return ground_.store.write([this] { return ground_.store.accounts().update(row_); });
 }
 
+Task<void> Account::moveTo(const model::ClientId &client)
+{
+    return ground_.store
+        .write([this, client]() -> Result<void> {
+            RETURN_IF_FAILED(ground_.store.moveAccount(row_.id, client));
+            return ground_.store.feed().append(
+                {0, 0, QStringLiteral("account.state"), row_.id, row_.id.value, {}});
+        })
+        .then(this, [this, client] {
+            row_.client = client;
+            Q_EMIT changed();
+        });
+}
+
 Task<void> Account::logOut()
 {
     row_.wanted = false;
@@ -290,7 +305,9 @@ Task<void> Account::logOut()
         promise.answer(Result<void>());
     };
     *timer = ground_.clock.after(kGoodBye, finish);
-    pairing::removeDevice(*connection_, row_.pn, this).finally(this, [finish](const Result<void> &) { finish(); });
+    pairing::removeDevice(*connection_, row_.pn, this).finally(this, [finish](const Result<void> &) {
+        finish();
+    });
     return promise.task();
 }
 

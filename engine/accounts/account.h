@@ -57,6 +57,8 @@ public:
     void disconnectNow();
     base::Task<QString> requestCode(const base::Phone &phone);
     base::Task<void> rename(const QString &label);
+    /// It belongs to that client from now on; empty: to nobody.
+    base::Task<void> moveTo(const model::ClientId &client);
     /// Says good-bye to the server when there is a line; answers within 4 s whatever happens.
     base::Task<void> logOut();
     /// Ends the line without changing what is wanted after a restart.

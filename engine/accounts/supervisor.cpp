@@ -4,6 +4,7 @@
 #include "engine/base/uuid.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -91,11 +92,12 @@ void Supervisor::shutDown()
         account->shutDown();
 }
 
-Task<AccountView> Supervisor::create(const QString &label, const AccountId &id)
+Task<AccountView> Supervisor::create(const QString &label, const AccountId &id, const model::ClientId &client)
 {
     store::AccountRow row;
     row.id = id.value.isEmpty() ? AccountId{base::newId(ground_.clock, ground_.random)} : id;
     row.label = label;
+    row.client = client;
     row.createdMs = ground_.clock.wallMs();
     row.stateSinceMs = row.createdMs;
     return ground_.store.write([this, row] { return ground_.store.accounts().insert(row); })
@@ -122,6 +124,7 @@ AccountView Supervisor::view(const Account &account) const
     const store::AccountRow &row = account.row();
     AccountView view;
     view.id = row.id;
+    view.client = row.client;
     view.label = row.label;
     view.state = row.state;
     view.reason = row.reason;
@@ -133,14 +136,24 @@ AccountView Supervisor::view(const Account &account) const
     view.lastProofMs = account.lastProofMs();
     view.nextAttemptMs = account.nextAttemptMs();
     view.attempts = account.attempts();
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(ground_.clock.wallMs());
-    const qint64 midnight = now.date().startOfDay().toMSecsSinceEpoch();
-    if (const auto counts = ground_.store.messages().countsSince(row.id, midnight)) {
+    if (const auto counts = ground_.store.messages().countsSince(row.id, midnight(row.client))) {
         view.sentToday = counts->sent;
         view.receivedToday = counts->received;
     }
     view.queued = ground_.store.jobs().count(row.id).value_or(0);
     return view;
+}
+
+/// When the client's day began; without a client, this machine's.
+qint64 Supervisor::midnight(const model::ClientId &id) const
+{
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    if (!id.value.isEmpty()) {
+        if (const auto client = ground_.store.clients().find(id); client && *client)
+            zone = QTimeZone((*client)->timeZone);
+    }
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(ground_.clock.wallMs(), zone);
+    return now.date().startOfDay(zone).toMSecsSinceEpoch();
 }
 
 Task<void> Supervisor::remove(const AccountId &id, bool keepMessages)

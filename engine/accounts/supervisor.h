@@ -24,7 +24,9 @@ public:
     void shutDown();
 
     /// @param id  empty: decided here
-    base::Task<model::AccountView> create(const QString &label, const model::AccountId &id);
+    /// @param client  whose it is; it is there. Empty: nobody's yet
+    base::Task<model::AccountView> create(
+        const QString &label, const model::AccountId &id, const model::ClientId &client = {});
     Account *find(const model::AccountId &id) const;
     QList<model::AccountView> views() const; ///< oldest first
     model::AccountView view(const Account &account) const;
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     Account *adopt(store::AccountRow row);
     void renewVersion();
+    qint64 midnight(const model::ClientId &id) const;
 
     Ground ground_;
     std::vector<std::unique_ptr<Account>> accounts_; ///< oldest first

@@ -16,10 +16,23 @@ base::Task<Answer> list(const Call &call)
         accountJson));
 }
 
+/// Whose the number is to be: known, or a 422.
+base::Result<model::ClientId, Answer> clientOf(const Call &call)
+{
+    const model::ClientId id{call.body.value(u"client"_s).toString()};
+    const auto client = call.engine.clients().find(id);
+    if (!id.value.isEmpty() && !(client && *client))
+        return base::failWith(wrongFields({{u"client"_s, u"is no client that is there"_s}}));
+    return id;
+}
+
 base::Task<Answer> create(const Call &call)
 {
+    const auto client = clientOf(call);
+    if (!client)
+        return answered(client.error());
     return call.engine.accounts()
-        .create(call.body.value(u"label"_s).toString(), {call.newId})
+        .create(call.body.value(u"label"_s).toString(), {call.newId}, *client)
         .then(
             call.context, [](const model::AccountView &account) { return json(201, accountJson(account)); });
 }
@@ -32,12 +45,22 @@ base::Task<Answer> show(const Call &call)
 
 base::Task<Answer> change(const Call &call)
 {
+    const auto client = clientOf(call);
+    if (!client)
+        return answered(client.error());
+    const bool moves = call.body.contains(u"client"_s);
+    door::Engine &engine = call.engine;
+    const model::AccountId id = call.account();
+    const auto shown = [](const model::AccountView &account) { return json(200, accountJson(account)); };
     if (!call.body.contains(u"label"_s))
-        return show(call);
-    return call.engine.accounts()
-        .rename(call.account(), call.body.value(u"label"_s).toString())
-        .then(
-            call.context, [](const model::AccountView &account) { return json(200, accountJson(account)); });
+        return moves ? engine.clients().move(id, *client).then(call.context, shown) : show(call);
+    auto renamed = engine.accounts().rename(id, call.body.value(u"label"_s).toString());
+    if (!moves)
+        return std::move(renamed).then(call.context, shown);
+    return std::move(renamed)
+        .then(call.context,
+            [&engine, id, to = *client](const model::AccountView &) { return engine.clients().move(id, to); })
+        .then(call.context, shown);
 }
 
 base::Task<Answer> started(const base::Result<door::Accounts::Started> &started)
@@ -73,9 +96,11 @@ QList<Field> labelFields(bool isNew)
                 .most = 100,
                 .says = u"What people call the number."_s},
         {.name = u"client"_s,
-            .kind = Kind::Null,
             .nullable = true,
-            .says = u"Clients are not offered by this version."_s}};
+            .least = 1,
+            .most = 100,
+            .says
+            = u"Id of the client whose it is; null: nobody's. A number that moves takes all it has along."_s}};
 }
 
 }

@@ -60,6 +60,17 @@ std::optional<QString> wrongList(const Field &field, const QJsonArray &list)
     return std::nullopt;
 }
 
+std::optional<QString> wrongObject(const Field &field, const QJsonObject &object)
+{
+    for (const QString &part : field.parts) {
+        if (!object.contains(part))
+            return u"must have "_s + field.parts.join(u" and "_s);
+    }
+    return object.size() == field.parts.size()
+        ? std::nullopt
+        : std::optional(u"must have nothing but "_s + field.parts.join(u" and "_s));
+}
+
 std::optional<QString> wrongValue(const Field &field, const QJsonValue &value)
 {
     if (value.isNull())
@@ -76,6 +87,9 @@ std::optional<QString> wrongValue(const Field &field, const QJsonValue &value)
     case Kind::TextList:
         return value.isArray() ? wrongList(field, value.toArray())
                                : std::optional(u"must be a list of texts"_s);
+    case Kind::Object:
+        return value.isObject() ? wrongObject(field, value.toObject())
+                                : std::optional(u"must be an object"_s);
     case Kind::Null:
         return u"is not offered by this version: only null is possible"_s;
     }
@@ -95,6 +109,8 @@ QString typeWord(Kind kind)
         return u"boolean"_s;
     case Kind::TextList:
         return u"array"_s;
+    case Kind::Object:
+        return u"object"_s;
     case Kind::Null:
         return u"null"_s;
     }
@@ -177,6 +193,9 @@ QJsonObject schemaOf(const Field &field)
         schema.insert(u"maxItems"_s, field.most);
         schema.insert(u"items"_s,
             QJsonObject{{u"type"_s, u"string"_s}, {u"minLength"_s, 1}, {u"maxLength"_s, longestListText}});
+        break;
+    case Kind::Object:
+        schema.insert(u"required"_s, QJsonArray::fromStringList(field.parts));
         break;
     case Kind::Boolean:
     case Kind::Null:

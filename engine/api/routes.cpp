@@ -48,8 +48,8 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 
 RouteTable allRoutes()
 {
-    return serviceRoutes() + tokenRoutes() + accountRoutes() + pairingRoutes() + limitRoutes()
-        + messageRoutes() + chatRoutes() + eventRoutes() + webhookRoutes();
+    return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
+        + limitRoutes() + messageRoutes() + chatRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

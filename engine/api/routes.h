@@ -58,6 +58,7 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes();
 RouteTable serviceRoutes();
 RouteTable tokenRoutes();
+RouteTable clientRoutes();
 RouteTable accountRoutes();
 RouteTable pairingRoutes();
 RouteTable limitRoutes();

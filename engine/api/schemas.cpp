@@ -54,6 +54,13 @@ QJsonObject listOf(const QString &component)
 
 void addAccounts(QJsonObject &all)
 {
+    all.insert(u"QuietHours"_s, object(u"from:string to:string"_s));
+    all.insert(u"Retention"_s, object(u"messages_days:integer"_s));
+    all.insert(u"Client"_s,
+        object(u"id:string name:string time_zone:string country:string language:string colour:string "
+               u"mark:string "
+               "quiet_hours:QuietHours? retention:Retention?"_s));
+    all.insert(u"ClientList"_s, listOf(u"Client"_s));
     all.insert(u"AccountState"_s,
         words(u"unpaired waiting_for_scan waiting_for_code passkey_needed connecting syncing connected quiet "
               "reconnecting logged_out replaced restricted banned outdated paused stopped"_s));

@@ -28,7 +28,9 @@ public:
     explicit Accounts(Backend &backend) : backend_(backend) { }
     /// @param id  decided by the caller so that a repeated request makes nothing twice: when there is such an
     ///     account already it is the answer. Empty: decided here.
-    base::Task<model::AccountView> create(const QString &label, const model::AccountId &id = {});
+    /// @param client  whose it is; it is there. Empty: nobody's yet
+    base::Task<model::AccountView> create(
+        const QString &label, const model::AccountId &id = {}, const model::ClientId &client = {});
     QList<model::AccountView> list() const; ///< oldest first
     std::optional<model::AccountView> find(const model::AccountId &id) const;
     base::Task<model::AccountView> rename(const model::AccountId &id, const QString &label);

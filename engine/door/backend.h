@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/clients/clients.h"
 #include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
 #include "engine/outbox/outbox.h"
@@ -15,6 +16,7 @@ struct Backend {
     std::unique_ptr<store::Store> store;
     std::unique_ptr<accounts::WebVersions> versions;
     std::unique_ptr<accounts::Supervisor> accounts;
+    std::unique_ptr<clients::Clients> clients;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<crm::Webhooks> webhooks;
 };

@@ -76,6 +76,7 @@ Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeWays makeWays)
     });
     connect(&events, &Events::lost, self, &Desk::lost);
     connect(&events, &Events::pairingChanged, self, &Desk::pairingChanged);
+    connect(&parts.engine->clients(), &Clients::changed, self, &Desk::clientsChanged);
     connect(&parts.engine->webhooks(), &Webhooks::changed, self, &Desk::webhooksChanged);
     return desk;
 }

@@ -17,13 +17,14 @@ constexpr base::milliseconds kTidyLater{60 * 1000};
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;
     Backend backend;
     Accounts accounts{backend};
     Chats chats{backend};
+    Clients clients{backend};
     Events events{backend};
     Settings settings{backend};
     Tokens tokens{backend};
@@ -41,6 +42,7 @@ struct Engine::Parts {
             tidying = b.clock.after(kTidyLater, [this] { tidy(); });
             return;
         }
+        b.clients->tidy();
         b.store->dropBackUps(b.clock.wallMs() - store::Store::kBackUpKeptMs);
         b.store
             ->write([&b]() -> Result<void> {
@@ -76,6 +78,8 @@ Result<std::unique_ptr<Engine>> Engine::open(
     backend.accounts = std::make_unique<accounts::Supervisor>(
         accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions});
     RETURN_IF_FAILED(backend.accounts->load());
+    backend.clients = std::make_unique<clients::Clients>(
+        clients::Clients::Parts{*backend.store, *backend.accounts, clock, random});
     backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
     backend.webhooks = std::make_unique<crm::Webhooks>(crm::WebhookGround{
         *backend.store, http, clock, random, [events = &parts->events](const store::FeedRow &row) {
@@ -90,6 +94,8 @@ Result<std::unique_ptr<Engine>> Engine::open(
     connect(engine->parts_->backend.store.get(), &store::Store::writesLost, events, &Events::lost);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::pairingChanged, events,
         &Events::pairingChanged);
+    connect(engine->parts_->backend.clients.get(), &clients::Clients::changed, &engine->clients(),
+        &Clients::changed);
     connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),
         &Webhooks::changed);
     return engine;
@@ -107,6 +113,7 @@ Engine::~Engine()
     // before what they use: the nouns' parts go top down
     parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();
+    parts_->backend.clients.reset();
     parts_->backend.accounts.reset();
     parts_->backend.versions.reset();
 }
@@ -143,6 +150,10 @@ Accounts &Engine::accounts()
 Chats &Engine::chats()
 {
     return parts_->chats;
+}
+Clients &Engine::clients()
+{
+    return parts_->clients;
 }
 Events &Engine::events()
 {

@@ -7,6 +7,7 @@
 #include "engine/crypto/secret.h"
 #include "engine/door/accounts.h"
 #include "engine/door/chats.h"
+#include "engine/door/clients.h"
 #include "engine/door/events.h"
 #include "engine/door/settings.h"
 #include "engine/door/tokens.h"
@@ -69,6 +70,7 @@ public:
 
     Accounts &accounts();
     Chats &chats();
+    Clients &clients();
     Events &events();
     Settings &settings();
     Tokens &tokens();

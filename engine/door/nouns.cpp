@@ -18,11 +18,11 @@ base::Error noAccount()
 }
 }
 
-Task<AccountView> Accounts::create(const QString &label, const AccountId &id)
+Task<AccountView> Accounts::create(const QString &label, const AccountId &id, const model::ClientId &client)
 {
     if (const auto existing = find(id); existing && !id.value.isEmpty())
         return Task<AccountView>::ready(*existing);
-    return backend_.accounts->create(label, id);
+    return backend_.accounts->create(label, id, client);
 }
 
 QList<AccountView> Accounts::list() const
