@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientDialog</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are older than that and are deleted when you save. On the phones they stay.</source>
+        <translation>
+            <numerusform>%n message is older than that and is deleted when you save. On the phone it stays.</numerusform>
+            <numerusform>%n messages are older than that and are deleted when you save. On the phones they stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DeleteDialog</name>
     <message numerus="yes">
         <source>%n deliveries that still wait are not sent.</source>

@@ -263,6 +263,10 @@
         <source>Remove this number …</source>
         <translation>הסרת המספר …</translation>
     </message>
+    <message>
+        <source>Client</source>
+        <translation>לקוח</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountPanel</name>
@@ -285,6 +289,14 @@
     <message>
         <source>Link “%1”</source>
         <translation>קישור ”%1“</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 now.</source>
+        <translation>%1 שייך עכשיו ל-%2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no client now.</source>
+        <translation>%1 לא שייך עכשיו לאף לקוח.</translation>
     </message>
 </context>
 <context>
@@ -430,6 +442,171 @@
     <message>
         <source>Draft:</source>
         <translation>טיוטה:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientBox</name>
+    <message>
+        <source>No client yet</source>
+        <translation>עדיין בלי לקוח</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>לקוח</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientDialog</name>
+    <message>
+        <source>Change a client</source>
+        <translation>שינוי לקוח</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>לקוח חדש</translation>
+    </message>
+    <message>
+        <source>For example: Cohen Motors</source>
+        <translation>לדוגמה: מוסך כהן</translation>
+    </message>
+    <message>
+        <source>Remove this client</source>
+        <translation>הסרת הלקוח</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Mark: two letters that stand for it</source>
+        <translation>סימן: שתי אותיות שמייצגות אותו</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>צבע</translation>
+    </message>
+    <message>
+        <source>Time zone, in which its day begins</source>
+        <translation>אזור זמן, שלפיו מתחיל היום</translation>
+    </message>
+    <message>
+        <source>Keep messages</source>
+        <translation>שמירת הודעות</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>לתמיד</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>יום אחד</numerusform>
+            <numerusform>%n ימים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save and delete %1</source>
+        <translation>שמירה ומחיקת %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>Make client</source>
+        <translation>יצירת לקוח</translation>
+    </message>
+    <message>
+        <source>Messages of its numbers stay on this computer until somebody deletes them.</source>
+        <translation>ההודעות של המספרים שלו נשארות במחשב הזה עד שמישהו מוחק אותן.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are older than that and are deleted when you save. On the phones they stay.</source>
+        <translation>
+            <numerusform>הודעה אחת ישנה מזה ותימחק עם השמירה. בטלפונים היא נשארת.</numerusform>
+            <numerusform>%n הודעות ישנות מזה ויימחקו עם השמירה. בטלפונים הן נשארות.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages of its numbers are deleted here. On the phones they stay.</source>
+        <translation>הודעות ישנות יותר של המספרים שלו נמחקות כאן. בטלפונים הן נשארות.</translation>
+    </message>
+    <message>
+        <source>There is no time zone of that name. Type a city, such as Jerusalem, and choose from the list.</source>
+        <translation>אין אזור זמן בשם הזה. הקלידו עיר באנגלית, למשל Jerusalem, ובחרו מהרשימה.</translation>
+    </message>
+    <message>
+        <source>Numbers belong to this client. Under Numbers, give them to another client or remove them, then remove the client.</source>
+        <translation>יש מספרים ששייכים ללקוח הזה. במסך המספרים העבירו אותם ללקוח אחר או הסירו אותם, ואז הסירו את הלקוח.</translation>
+    </message>
+    <message>
+        <source>The mark must be one or two letters or digits.</source>
+        <translation>הסימן חייב להיות אות או שתיים, או ספרות.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientMenu</name>
+    <message>
+        <source>Clients</source>
+        <translation>לקוחות</translation>
+    </message>
+    <message>
+        <source>Name of a client</source>
+        <translation>שם של לקוח</translation>
+    </message>
+    <message>
+        <source>Change “%1” …</source>
+        <translation>שינוי ״%1״ …</translation>
+    </message>
+    <message>
+        <source>New client …</source>
+        <translation>לקוח חדש …</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>כל הלקוחות</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientSwitcher</name>
+    <message>
+        <source>All clients</source>
+        <translation>כל הלקוחות</translation>
+    </message>
+    <message>
+        <source>Client: %1</source>
+        <translation>לקוח: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColourChoice</name>
+    <message>
+        <source>Colour</source>
+        <translation>צבע</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>חום</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>טורקיז</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>סגול</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>זית</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>שזיף</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1157,10 @@
         <source>Messages to your numbers appear here. With + you write to somebody first.</source>
         <translation>הודעות למספרים שלכם יופיעו כאן. עם + כותבים ראשונים למישהו.</translation>
     </message>
+    <message>
+        <source>This client&apos;s numbers have none. Choose “All clients” at the top to see the others.</source>
+        <translation>למספרים של הלקוח הזה אין שיחות. בחרו ״כל הלקוחות״ למעלה כדי לראות את השאר.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -998,6 +1179,18 @@
     <message>
         <source>Gesher – practice network, no real messages</source>
         <translation>גשר – רשת תרגול, בלי הודעות אמיתיות</translation>
+    </message>
+    <message>
+        <source>%1 is a client now. Open a number to say that it is theirs.</source>
+        <translation>%1 הוא עכשיו לקוח. פתחו מספר כדי לקבוע שהוא שייך לו.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 עודכן.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 הוסר.</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1296,10 @@
     <message>
         <source>Programs like Gesher are not approved by WhatsApp, and a number can be blocked. Gesher sends slowly and only what you ask for.</source>
         <translation>תוכנות כמו גשר אינן מאושרות על ידי WhatsApp, ומספר עלול להיחסם. גשר שולח לאט, ורק מה שביקשתם.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>לקוח</translation>
     </message>
 </context>
 <context>

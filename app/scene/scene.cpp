@@ -116,10 +116,17 @@ bool Scene::open()
 bool Scene::pair()
 {
     std::optional<model::AccountView> made;
-    engine_->accounts().create(u"Front desk"_s).finally(engine_.get(), [&](const auto &account) {
-        if (account)
-            made = *account;
-    });
+    model::ClientDraft client;
+    client.name = u"Cohen Motors"_s;
+    engine_->clients()
+        .create(client)
+        .then(engine_.get(),
+            [this](
+                const model::Client &one) { return engine_->accounts().create(u"Front desk"_s, {}, one.id); })
+        .finally(engine_.get(), [&](const auto &account) {
+            if (account)
+                made = *account;
+        });
     if (!until([&] { return made.has_value(); }))
         return failed(u"No account could be made."_s);
     account_ = made->id;
@@ -130,7 +137,9 @@ bool Scene::pair()
     };
     if (!started || !until([&] { return !code().isEmpty(); }))
         return failed(u"No code to scan appeared."_s);
-    tell(2, u"An account \"Front desk\" shows a code of %1 characters to scan."_s.arg(code().size()));
+    tell(2,
+        u"An account \"Front desk\" of the client \"Cohen Motors\" shows a code of %1 characters to scan."_s
+            .arg(code().size()));
     bool linked = false;
     practice_->ownPhone()
         .scan(QString::fromLatin1(code()))

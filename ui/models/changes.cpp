@@ -34,6 +34,8 @@ Result<Changes::Batch> Changes::read(door::Engine &engine, qint64 after)
         ASSIGN_OR_RETURN(const auto chat, engine.chats().find(account, jid));
         if (chat)
             batch.chats.append(*chat);
+        else
+            batch.gone.append({account, jid});
         return {};
     };
     for (const door::Event &event : std::as_const(batch.events)) {
@@ -99,6 +101,8 @@ void Changes::tell(const Result<Batch> &batch)
         Q_EMIT messageChanged(message);
     for (const model::Chat &chat : batch->chats)
         Q_EMIT chatChanged(chat);
+    for (const auto &[account, jid] : batch->gone)
+        Q_EMIT chatGone(account, jid);
     if (again_ || batch->events.size() == batchSize)
         look();
 }

@@ -18,6 +18,7 @@ Q_SIGNALS:
     void accountChanged(const model::AccountId &account); ///< state, label, made or removed
     void messageChanged(const model::Message &message); ///< new, healed, or another state
     void chatChanged(const model::Chat &chat); ///< last message, unread, draft
+    void chatGone(const model::AccountId &account, const model::Jid &jid); ///< nothing is left of it
     void happened(const door::Event &event); ///< each event, in order
     /// More was missed than can be told: read everything anew.
     void missed();
@@ -27,6 +28,7 @@ private:
         QList<door::Event> events;
         QList<model::Message> messages;
         QList<model::Chat> chats;
+        QList<std::pair<model::AccountId, model::Jid>> gone;
     };
     static base::Result<Batch> read(door::Engine &engine, qint64 after);
     void look();

@@ -47,6 +47,11 @@ ChatListModel::ChatListModel(door::Desk &desk, Changes &changes, base::Clock &cl
         if (loaded_)
             take(chat, false);
     });
+    connect(
+        &changes, &Changes::chatGone, this, [this](const model::AccountId &account, const model::Jid &jid) {
+            if (const int row = rowOf(account, jid); row >= 0)
+                remove(row);
+        });
     connect(&changes, &Changes::missed, this,
         [this] { ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostReread), {}, true); });
     setFilter({});
@@ -96,9 +101,20 @@ int ChatListModel::rowOf(const model::AccountId &account, const model::Jid &jid)
 }
 
 /// The same question that the store answers, for one chat that changed.
+void ChatListModel::setNumbersOfClient(const QSet<model::AccountId> &numbers)
+{
+    if (numbers == ofClient_)
+        return;
+    ofClient_ = numbers;
+    if (!filter_.client.value.isEmpty())
+        setFilter(model::ChatFilter(filter_));
+}
+
 bool ChatListModel::lets(const Chat &chat) const
 {
     if (!filter_.account.value.isEmpty() && chat.account != filter_.account)
+        return false;
+    if (!filter_.client.value.isEmpty() && !ofClient_.contains(chat.account))
         return false;
     if (!filter_.kind.isEmpty() && chat.kind != filter_.kind)
         return false;

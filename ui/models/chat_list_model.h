@@ -5,6 +5,7 @@
 #include "ui/models/changes.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace ui {
 
@@ -23,6 +24,8 @@ public:
     /// Empties the list and reads its first page. `limit` and `cursor` of the filter are ours.
     void setFilter(const model::ChatFilter &filter);
     const model::ChatFilter &filter() const { return filter_; }
+    /// The numbers of the filter's client, for what changes; the list is read anew when they are others now.
+    void setNumbersOfClient(const QSet<model::AccountId> &numbers);
     /// The chat that is open stays where it is, although reading it may have put it out of the filter.
     void keep(const model::AccountId &account, const model::Jid &jid);
 
@@ -53,6 +56,7 @@ private:
     door::Desk &desk_;
     base::Clock &clock_;
     model::ChatFilter filter_;
+    QSet<model::AccountId> ofClient_;
     model::AccountId keptAccount_;
     model::Jid keptJid_;
     QList<model::Chat> rows_;

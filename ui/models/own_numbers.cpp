@@ -14,6 +14,7 @@ namespace {
 struct Known {
     QList<model::AccountView> views;
     QHash<QString, int> unread;
+    QHash<model::ClientId, model::Client> clients;
 };
 
 Result<Known> read(door::Engine &engine)
@@ -24,6 +25,9 @@ Result<Known> read(door::Engine &engine)
         ASSIGN_OR_RETURN(const int count, engine.chats().countUnread(view.id));
         known.unread.insert(view.id.value, count);
     }
+    ASSIGN_OR_RETURN(const auto clients, engine.clients().list());
+    for (const model::Client &client : clients)
+        known.clients.insert(client.id, client);
     return known;
 }
 }
@@ -41,6 +45,7 @@ OwnNumbers::OwnNumbers(door::Desk &desk, Changes &changes, QObject *parent) : QO
     connect(&changes, &Changes::accountChanged, this, ask);
     connect(&changes, &Changes::chatChanged, this, ask);
     connect(&changes, &Changes::missed, this, ask);
+    connect(&desk_, &door::Desk::clientsChanged, this, ask);
     refresh();
 }
 
@@ -51,6 +56,7 @@ void OwnNumbers::refresh()
             return;
         all_ = known->views;
         unread_ = known->unread;
+        clients_ = known->clients;
         known_ = true;
         Q_EMIT changed();
     });
@@ -65,11 +71,19 @@ std::optional<model::AccountView> OwnNumbers::find(const model::AccountId &id) c
     return std::nullopt;
 }
 
-int OwnNumbers::unread() const
+std::optional<model::Client> OwnNumbers::clientOf(const model::AccountView &number) const
+{
+    const auto found = clients_.constFind(number.client);
+    return found == clients_.cend() ? std::nullopt : std::optional(*found);
+}
+
+int OwnNumbers::unread(const model::ClientId &client) const
 {
     int sum = 0;
-    for (const int count : unread_)
-        sum += count;
+    for (const model::AccountView &view : all_) {
+        if (client.value.isEmpty() || view.client == client)
+            sum += unread(view.id);
+    }
     return sum;
 }
 

@@ -20,7 +20,8 @@ public:
     const QList<model::AccountView> &all() const { return all_; } ///< oldest first
     std::optional<model::AccountView> find(const model::AccountId &id) const;
     int unread(const model::AccountId &id) const { return unread_.value(id.value); } ///< chats
-    int unread() const; ///< chats, of all numbers
+    int unread(const model::ClientId &client) const; ///< chats of its numbers; empty: of all numbers
+    std::optional<model::Client> clientOf(const model::AccountView &number) const;
     bool isKnown() const { return known_; } ///< the first answer is there
     /// Whether it can be told to write: it is linked, and WhatsApp did not take the link away.
     static bool mayWrite(const model::AccountView &view);
@@ -34,6 +35,7 @@ private:
     QTimer soon_;
     QList<model::AccountView> all_;
     QHash<QString, int> unread_;
+    QHash<model::ClientId, model::Client> clients_;
     bool known_ = false;
 };
 

@@ -3,10 +3,12 @@
 
 #include "ui/models/answers.h"
 #include "ui/pages/accounts/accounts_page.h"
+#include "ui/pages/clients/client_dialog.h"
 #include "ui/pages/ghl/ghl_page.h"
 #include "ui/pages/inbox/inbox_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/welcome/welcome_page.h"
+#include "ui/shell/client_switcher.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/section_keys.h"
 #include "ui/shell/status_line.h"
@@ -32,6 +34,7 @@ struct Kept {
     QByteArray language;
     QByteArray theme;
     QByteArray geometry;
+    model::ClientId client;
     bool welcomed = false;
 };
 
@@ -40,7 +43,8 @@ Kept readKept(door::Engine &engine)
     const auto value = [&](const char *name) {
         return engine.settings().preference(QString::fromLatin1(name)).value_or(QByteArray());
     };
-    return {value("language"), value("theme"), value("geometry"), value("welcomed") == "1"};
+    return {value("language"), value("theme"), value("geometry"), {QString::fromUtf8(value("client"))},
+        value("welcomed") == "1"};
 }
 
 Theme::Mode modeFromWord(const QByteArray &word)
@@ -58,12 +62,14 @@ QByteArray wordOf(Theme::Mode mode)
 MainWindow::MainWindow(const Given &given)
     : given_(given),
       changes_(new Changes(given.desk, this)),
-      accounts_(new AccountsModel(given.desk, *changes_, given.clock, this))
+      accounts_(new AccountsModel(given.desk, *changes_, given.clock, this)),
+      clients_(new OurClients(given.desk, this))
 {
     setMinimumSize(leastSize);
     resize(startSize);
     build();
     connectPages();
+    connectClients();
     addKeys();
     retranslate();
     open(Section::Inbox);
@@ -75,12 +81,14 @@ void MainWindow::build()
 {
     Theme &theme = given_.theme;
     rail_ = new Rail(theme, this);
+    switcher_ = new ClientSwitcher(*clients_, theme, rail_);
+    rail_->setTop(switcher_, [this](bool narrow) { switcher_->setNarrow(narrow); });
     items_ = {rail_->add(Icon::Inbox), rail_->add(Icon::Ghl), rail_->add(Icon::Numbers, true),
         rail_->add(Icon::Settings, true)};
     pages_ = new QStackedWidget(this);
     inbox_ = new InboxPage(given_.desk, *changes_, theme, pages_);
     ghl_ = new GhlPage(given_.desk, *accounts_, given_.clock, theme, pages_);
-    numbers_ = new AccountsPage(given_.desk, *accounts_, given_.clock, theme, pages_);
+    numbers_ = new AccountsPage(given_.desk, *accounts_, *clients_, given_.clock, theme, pages_);
     settings_ = new SettingsPage(given_.desk, theme, pages_);
     for (QWidget *page : std::initializer_list<QWidget *>{inbox_, ghl_, numbers_, settings_})
         pages_->addWidget(page);
@@ -140,6 +148,31 @@ void MainWindow::connectPages()
         whole_->setCurrentIndex(0);
         open(accounts_->views().isEmpty() ? Section::Numbers : Section::Inbox);
     });
+}
+
+void MainWindow::connectClients()
+{
+    connect(clients_, &OurClients::chosenChanged, this, [this] {
+        inbox_->setClient(clients_->chosen());
+        keep(QStringLiteral("client"), clients_->chosen().value.toUtf8());
+    });
+    connect(switcher_, &ClientSwitcher::newWanted, this, [this] { editClient({}); });
+    connect(switcher_, &ClientSwitcher::editWanted, this, &MainWindow::editClient);
+}
+
+void MainWindow::editClient(const std::optional<model::Client> &client)
+{
+    auto *dialog = new ClientDialog(given_.desk, client, given_.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ClientDialog::saved, this, [this, isNew = !client](const model::Client &saved) {
+        toasts_->add(StateShape::Ok,
+            isNew ? tr("%1 is a client now. Open a number to say that it is theirs.").arg(isolate(saved.name))
+                  : tr("%1 was changed.").arg(isolate(saved.name)));
+    });
+    connect(dialog, &ClientDialog::removed, this, [this](const QString &name) {
+        toasts_->add(StateShape::Ok, tr("%1 was removed.").arg(isolate(name)));
+    });
+    dialog->open();
 }
 
 void MainWindow::addKeys()
@@ -204,6 +237,7 @@ void MainWindow::restore()
             if (code != given_.language.code())
                 given_.language.set(code);
             showChoices();
+            clients_->choose(kept.client);
             if (!kept.geometry.isEmpty())
                 restoreGeometry(kept.geometry);
             if (!kept.welcomed)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/accounts_model.h"
+#include "ui/models/our_clients.h"
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +13,7 @@ class QStackedWidget;
 namespace ui {
 
 class AccountsPage;
+class ClientSwitcher;
 class GhlPage;
 class InboxPage;
 class Rail;
@@ -59,6 +61,8 @@ protected:
 private:
     void build();
     void connectPages();
+    void connectClients();
+    void editClient(const std::optional<model::Client> &client);
     void addKeys();
     void retranslate();
     void count();
@@ -68,7 +72,9 @@ private:
     Given given_;
     Changes *changes_;
     AccountsModel *accounts_;
+    OurClients *clients_;
     Rail *rail_ = nullptr;
+    ClientSwitcher *switcher_ = nullptr;
     QList<RailItem *> items_;
     QStackedWidget *pages_ = nullptr;
     QStackedWidget *whole_ = nullptr;

@@ -178,6 +178,13 @@ RailItem *Rail::add(Icon icon, bool atEnd)
     return item;
 }
 
+void Rail::setTop(QWidget *widget, std::function<void(bool)> narrowed)
+{
+    top_->insertWidget(0, widget);
+    top_->insertSpacing(1, 8);
+    topNarrowed_ = std::move(narrowed);
+}
+
 void Rail::choose(RailItem *item)
 {
     item->setChecked(true);
@@ -191,6 +198,8 @@ void Rail::setNarrow(bool narrow)
     setFixedWidth(narrow ? narrowWidth : wide);
     for (QAbstractButton *button : group_.buttons())
         static_cast<RailItem *>(button)->setNarrow(narrow);
+    if (topNarrowed_)
+        topNarrowed_(narrow);
     update();
 }
 

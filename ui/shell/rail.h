@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace ui {
@@ -44,6 +46,8 @@ public:
     Rail(Theme &theme, QWidget *parent);
     /// Sections appear in the order they are added; @param atEnd at the bottom
     RailItem *add(Icon icon, bool atEnd = false);
+    /// Above the sections. @param narrowed  tells it how wide the rail is
+    void setTop(QWidget *widget, std::function<void(bool)> narrowed);
     void choose(RailItem *item);
     void setNarrow(bool narrow);
 
@@ -57,6 +61,7 @@ private:
     Theme &theme_;
     QVBoxLayout *top_;
     QVBoxLayout *bottom_;
+    std::function<void(bool)> topNarrowed_;
     QButtonGroup group_;
     bool narrow_ = false;
 };

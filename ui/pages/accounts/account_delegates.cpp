@@ -63,8 +63,14 @@ void NumberDelegate::paint(
     paintGround(*painter, option, theme_);
     const QRect row = option.rect;
     const QRect avatar(row.left() + gutter, row.center().y() - avatarSize / 2, avatarSize, avatarSize);
-    paintAvatar(
-        *painter, mirrored(option, avatar), theme_, initialsOf(view.label), hueOf(view.id.value), false);
+    const auto client = clients_.find(view.client);
+    if (client) {
+        const Mark mark = OurClients::markOf(*client);
+        paintMark(*painter, mirrored(option, avatar), theme_, mark.letters, mark.hue);
+    } else {
+        paintAvatar(
+            *painter, mirrored(option, avatar), theme_, initialsOf(view.label), hueOf(view.id.value), false);
+    }
     const int start = avatar.right() + 1 + padding;
     const int width = row.right() - padding - start;
     const int line = 20;
@@ -76,8 +82,11 @@ void NumberDelegate::paint(
     drawLine(*painter, option, QRect(start, row.center().y() - line, width, line), bold,
         theme_.color(Token::Text), isolate(view.label));
     const QString phone = AccountsModel::phoneOf(view);
+    QString second = phone.isEmpty() ? tr("Not linked yet") : ui::phone(phone);
+    if (client)
+        second += QStringLiteral(" · ") + isolate(client->name);
     drawLine(*painter, option, QRect(start, row.center().y(), width, line), theme_.font(Role::Caption),
-        theme_.color(Token::Text2), phone.isEmpty() ? tr("Not linked yet") : ui::phone(phone));
+        theme_.color(Token::Text2), second);
     painter->restore();
 }
 

@@ -2,22 +2,27 @@
 #pragma once
 
 #include "ui/models/accounts_model.h"
+#include "ui/models/our_clients.h"
 #include "ui/theme/theme.h"
 
 #include <QStyledItemDelegate>
 
 namespace ui {
 
-/// The first cell of a number: avatar, label, and under it the phone.
+/// The first cell of a number: the client's mark or the number's own, label, and under it the phone and the client.
 class NumberDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit NumberDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), theme_(theme) { }
+    NumberDelegate(const OurClients &clients, Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent), clients_(clients), theme_(theme)
+    {
+    }
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    const OurClients &clients_;
     Theme &theme_;
 };
 

@@ -3,6 +3,8 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/accounts_model.h"
+#include "ui/models/our_clients.h"
+#include "ui/pages/accounts/client_box.h"
 #include "ui/theme/account_state.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -42,8 +44,9 @@ bool mustLink(const model::AccountView &view)
 
 }
 
-AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *parent)
+AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent)
     : QWidget(parent),
+      clients_(clients),
       clock_(clock),
       chip_(new StatusChip(theme, this)),
       what_(label(theme, Role::Body, Tone::Main, this)),
@@ -53,6 +56,8 @@ AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *
       facts_(label(theme, Role::Body, Tone::Second, this)),
       nameTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       name_(new QLineEdit(this)),
+      clientTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      client_(new ClientBox(clients, this)),
       remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
       details_(label(theme, Role::Caption, Tone::Third, this))
 {
@@ -62,6 +67,7 @@ AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *
     }
     name_->setMaxLength(100);
     nameTitle_->setBuddy(name_);
+    clientTitle_->setBuddy(client_);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(connect_);
     buttons->addWidget(disconnect_);
@@ -77,6 +83,8 @@ AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *
     column->addWidget(facts_);
     column->addWidget(nameTitle_);
     column->addWidget(name_);
+    column->addWidget(clientTitle_);
+    column->addWidget(client_);
     column->addWidget(hairline(this));
     column->addWidget(remove_, 0, Qt::AlignLeading);
     column->addStretch(1);
@@ -84,6 +92,8 @@ AccountDetails::AccountDetails(const base::Clock &clock, Theme &theme, QWidget *
     connect(connect_, &QPushButton::clicked, this, &AccountDetails::connectWanted);
     connect(disconnect_, &QPushButton::clicked, this, &AccountDetails::disconnectWanted);
     connect(remove_, &QPushButton::clicked, this, &AccountDetails::removeWanted);
+    connect(client_, &ClientBox::chosen, this, &AccountDetails::moved);
+    connect(&clients, &OurClients::changed, this, &AccountDetails::showClient);
     connect(name_, &QLineEdit::editingFinished, this, &AccountDetails::finishName);
     retranslate();
 }
@@ -94,7 +104,15 @@ void AccountDetails::show(const model::AccountView &view)
     view_ = view;
     if (other || !name_->hasFocus())
         name_->setText(view.label);
+    showClient();
     refresh();
+}
+
+/// Whose the number is; nothing to see while there are no clients.
+void AccountDetails::showClient()
+{
+    client_->setClient(view_.client);
+    clientTitle_->setVisible(!clients_.all().isEmpty());
 }
 
 void AccountDetails::finishName()
@@ -152,6 +170,7 @@ void AccountDetails::retranslate()
     disconnect_->setText(tr("Disconnect"));
     nameTitle_->setText(tr("Name in Gesher"));
     name_->setAccessibleName(tr("Name in Gesher"));
+    clientTitle_->setText(tr("Client"));
     remove_->setText(tr("Remove this number …"));
     refresh();
 }

@@ -13,13 +13,15 @@ class QPushButton;
 
 namespace ui {
 
+class ClientBox;
+class OurClients;
 class StatusChip;
 
 /// One number that is not being linked just now: how it is, why, and what can be done.
 class AccountDetails : public QWidget {
     Q_OBJECT
 public:
-    AccountDetails(const base::Clock &clock, Theme &theme, QWidget *parent);
+    AccountDetails(OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent);
     void show(const model::AccountView &view);
 
 Q_SIGNALS:
@@ -27,6 +29,7 @@ Q_SIGNALS:
     void disconnectWanted();
     void removeWanted();
     void renamed(const QString &label);
+    void moved(const model::ClientId &client);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,8 +38,10 @@ private:
     void retranslate();
     void refresh();
     void finishName();
+    void showClient();
     QString factsText() const;
 
+    const OurClients &clients_;
     const base::Clock &clock_;
     model::AccountView view_;
     StatusChip *chip_;
@@ -47,6 +52,8 @@ private:
     QLabel *facts_;
     QLabel *nameTitle_;
     QLineEdit *name_;
+    QLabel *clientTitle_;
+    ClientBox *client_;
     QPushButton *remove_;
     QLabel *details_;
 };

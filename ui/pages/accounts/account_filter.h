@@ -19,6 +19,11 @@ public:
         digits_.removeIf([](QChar c) { return !c.isDigit(); });
         invalidateFilter();
     }
+    void setClient(const model::ClientId &client) ///< empty: of all
+    {
+        client_ = client;
+        invalidateFilter();
+    }
     void setNeedingOnly(bool only)
     {
         needingOnly_ = only;
@@ -30,6 +35,8 @@ protected:
     {
         const auto view
             = sourceModel()->index(row, 0, parent).data(AccountsModel::ViewRole).value<model::AccountView>();
+        if (!client_.value.isEmpty() && view.client != client_)
+            return false;
         if (needingOnly_ && !AccountsModel::needsSomebody(view))
             return false;
         return text_.isEmpty() || view.label.contains(text_, Qt::CaseInsensitive)
@@ -39,6 +46,7 @@ protected:
 private:
     QString text_;
     QString digits_;
+    model::ClientId client_;
     bool needingOnly_ = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/our_clients.h"
 #include "ui/pages/accounts/account_details.h"
 #include "ui/pages/accounts/link_by_code.h"
 #include "ui/pages/accounts/link_by_qr.h"
@@ -34,9 +35,9 @@ bool isLinking(AccountState state)
 
 }
 
-AccountPanel::AccountPanel(
-    door::Desk &desk, AccountsModel &model, const base::Clock &clock, Theme &theme, QWidget *parent)
-    : QFrame(parent), desk_(desk), model_(model), theme_(theme)
+AccountPanel::AccountPanel(door::Desk &desk, AccountsModel &model, OurClients &clients,
+    const base::Clock &clock, Theme &theme, QWidget *parent)
+    : QFrame(parent), desk_(desk), model_(model), clients_(clients), theme_(theme)
 {
     setProperty("role", QStringLiteral("surface"));
     setFixedWidth(panelWidth);
@@ -57,10 +58,10 @@ void AccountPanel::build(const base::Clock &clock)
     close_ = new IconButton(theme_, Icon::Close, this);
     complaint_ = new Banner(theme_, this);
     body_ = new QStackedWidget(this);
-    new_ = new NewNumber(theme_, body_);
+    new_ = new NewNumber(clients_, theme_, body_);
     qr_ = new LinkByQr(clock, theme_, body_);
     code_ = new LinkByCode(theme_, body_);
-    details_ = new AccountDetails(clock, theme_, body_);
+    details_ = new AccountDetails(clients_, clock, theme_, body_);
     for (QWidget *page : std::initializer_list<QWidget *>{new_, qr_, code_, details_})
         body_->addWidget(page);
 
@@ -110,6 +111,7 @@ void AccountPanel::build(const base::Clock &clock)
     connect(details_, &AccountDetails::disconnectWanted, this, [this] { start(false); });
     connect(details_, &AccountDetails::removeWanted, this, &AccountPanel::remove);
     connect(details_, &AccountDetails::renamed, this, &AccountPanel::rename);
+    connect(details_, &AccountDetails::moved, this, &AccountPanel::move);
 }
 
 void AccountPanel::showNew()
@@ -220,6 +222,23 @@ void AccountPanel::rename(const QString &name)
             model_.reload();
             if (!done)
                 complain(done.error());
+        });
+}
+
+void AccountPanel::move(const model::ClientId &client)
+{
+    whenAnswered(this, desk_.ask([id = account_, client](door::Engine &engine) {
+        return engine.clients().move(id, client);
+    }),
+        [this](const base::Result<model::AccountView> &moved) {
+            model_.reload();
+            if (!moved) {
+                complain(moved.error());
+                return;
+            }
+            const auto to = clients_.find(moved->client);
+            Q_EMIT said(to ? tr("%1 belongs to %2 now.").arg(isolate(moved->label), isolate(to->name))
+                           : tr("%1 belongs to no client now.").arg(isolate(moved->label)));
         });
 }
 

@@ -17,14 +17,15 @@ class IconButton;
 class LinkByCode;
 class LinkByQr;
 class NewNumber;
+class OurClients;
 
 /// Beside the list: one number, whether it is being made, linked or looked at. Shows what the number's state
 /// asks for and changes with it.
 class AccountPanel : public QFrame {
     Q_OBJECT
 public:
-    AccountPanel(
-        door::Desk &desk, AccountsModel &model, const base::Clock &clock, Theme &theme, QWidget *parent);
+    AccountPanel(door::Desk &desk, AccountsModel &model, OurClients &clients, const base::Clock &clock,
+        Theme &theme, QWidget *parent);
     void showNew();
     void showAccount(const model::AccountId &id);
     const model::AccountId &account() const { return account_; }
@@ -33,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void closed();
-    void wanted(const QString &label); ///< a new number of this name
+    void wanted(const QString &label, const model::ClientId &client); ///< a new number of this name
     void said(const QString &sentence);
 
 protected:
@@ -47,9 +48,11 @@ private:
     void start(bool connectNow);
     void remove();
     void rename(const QString &label);
+    void move(const model::ClientId &client);
 
     door::Desk &desk_;
     AccountsModel &model_;
+    OurClients &clients_;
     Theme &theme_;
     model::AccountId account_;
     model::AccountState seen_ = model::AccountState::Unpaired;

@@ -21,9 +21,9 @@
 
 namespace ui {
 
-AccountsPage::AccountsPage(
-    door::Desk &desk, AccountsModel &model, const base::Clock &clock, Theme &theme, QWidget *parent)
-    : QWidget(parent), desk_(desk), model_(model), filter_(new AccountFilter(this))
+AccountsPage::AccountsPage(door::Desk &desk, AccountsModel &model, OurClients &clients,
+    const base::Clock &clock, Theme &theme, QWidget *parent)
+    : QWidget(parent), desk_(desk), model_(model), clients_(clients), filter_(new AccountFilter(this))
 {
     filter_->setSourceModel(&model_);
     build(theme, clock);
@@ -32,6 +32,7 @@ AccountsPage::AccountsPage(
     connect(nothingMatches_, &EmptyState::acted, this, [this] {
         search_->clear();
         segment_->setCurrent(0);
+        clients_.choose({});
     });
     connect(search_, &QLineEdit::textChanged, this, [this] {
         filter_->setText(search_->query());
@@ -51,6 +52,12 @@ AccountsPage::AccountsPage(
         table_->setFocus();
     });
     connect(panel_, &AccountPanel::wanted, this, &AccountsPage::add);
+    connect(&clients_, &OurClients::chosenChanged, this, [this] {
+        filter_->setClient(clients_.chosen());
+        refresh();
+    });
+    connect(
+        &clients_, &OurClients::changed, table_->viewport(), qOverload<>(&QWidget::update)); // their marks
     connect(panel_, &AccountPanel::said, this, &AccountsPage::said);
     retranslate();
     refresh();
@@ -66,7 +73,7 @@ void AccountsPage::build(Theme &theme, const base::Clock &clock)
     segment_ = new Segment(theme, this);
     table_ = new QTableView(this);
     table_->setModel(filter_);
-    table_->setItemDelegateForColumn(AccountsModel::Number, new NumberDelegate(theme, table_));
+    table_->setItemDelegateForColumn(AccountsModel::Number, new NumberDelegate(clients_, theme, table_));
     table_->setItemDelegateForColumn(AccountsModel::State, new StateDelegate(theme, clock, table_));
     for (const int column : {AccountsModel::SentToday, AccountsModel::ReceivedToday, AccountsModel::Waiting})
         table_->setItemDelegateForColumn(column, new CountDelegate(theme, table_));
@@ -86,7 +93,7 @@ void AccountsPage::build(Theme &theme, const base::Clock &clock)
     for (QWidget *page : std::initializer_list<QWidget *>{table_, nothingYet_, nothingMatches_})
         body_->addWidget(page);
     count_ = label(theme, Role::Caption, Tone::Second, this);
-    panel_ = new AccountPanel(desk_, model_, clock, theme, this);
+    panel_ = new AccountPanel(desk_, model_, clients_, clock, theme, this);
 
     QFrame *listSide = ground("surface", this);
     auto *tools = new QHBoxLayout;
@@ -132,19 +139,20 @@ void AccountsPage::select(const model::AccountId &id)
     panel_->showAccount(id);
 }
 
-void AccountsPage::add(const QString &name)
+void AccountsPage::add(const QString &name, const model::ClientId &client)
 {
     if (adding_)
         return;
     adding_ = true;
-    const auto made = desk_.ask([name](door::Engine &engine) {
-        return engine.accounts().create(name).then(
-            &engine, [&engine](const model::AccountView &view) -> base::Result<model::AccountId> {
+    const auto made = desk_.ask([name, client](door::Engine &engine) {
+        return engine.accounts()
+            .create(name, {}, client)
+            .then(&engine, [&engine](const model::AccountView &view) -> base::Result<model::AccountId> {
                 RETURN_IF_FAILED(engine.accounts().connect(view.id));
                 return view.id;
             });
     });
-    whenAnswered(this, made, [this](const base::Result<model::AccountId> &id) {
+    whenAnswered(this, made, [this, client](const base::Result<model::AccountId> &id) {
         adding_ = false;
         if (!id) {
             panel_->complain(id.error());
@@ -152,6 +160,8 @@ void AccountsPage::add(const QString &name)
         }
         search_->clear();
         segment_->setCurrent(0);
+        if (const auto chosen = clients_.chosen(); !chosen.value.isEmpty() && chosen != client)
+            clients_.choose({}); // it must be seen
         wanted_ = *id;
         model_.reload();
     });
@@ -165,20 +175,28 @@ void AccountsPage::showCurrent(const QModelIndex &index)
 
 void AccountsPage::refresh()
 {
-    const auto total = model_.views().size();
-    const int needing = model_.needing();
+    int total = 0;
+    int needing = 0;
+    int connected = 0;
+    for (const model::AccountView &view : model_.views()) {
+        if (!clients_.shows(view))
+            continue;
+        ++total;
+        needing += AccountsModel::needsSomebody(view) ? 1 : 0;
+        connected += view.state == model::AccountState::Connected ? 1 : 0;
+    }
     header_->setTexts(tr("Numbers"),
         total == 0 ? QString()
-                   : tr("%1 of %2 gave proof of life in the last minute.").arg(model_.connected()).arg(total)
+                   : tr("%1 of %2 gave proof of life in the last minute.").arg(connected).arg(total)
                 + (needing > 0 ? u' ' + tr("%n need you.", nullptr, needing) : QString()));
     segment_->setItems({tr("All %1").arg(total), tr("Needs you %1").arg(needing)});
     QWidget *page = table_;
-    if (model_.isLoaded() && total == 0)
+    if (model_.isLoaded() && model_.views().isEmpty())
         page = nothingYet_;
-    else if (total > 0 && filter_->rowCount() == 0)
+    else if (model_.isLoaded() && filter_->rowCount() == 0)
         page = nothingMatches_;
     body_->setCurrentWidget(page);
-    count_->setText(tr("%n numbers, those that need you first", nullptr, static_cast<int>(total)));
+    count_->setText(tr("%n numbers, those that need you first", nullptr, total));
     if (!wanted_.value.isEmpty())
         select(model::AccountId(wanted_));
 }

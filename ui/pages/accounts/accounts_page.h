@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/accounts_model.h"
+#include "ui/models/our_clients.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -25,8 +26,8 @@ class Segment;
 class AccountsPage : public QWidget {
     Q_OBJECT
 public:
-    AccountsPage(
-        door::Desk &desk, AccountsModel &model, const base::Clock &clock, Theme &theme, QWidget *parent);
+    AccountsPage(door::Desk &desk, AccountsModel &model, OurClients &clients, const base::Clock &clock,
+        Theme &theme, QWidget *parent);
 
     /// Makes a number and shows its code; the same as the button.
     void addNumber();
@@ -44,10 +45,11 @@ private:
     void retranslate();
     void refresh();
     void showCurrent(const QModelIndex &index);
-    void add(const QString &label);
+    void add(const QString &label, const model::ClientId &client);
 
     door::Desk &desk_;
     AccountsModel &model_;
+    OurClients &clients_;
     AccountFilter *filter_;
     PageHeader *header_ = nullptr;
     QPushButton *addButton_ = nullptr;

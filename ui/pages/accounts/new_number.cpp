@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/accounts/new_number.h"
 
+#include "ui/models/our_clients.h"
+#include "ui/pages/accounts/client_box.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 
@@ -14,33 +16,46 @@ namespace {
 constexpr int longestName = 100;
 }
 
-NewNumber::NewNumber(Theme &theme, QWidget *parent)
+NewNumber::NewNumber(OurClients &clients, Theme &theme, QWidget *parent)
     : QWidget(parent),
+      clients_(clients),
       question_(label(theme, Role::Body, Tone::Main, this)),
       name_(new QLineEdit(this)),
+      clientTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      client_(new ClientBox(clients, this)),
       go_(button(theme, ButtonKind::Primary, this)),
       risk_(label(theme, Role::Caption, Tone::Second, this))
 {
     question_->setWordWrap(true);
     question_->setBuddy(name_);
+    clientTitle_->setBuddy(client_);
     name_->setMaxLength(longestName);
     risk_->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 8, 20, 20);
     column->setSpacing(12);
-    for (QWidget *widget : std::initializer_list<QWidget *>{question_, name_, go_, risk_})
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{question_, name_, clientTitle_, client_, go_, risk_})
         column->addWidget(widget);
     column->addStretch(1);
     connect(name_, &QLineEdit::textChanged, this,
         [this](const QString &text) { go_->setEnabled(!plain(text).trimmed().isEmpty()); });
     connect(name_, &QLineEdit::returnPressed, this, &NewNumber::finish);
+    connect(&clients_, &OurClients::changed, this, &NewNumber::showClients);
     connect(go_, &QPushButton::clicked, this, &NewNumber::finish);
     retranslate();
+    showClients();
+}
+
+void NewNumber::showClients()
+{
+    clientTitle_->setVisible(!clients_.all().isEmpty());
 }
 
 void NewNumber::start()
 {
     name_->clear();
+    client_->setClient(clients_.chosen());
     go_->setEnabled(false);
     name_->setFocus();
 }
@@ -49,7 +64,7 @@ void NewNumber::finish()
 {
     const QString name = plain(name_->text()).trimmed();
     if (!name.isEmpty())
-        Q_EMIT wanted(name);
+        Q_EMIT wanted(name, client_->client());
 }
 
 void NewNumber::retranslate()
@@ -57,6 +72,7 @@ void NewNumber::retranslate()
     question_->setText(tr("What do you call this number? Your team sees this name, nobody outside does."));
     name_->setPlaceholderText(tr("For example: Front desk"));
     name_->setAccessibleName(tr("Name of the number"));
+    clientTitle_->setText(tr("Client"));
     go_->setText(tr("Show the code to scan"));
     risk_->setText(
         tr("Programs like Gesher are not approved by WhatsApp, and a number can be blocked. Gesher sends "

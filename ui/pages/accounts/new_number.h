@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/client.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -11,15 +12,18 @@ class QPushButton;
 
 namespace ui {
 
-/// Asks what a new number shall be called.
+class ClientBox;
+class OurClients;
+
+/// Asks what a new number shall be called, and whose it is.
 class NewNumber : public QWidget {
     Q_OBJECT
 public:
-    NewNumber(Theme &theme, QWidget *parent);
-    void start(); ///< empties the field and puts the cursor there
+    NewNumber(OurClients &clients, Theme &theme, QWidget *parent);
+    void start(); ///< empties the field and puts the cursor there; the client is the one that is shown
 
 Q_SIGNALS:
-    void wanted(const QString &label);
+    void wanted(const QString &label, const model::ClientId &client);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,9 +31,13 @@ protected:
 private:
     void retranslate();
     void finish();
+    void showClients();
 
+    OurClients &clients_;
     QLabel *question_;
     QLineEdit *name_;
+    QLabel *clientTitle_;
+    ClientBox *client_;
     QPushButton *go_;
     QLabel *risk_;
 };

@@ -180,9 +180,10 @@ void ChatDelegate::paint(
     const QRect avatar
         = visual(QRect(all.left() + kPad, all.center().y() + 1 - kAvatar / 2, kAvatar, kAvatar));
     paintWho(*painter, avatar, theme_, row.chat);
-    if (const auto own = numbers_.find(row.chat.account); own && numbers_.all().size() > 1)
-        paintCornerMark(
-            *painter, avatar, theme_, initialsOf(own->label), hueOf(own->id.value), theme_.color(ground));
+    if (const auto own = numbers_.find(row.chat.account); own && numbers_.all().size() > 1) {
+        const Mark mark = markOf(*own, numbers_);
+        paintCornerMark(*painter, avatar, theme_, mark.letters, mark.hue, theme_.color(ground));
+    }
     paintFirstLine(*painter, row);
     paintSecondLine(*painter, row);
     if (option.state.testFlag(QStyle::State_HasFocus)

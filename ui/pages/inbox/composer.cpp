@@ -217,7 +217,7 @@ void Composer::showNumber()
                        .arg(QStringLiteral("<b>%1</b>").arg(isolate(number_.label.toHtmlEscaped())), number));
     from_->setAccessibleName(
         tr("Answering from %1 %2").arg(number_.label, u'+' + QString::fromLatin1(number_.pn.user)));
-    static_cast<NumberMark *>(mark_)->setNumber(number_);
+    static_cast<NumberMark *>(mark_)->setMark(markOf(number_, numbers_));
     showAge();
     const QString name = shownName(whoOf(chat_));
     edit_->setPlaceholderText(tr("Message to %1").arg(name));

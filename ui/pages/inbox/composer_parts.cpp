@@ -129,18 +129,17 @@ NumberMark::NumberMark(Theme &theme, int side, QWidget *parent) : QWidget(parent
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void NumberMark::setNumber(const model::AccountView &number)
+void NumberMark::setMark(const Mark &mark)
 {
-    letters_ = initialsOf(number.label);
-    hue_ = hueOf(number.id.value);
+    mark_ = mark;
     update();
 }
 
 void NumberMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (!letters_.isEmpty())
-        paintMark(painter, rect(), theme_, letters_, hue_);
+    if (!mark_.letters.isEmpty())
+        paintMark(painter, rect(), theme_, mark_.letters, mark_.hue);
 }
 
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/account.h"
+#include "ui/models/our_clients.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon_button.h"
@@ -69,15 +69,14 @@ class NumberMark : public QWidget {
     Q_OBJECT
 public:
     NumberMark(Theme &theme, int side, QWidget *parent);
-    void setNumber(const model::AccountView &number);
+    void setMark(const Mark &mark);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     Theme &theme_;
-    QString letters_;
-    int hue_ = 0;
+    Mark mark_;
 };
 
 }

@@ -127,6 +127,11 @@ void InboxPage::open(const model::Chat &chat)
     conversation_->focusText();
 }
 
+void InboxPage::setClient(const model::ClientId &client)
+{
+    list_->setClient(client);
+}
+
 void InboxPage::openFirst()
 {
     if (chats_.rowCount() > 0)

@@ -22,6 +22,7 @@ class InboxPage : public QWidget {
 public:
     InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *parent);
 
+    void setClient(const model::ClientId &client); ///< lists its numbers' chats alone; empty: all
     void open(const model::Chat &chat);
     void openFirst(); ///< the latest of the list, when there is any
     /// Opens the chat of a message or a notice; one that does not exist yet is empty.

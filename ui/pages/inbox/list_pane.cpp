@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
@@ -128,9 +129,19 @@ void ListPane::retranslate()
 
 void ListPane::fillNumbers()
 {
-    const int unread = numbers_.unread();
+    const int unread = numbers_.unread(client_);
     segment_->setItems({tr("All"), unread > 0 ? tr("Unread %1").arg(unread) : tr("Unread")});
-    number_->setVisible(numbers_.all().size() > 1);
+    const auto isShown = [this](const model::AccountView &view) {
+        return client_.value.isEmpty() || view.client == client_;
+    };
+    const auto &all = numbers_.all();
+    QSet<model::AccountId> ofClient;
+    for (const model::AccountView &view : all) {
+        if (isShown(view))
+            ofClient.insert(view.id);
+    }
+    model_.setNumbersOfClient(ofClient);
+    number_->setVisible(std::count_if(all.begin(), all.end(), isShown) > 1);
     if (number_->view()->isVisible())
         return; // not under somebody's hand
     const QString chosen = number_->currentData().toString();
@@ -139,7 +150,9 @@ void ListPane::fillNumbers()
         number_->addItem(count > 0 ? tr("%1 (%2)").arg(name, ltr(QString::number(count))) : name, id);
     };
     add(tr("All numbers"), unread, {});
-    for (const model::AccountView &view : numbers_.all()) {
+    for (const model::AccountView &view : all) {
+        if (!isShown(view))
+            continue;
         const QString digits = view.pn.isEmpty() ? QString() : u'+' + QString::fromLatin1(view.pn.user);
         add(isolate(view.label) + (digits.isEmpty() ? QString() : u' ' + phone(digits)),
             numbers_.unread(view.id), view.id.value);
@@ -150,15 +163,25 @@ void ListPane::fillNumbers()
         applyFilter(); // the number is gone
 }
 
+void ListPane::setClient(const model::ClientId &client)
+{
+    client_ = client;
+    number_->setCurrentIndex(0);
+    applyFilter();
+    fillNumbers();
+}
+
 void ListPane::applyFilter()
 {
     typing_.stop();
     model::ChatFilter filter;
     filter.account = {number_->currentData().toString()};
+    filter.client = client_;
     filter.unreadOnly = segment_->current() == 1;
     filter.text = search_->query().left(200);
     const model::ChatFilter &now = model_.filter();
-    if (filter.account == now.account && filter.unreadOnly == now.unreadOnly && filter.text == now.text)
+    if (filter.account == now.account && filter.client == now.client && filter.unreadOnly == now.unreadOnly
+        && filter.text == now.text)
         return;
     model_.setFilter(filter);
 }
@@ -178,6 +201,9 @@ void ListPane::showState()
             filter.text.isEmpty() ? tr("No conversation is like this now.")
                                   : tr("No name or number contains \"%1\".").arg(isolate(filter.text)),
             tr("Show all conversations"));
+    else if (!filter.client.value.isEmpty())
+        empty_->setTexts(tr("No conversations yet"),
+            tr("This client's numbers have none. Choose “All clients” at the top to see the others."));
     else
         empty_->setTexts(tr("No conversations yet"),
             tr("Messages to your numbers appear here. With + you write to somebody first."));

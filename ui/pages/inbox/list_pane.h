@@ -25,6 +25,7 @@ public:
     ListPane(
         ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent);
 
+    void setClient(const model::ClientId &client); ///< only its numbers' chats; empty: all
     void select(
         const model::AccountId &account, const model::Jid &jid); ///< shown as the open one, if it is here
     void step(int by); ///< opens the next (1) or previous (-1) chat
@@ -60,6 +61,7 @@ private:
     QListView *view_;
     EmptyState *empty_;
     QTimer typing_;
+    model::ClientId client_;
     model::AccountId openAccount_;
     model::Jid openJid_;
 };

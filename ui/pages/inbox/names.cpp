@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/names.h"
 
+#include "ui/models/own_numbers.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/avatar.h"
 
@@ -42,6 +43,12 @@ QString withPhones(QString text)
         from = match.capturedStart() + one.size();
     }
     return text;
+}
+
+Mark markOf(const model::AccountView &number, const OwnNumbers &numbers)
+{
+    const auto client = numbers.clientOf(number);
+    return client ? OurClients::markOf(*client) : Mark{initialsOf(number.label), hueOf(number.id.value)};
 }
 
 void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat)

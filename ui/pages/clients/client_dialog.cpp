@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clients/client_dialog.h"
+
+#include "engine/words/explain.h"
+#include "ui/models/answers.h"
+#include "ui/pages/clients/colour_choice.h"
+#include "ui/theme/bidi.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/controls.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int kWidth = 400;
+
+void addField(QVBoxLayout &column, Theme &theme, QWidget *field, const QString &title)
+{
+    QLabel *words = label(theme, Role::CaptionBold, Tone::Second, field->parentWidget());
+    words->setText(title);
+    words->setBuddy(field);
+    field->setAccessibleName(title);
+    auto *both = new QVBoxLayout;
+    both->setSpacing(4);
+    both->addWidget(words);
+    both->addWidget(field);
+    column.addLayout(both);
+}
+
+QStringList zones()
+{
+    QStringList names;
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
+        if (id.contains('/') && !id.startsWith("Etc/")) // places, as people know them
+            names.append(QString::fromLatin1(id));
+    }
+    names.append(QStringLiteral("UTC"));
+    return names;
+}
+
+}
+
+ClientDialog::ClientDialog(
+    door::Desk &desk, const std::optional<model::Client> &client, Theme &theme, QWidget *parent)
+    : QDialog(parent),
+      desk_(desk),
+      client_(client),
+      theme_(theme),
+      complaint_(new Banner(theme, this)),
+      name_(new QLineEdit(this)),
+      mark_(new QLineEdit(this)),
+      colour_(new ColourChoice(theme, this)),
+      zone_(new QComboBox(this)),
+      keep_(new QComboBox(this)),
+      keepNote_(label(theme, Role::Caption, Tone::Second, this)),
+      remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
+      cancel_(button(theme, ButtonKind::Plain, this)),
+      save_(button(theme, ButtonKind::Primary, this))
+{
+    setModal(true);
+    setWindowTitle(client_ ? tr("Change a client") : tr("New client"));
+    build();
+    start();
+    connectParts();
+    followName();
+    followRetention();
+    name_->setFocus();
+}
+
+void ClientDialog::build()
+{
+    QLabel *title = label(theme_, Role::Section, Tone::Main, this);
+    title->setText(client_ ? isolate(client_->name) : windowTitle());
+    title->setWordWrap(true);
+    name_->setMaxLength(model::kMostClientName);
+    name_->setPlaceholderText(tr("For example: Cohen Motors"));
+    mark_->setMaxLength(2);
+    mark_->setFixedWidth(72);
+    zone_->setEditable(true);
+    zone_->setInsertPolicy(QComboBox::NoInsert);
+    zone_->addItems(zones());
+    zone_->completer()->setFilterMode(Qt::MatchContains);
+    zone_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    zone_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    keepNote_->setWordWrap(true);
+    remove_->setText(tr("Remove this client"));
+    remove_->setVisible(client_.has_value());
+    cancel_->setText(tr("Cancel"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(12);
+    column->addWidget(title);
+    column->addWidget(complaint_);
+    addField(*column, theme_, name_, tr("Name"));
+    addField(*column, theme_, mark_, tr("Mark: two letters that stand for it"));
+    addField(*column, theme_, colour_, tr("Colour"));
+    addField(*column, theme_, zone_, tr("Time zone, in which its day begins"));
+    addField(*column, theme_, keep_, tr("Keep messages"));
+    column->addWidget(keepNote_);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(remove_);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(save_);
+    column->addLayout(buttons);
+    setMinimumWidth(kWidth);
+}
+
+void ClientDialog::start()
+{
+    const model::Client client = client_.value_or(model::Client());
+    name_->setText(client.name);
+    mark_->setText(client.mark);
+    ownMark_ = client_ && client.mark != model::markOf(client.name);
+    if (client_)
+        colour_->setCurrent(static_cast<int>(model::clientColours().indexOf(client.colour)));
+    const QByteArray zone = client_ ? client.timeZone : QTimeZone::systemTimeZoneId();
+    zone_->setCurrentText(QString::fromLatin1(zone));
+    keep_->addItem(tr("For ever"), 0);
+    QList<int> days{30, 90, 180, 365, 730};
+    if (client.keepMessagesDays > 0 && !days.contains(client.keepMessagesDays))
+        days.append(client.keepMessagesDays);
+    std::sort(days.begin(), days.end());
+    for (const int count : std::as_const(days))
+        keep_->addItem(tr("%n days", nullptr, count), count);
+    keep_->setCurrentIndex(std::max(0, keep_->findData(client.keepMessagesDays)));
+    complaint_->hide();
+}
+
+void ClientDialog::connectParts()
+{
+    connect(name_, &QLineEdit::textChanged, this, &ClientDialog::followName);
+    connect(mark_, &QLineEdit::textEdited, this, [this](const QString &text) {
+        ownMark_ = !text.isEmpty();
+        followName();
+    });
+    connect(keep_, &QComboBox::activated, this, &ClientDialog::followRetention);
+    connect(save_, &QPushButton::clicked, this, &ClientDialog::save);
+    connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
+    connect(remove_, &QPushButton::clicked, this, &ClientDialog::remove);
+}
+
+void ClientDialog::followName()
+{
+    const QString name = plain(name_->text()).trimmed();
+    if (!ownMark_ && !mark_->hasFocus())
+        mark_->setText(name.isEmpty() ? QString() : model::markOf(name));
+    colour_->setLetters(mark_->text());
+    save_->setEnabled(!name.isEmpty() && !working_);
+}
+
+/// What goes is said before it goes.
+void ClientDialog::followRetention()
+{
+    const int days = keep_->currentData().toInt();
+    showSave(0);
+    if (!client_ || days == 0)
+        return;
+    const auto count = [id = client_->id, days](
+                           door::Engine &engine) { return engine.clients().countOlderThan(id, days); };
+    whenAnswered(this, desk_.ask(count), [this, days](const base::Result<int> &old) {
+        if (old && keep_->currentData().toInt() == days)
+            showSave(*old);
+    });
+}
+
+void ClientDialog::showSave(int deletes)
+{
+    const QString number = QLocale().toString(deletes);
+    save_->setText(deletes > 0 ? tr("Save and delete %1").arg(number)
+            : client_          ? tr("Save")
+                               : tr("Make client"));
+    setKind(*save_, deletes > 0 ? ButtonKind::DangerFilled : ButtonKind::Primary);
+    const bool forever = keep_->currentData().toInt() == 0;
+    keepNote_->setText(forever
+            ? tr("Messages of its numbers stay on this computer until somebody deletes them.")
+            : deletes > 0
+            ? tr("%n messages are older than that and are deleted when you save. On the phones they "
+                 "stay.",
+                nullptr, deletes)
+            : tr("Older messages of its numbers are deleted here. On the phones they stay."));
+}
+
+bool ClientDialog::isComplete()
+{
+    complaint_->hide();
+    if (!QTimeZone::isTimeZoneIdAvailable(zone_->currentText().trimmed().toLatin1())) {
+        complaint_->say(StateShape::Warn,
+            tr("There is no time zone of that name. Type a city, such as Jerusalem, and "
+               "choose from the list."));
+        zone_->setFocus();
+        return false;
+    }
+    return true;
+}
+
+model::ClientDraft ClientDialog::draft() const
+{
+    model::ClientDraft draft;
+    draft.name = plain(name_->text()).trimmed();
+    if (const QString mark = plain(mark_->text()).trimmed(); !mark.isEmpty())
+        draft.mark = mark;
+    draft.colour = model::clientColours().value(colour_->current());
+    draft.timeZone = zone_->currentText().trimmed().toLatin1();
+    draft.keepMessagesDays = keep_->currentData().toInt();
+    return draft;
+}
+
+void ClientDialog::save()
+{
+    if (working_ || !isComplete())
+        return;
+    working_ = true;
+    followName();
+    const auto done = desk_.ask([client = client_, draft = draft()](door::Engine &engine) {
+        return client ? engine.clients().change(client->id, draft) : engine.clients().create(draft);
+    });
+    whenAnswered(this, done, [this](const base::Result<model::Client> &client) {
+        working_ = false;
+        followName();
+        if (!client) {
+            complain(client.error());
+            return;
+        }
+        Q_EMIT saved(*client);
+        accept();
+    });
+}
+
+void ClientDialog::remove()
+{
+    if (working_)
+        return;
+    working_ = true;
+    whenAnswered(this,
+        desk_.ask([id = client_->id](door::Engine &engine) { return engine.clients().remove(id); }),
+        [this](const base::Result<void> &done) {
+            working_ = false;
+            if (!done) {
+                complain(done.error());
+                return;
+            }
+            Q_EMIT removed(client_->name);
+            accept();
+        });
+}
+
+void ClientDialog::complain(const base::Error &error)
+{
+    QString sentence = words::joined(words::fault(error));
+    if (error.code == u"has_numbers")
+        sentence = tr(
+            "Numbers belong to this client. Under Numbers, give them to another client or remove them, then "
+            "remove the client.");
+    else if (error.fault == base::Fault::Malformed && error.code == u"mark")
+        sentence = tr("The mark must be one or two letters or digits.");
+    complaint_->say(StateShape::Error, sentence);
+    complaint_->setToolTip(QStringLiteral("%1 %2").arg(base::faultWord(error.fault), error.code));
+}
+
+}
