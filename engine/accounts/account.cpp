@@ -311,6 +311,11 @@ Task<void> Account::logOut()
     return promise.task();
 }
 
+Task<void> Account::leave()
+{
+    return logOut().then(this, [this] { setState(AccountState::LoggedOut); });
+}
+
 void Account::proof()
 {
     lastProofMs_ = ground_.clock.wallMs();

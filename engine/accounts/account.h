@@ -61,6 +61,8 @@ public:
     base::Task<void> moveTo(const model::ClientId &client);
     /// Says good-bye to the server when there is a line; answers within 4 s whatever happens.
     base::Task<void> logOut();
+    /// Logs out and stays here, with what it has.
+    base::Task<void> leave();
     /// Ends the line without changing what is wanted after a restart.
     void shutDown();
 

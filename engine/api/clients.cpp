@@ -36,10 +36,15 @@ model::ClientDraft draftOf(const QJsonObject &body, QList<model::WrongField> &wr
         else
             wrong.append({u"quiet_hours"_s, u"needs from and to, as in 22:00 and 07:00"_s});
     }
-    if (const auto retention = body.value(u"retention"_s); retention.isNull())
+    if (const auto retention = body.value(u"retention"_s); retention.isNull()) {
         draft.keepMessagesDays = 0;
-    else if (retention.isObject())
-        draft.keepMessagesDays = retention[u"messages_days"].toInt(0);
+    } else if (retention.isObject()) {
+        const int days = retention[u"messages_days"].toInt(0); // 0: no whole number
+        if (days > 0)
+            draft.keepMessagesDays = days;
+        else
+            wrong.append({u"retention"_s, u"needs messages_days, a whole number of at least 1"_s});
+    }
     return draft;
 }
 
@@ -96,6 +101,13 @@ base::Task<Answer> change(const Call &call)
 base::Task<Answer> remove(const Call &call)
 {
     return call.engine.clients().remove(idOf(call)).then(call.context, [] { return noContent(); });
+}
+
+base::Task<Answer> offBoard(const Call &call)
+{
+    return call.engine.clients().offBoard(idOf(call)).then(call.context, [](const model::OffBoarded &done) {
+        return json(200, model::offBoardedJson(done));
+    });
 }
 
 QList<Field> draftFields(bool isNew)
@@ -169,7 +181,18 @@ RouteTable clientRoutes()
             .summary = u"Removes it and destroys its key; 409 while numbers belong to it."_s,
             .status = 204,
             .also = {404, 409},
-            .handle = remove}};
+            .handle = remove},
+        {.method = "POST",
+            .path = "/api/v1/clients/{client}/offboard",
+            .scope = door::Scope::Admin,
+            .id = u"offBoardClient"_s,
+            .summary = u"Logs its numbers out, writes all that is stored of them into files in the profile's "
+                       "exports, then deletes it here with the client's key. Answers where the files are."_s,
+            .body = QList<Field>{},
+            .schema = u"OffBoarded"_s,
+            .also = {404, 409},
+            .once = true,
+            .handle = offBoard}};
 }
 
 }

@@ -60,6 +60,9 @@ void addAccounts(QJsonObject &all)
         object(u"id:string name:string time_zone:string country:string language:string colour:string "
                u"mark:string "
                "quiet_hours:QuietHours? retention:Retention?"_s));
+    all.insert(u"OffBoarded"_s,
+        object(u"client:string name:string at:time directory:string numbers:integer chats:integer "
+               "messages:integer"_s));
     all.insert(u"ClientList"_s, listOf(u"Client"_s));
     all.insert(u"AccountState"_s,
         words(u"unpaired waiting_for_scan waiting_for_code passkey_needed connecting syncing connected quiet "

@@ -53,6 +53,12 @@ QString freeColour(const QList<Client> &others)
 
 }
 
+Clients::Clients(Parts parts)
+    : parts_(std::move(parts)),
+      offBoarding_({parts_.store, parts_.accounts, parts_.clock, parts_.exportDirectory})
+{
+}
+
 Result<QList<Client>> Clients::list() const
 {
     return parts_.store.clients().all();
@@ -144,6 +150,19 @@ Task<void> Clients::remove(const ClientId &id)
             parts_.store.dropBackUps(std::numeric_limits<qint64>::max()); // its key is in them
             return parts_.store.emptyJournal();
         });
+}
+
+Task<model::OffBoarded> Clients::offBoard(const ClientId &id)
+{
+    const auto client = find(id);
+    if (!client)
+        return Task<model::OffBoarded>::failed(client.error());
+    if (!*client)
+        return Task<model::OffBoarded>::failed(noClient());
+    return offBoarding_.run(**client).then(this, [this](const model::OffBoarded &done) {
+        Q_EMIT changed();
+        return done;
+    });
 }
 
 Task<void> Clients::move(const AccountId &account, const ClientId &client)

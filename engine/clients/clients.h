@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/accounts/supervisor.h"
+#include "engine/clients/off_boarding.h"
 #include "engine/model/client.h"
 #include "engine/store/store.h"
 
@@ -19,8 +20,9 @@ public:
         accounts::Supervisor &accounts;
         base::Clock &clock;
         base::Random &random;
+        QString exportDirectory; ///< where what belonged to a client that leaves is written
     };
-    explicit Clients(Parts parts) : parts_(parts) { }
+    explicit Clients(Parts parts);
 
     base::Result<QList<model::Client>> list() const; ///< oldest first
     base::Result<std::optional<model::Client>> find(const model::ClientId &id) const;
@@ -35,6 +37,8 @@ public:
     base::Task<model::Client> change(const model::ClientId &id, const model::ClientDraft &draft);
     /// Destroys its key. NotFound; Refused has_numbers while numbers belong to it.
     base::Task<void> remove(const model::ClientId &id);
+    /// The client leaves: see OffBoarding. NotFound for an unknown one.
+    base::Task<model::OffBoarded> offBoard(const model::ClientId &id);
     /// The number belongs to that client from now on (empty: to nobody); what is sealed of it is sealed anew.
     /// NotFound with code no_account or no_client.
     base::Task<void> move(const model::AccountId &account, const model::ClientId &client);
@@ -53,6 +57,7 @@ private:
     qint64 before(int days) const;
 
     Parts parts_;
+    OffBoarding offBoarding_;
     base::Timer next_;
 };
 

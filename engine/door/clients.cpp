@@ -40,6 +40,11 @@ Task<void> Clients::remove(const ClientId &id)
     return backend_.clients->remove(id);
 }
 
+Task<model::OffBoarded> Clients::offBoard(const ClientId &id)
+{
+    return backend_.clients->offBoard(id);
+}
+
 Task<model::AccountView> Clients::move(const model::AccountId &account, const ClientId &client)
 {
     return backend_.clients->move(account, client)

@@ -30,6 +30,10 @@ public:
     base::Task<model::Client> change(const model::ClientId &id, const model::ClientDraft &draft);
     /// With its key. NotFound; Refused has_numbers while numbers belong to it.
     base::Task<void> remove(const model::ClientId &id);
+    /// The client leaves: its numbers are logged out, everything of it is written into files under the
+    /// profile's `exports`, then nothing of it is left here. NotFound; Refused busy; Storage export_failed,
+    /// and then nothing was deleted.
+    base::Task<model::OffBoarded> offBoard(const model::ClientId &id);
     /// The number belongs to that client from now on; empty: to nobody. NotFound no_account or no_client.
     base::Task<model::AccountView> move(const model::AccountId &account, const model::ClientId &client);
     /// How many messages of its numbers would go now if messages were kept for so many days.

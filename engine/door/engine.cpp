@@ -78,8 +78,8 @@ Result<std::unique_ptr<Engine>> Engine::open(
     backend.accounts = std::make_unique<accounts::Supervisor>(
         accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions});
     RETURN_IF_FAILED(backend.accounts->load());
-    backend.clients = std::make_unique<clients::Clients>(
-        clients::Clients::Parts{*backend.store, *backend.accounts, clock, random});
+    backend.clients = std::make_unique<clients::Clients>(clients::Clients::Parts{
+        *backend.store, *backend.accounts, clock, random, opening.directory + QStringLiteral("/exports")});
     backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
     backend.webhooks = std::make_unique<crm::Webhooks>(crm::WebhookGround{
         *backend.store, http, clock, random, [events = &parts->events](const store::FeedRow &row) {

@@ -52,6 +52,16 @@ QStringList clientColours();
 /// "Cohen & Sons" → "CS", "Dana" → "DA": what a mark is when nobody said.
 QString markOf(const QString &name);
 
+/// What is left of a client that was off-boarded: everything of it, in files, and that nothing of it is here.
+struct OffBoarded {
+    Client client;
+    QString directory; ///< of the files
+    int numbers = 0;
+    int chats = 0;
+    int messages = 0;
+    qint64 atMs = 0;
+};
+
 /// What is to be; empty: as it is, or a default for a new client.
 struct ClientDraft {
     std::optional<QString> name;

@@ -109,6 +109,13 @@ QJsonObject clientJson(const Client &client)
         {u"quiet_hours"_s, quiet}, {u"retention"_s, retention}};
 }
 
+QJsonObject offBoardedJson(const OffBoarded &done)
+{
+    return {{u"client"_s, done.client.id.value}, {u"name"_s, done.client.name},
+        {u"at"_s, timeJson(done.atMs)}, {u"directory"_s, done.directory}, {u"numbers"_s, done.numbers},
+        {u"chats"_s, done.chats}, {u"messages"_s, done.messages}};
+}
+
 QJsonObject accountJson(const AccountView &account)
 {
     const bool isPaired = !account.pn.isEmpty();

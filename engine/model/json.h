@@ -23,6 +23,7 @@ QJsonValue jidJson(const Jid &jid); ///< without device; null for an empty one
 QJsonValue reasonJson(const std::optional<StateReason> &reason);
 
 QJsonObject clientJson(const Client &client);
+QJsonObject offBoardedJson(const OffBoarded &done);
 QJsonObject accountJson(const AccountView &account);
 QJsonObject messageJson(const Message &message);
 QJsonObject chatJson(const Chat &chat);

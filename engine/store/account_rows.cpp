@@ -92,6 +92,7 @@ Result<int> AccountRows::countOf(const model::ClientId &client) const
 Result<bool> AccountRows::remove(const model::AccountId &id)
 {
     ASSIGN_OR_RETURN(const int removed, database_.run("DELETE FROM accounts WHERE id = ?", id.value));
+    vault_.assign(id, {});
     return removed > 0;
 }
 

@@ -169,6 +169,13 @@ Result<void> Store::emptyJournal()
     return parts_->database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+Result<void> Store::compact()
+{
+    RETURN_IF_FAILED(flush());
+    RETURN_IF_FAILED(parts_->database->execute("VACUUM"));
+    return parts_->database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 Result<void> Store::flush()
 {
     return parts_->group->flush();
@@ -257,6 +264,8 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
         "DELETE FROM drafts WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
     RETURN_IF_FAILED(parts_->people->removeAll(account));
+    // what the feed tells of it names people
+    RETURN_IF_FAILED(database.run("DELETE FROM feed WHERE account = ?", account.value));
     return {};
 }
 

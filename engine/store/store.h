@@ -90,6 +90,10 @@ public:
     /// because deleted content is overwritten there.
     base::Result<void> emptyJournal();
 
+    /// Writes the file anew without what was deleted, and empties the journal. Takes as long as the file is
+    /// large, and needs that much room.
+    base::Result<void> compact();
+
     /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets;
     /// `emptyJournal` is due after it.
     base::Result<void> wipeAccount(const model::AccountId &account, bool keepMessages);

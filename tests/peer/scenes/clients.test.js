@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { Stage, until } from './stage.js';
 
 let stage, account, friend, client;
@@ -32,7 +35,7 @@ test('the same key makes one client', async () => {
 });
 
 test('what cannot be is said field by field and changes nothing', async () => {
-  const wrong = { name: ' ', time_zone: 'Mars/Base', country: 'ZQ', language: 'qq', colour: '#FFFFFF', mark: '!', quiet_hours: { from: '25:00', to: '7' }, retention: { messages_days: 0.5, more: 1 } };
+  const wrong = { name: ' ', time_zone: 'Mars/Base', country: 'ZQ', language: 'qq', colour: '#FFFFFF', mark: '!', quiet_hours: { from: '25:00', to: '7' }, retention: { messages_days: 0.5 } };
   for (const [field, value] of Object.entries(wrong)) {
     const { errors } = await stage.must(422, 'PATCH', `/api/v1/clients/${client.id}`, { [field]: value });
     assert.deepEqual(errors.map(e => e.field), [field]);
@@ -83,3 +86,37 @@ test('what has been kept long enough is deleted, the rest stays', async () => {
 });
 
 test('nothing was done that a correct client would not do', () => account.behaved());
+
+test('a client that leaves takes everything along in files, and nothing of it is left here', async () => {
+  const other = await stage.paired('Somebody else');
+  await other.sent((await other.send(friend.pn, 'of another client')).id);
+  const chats = (await stage.get(`${account.path}/chats`)).items;
+  const texts = [...await account.texts(friend.pn, 'in'), ...await account.texts(friend.pn, 'out')];
+  const done = await stage.must(200, 'POST', `/api/v1/clients/${client.id}/offboard`, {});
+  assert.deepEqual([done.client, done.name, done.numbers, done.chats], [client.id, 'Cohen & Sons', 1, chats.length]);
+  const read = name => fs.readFileSync(path.join(done.directory, name));
+  const lines = name => read(name).toString().split('\n').filter(Boolean).map(line => JSON.parse(line));
+  const manifest = JSON.parse(read('manifest.json'));
+  for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
+    assert.equal(read(name).length, bytes);
+    assert.equal(crypto.createHash('sha256').update(read(name)).digest('hex'), sha256);
+    assert.equal(fs.statSync(path.join(done.directory, name)).mode & 0o777, 0o600);
+  }
+  assert.deepEqual(Object.keys(manifest.files).sort(), ['chats.jsonl', 'messages.jsonl', 'numbers.json']);
+  assert.equal(lines('messages.jsonl').length, done.messages);
+  for (const text of texts) assert.ok(lines('messages.jsonl').some(m => m.text === text), text);
+  assert.deepEqual(JSON.parse(read('numbers.json')).map(n => n.phone), ['+' + account.pn]);
+  assert.equal(JSON.parse(read('certificate.json')).client, client.id);
+
+  await stage.must(404, 'GET', `/api/v1/clients/${client.id}`);
+  await stage.must(404, 'GET', account.path);
+  await until(() => !stage.control.devices(account.pn).some(d => d.id), 'the device to be gone from the phone');
+  await stage.stop();
+  const files = ['gesher.db', 'gesher.db-wal'].map(name => stage.file(path.join('profile', name))).filter(fs.existsSync);
+  for (const file of files)
+    for (const trace of [account.pn, 'Cohen & Sons', client.id, 'restarted'])
+      assert.ok(!fs.readFileSync(file).includes(trace), `${trace} is still in ${path.basename(file)}`);
+  await stage.start();
+  await other.reaches('connected');
+  assert.deepEqual(await other.texts(friend.pn, 'out'), ['of another client']);
+});
