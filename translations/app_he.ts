@@ -269,6 +269,13 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountFilter</name>
+    <message>
+        <source>%1, client %2</source>
+        <translation>%1, לקוח %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountPanel</name>
     <message>
         <source>%1 is linked.</source>
@@ -379,10 +386,6 @@
         <translation>הוספת מספר</translation>
     </message>
     <message>
-        <source>Name or number</source>
-        <translation>שם או מספר</translation>
-    </message>
-    <message>
         <source>No number is linked yet</source>
         <translation>עדיין אין מספר מקושר</translation>
     </message>
@@ -405,6 +408,10 @@
     <message>
         <source>Show all numbers</source>
         <translation>הצגת כל המספרים</translation>
+    </message>
+    <message>
+        <source>Name, number or client</source>
+        <translation>שם, מספר או לקוח</translation>
     </message>
 </context>
 <context>
@@ -546,6 +553,10 @@
     <message>
         <source>The mark must be one or two letters or digits.</source>
         <translation>הסימן חייב להיות אות או שתיים, או ספרות.</translation>
+    </message>
+    <message>
+        <source>This client leaves: off-board …</source>
+        <translation>הלקוח עוזב: סיום עבודה …</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1318,63 @@
     <message>
         <source>Not linked yet</source>
         <translation>עדיין לא מקושר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OffBoardDialog</name>
+    <message>
+        <source>Off-board a client</source>
+        <translation>סיום עבודה עם לקוח</translation>
+    </message>
+    <message>
+        <source>Off-board “%1”?</source>
+        <translation>לסיים את העבודה עם ״%1״?</translation>
+    </message>
+    <message>
+        <source>1. Its numbers are logged out. The phones keep working.
+2. Its messages, chats and numbers are written into a folder on this computer, for you to hand over.
+3. Everything of it is deleted from Gesher, and its key is destroyed. This cannot be undone.</source>
+        <translation>1. המספרים שלו מנותקים. הטלפונים ממשיכים לעבוד.
+2. ההודעות, השיחות והמספרים שלו נכתבים לתיקייה במחשב הזה, כדי שתמסרו אותם.
+3. הכול נמחק מגשר, והמפתח שלו מושמד. אי אפשר לבטל את זה.</translation>
+    </message>
+    <message>
+        <source>Type the client&apos;s name to go on</source>
+        <translation>הקלידו את שם הלקוח כדי להמשיך</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Off-board</source>
+        <translation>סיום עבודה</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>בעבודה …</translation>
+    </message>
+    <message>
+        <source>The folder could not be written, so nothing was deleted. Its numbers are logged out. Make room on the disk and try again.</source>
+        <translation>לא הצלחנו לכתוב את התיקייה, ולכן שום דבר לא נמחק. המספרים שלו מנותקים. פנו מקום בדיסק ונסו שוב.</translation>
+    </message>
+    <message>
+        <source>Done. %1 messages in %2 chats were written and deleted here.</source>
+        <translation>הסתיים. %1 הודעות ב-%2 שיחות נכתבו ונמחקו מכאן.</translation>
+    </message>
+    <message>
+        <source>The folder, with a certificate of the deletion:
+%1</source>
+        <translation>התיקייה, עם אישור על המחיקה:
+%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>פתיחת התיקייה</translation>
     </message>
 </context>
 <context>

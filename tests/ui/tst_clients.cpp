@@ -5,6 +5,7 @@
 #include "ui/models/our_clients.h"
 #include "ui/pages/accounts/accounts_page.h"
 #include "ui/pages/clients/client_dialog.h"
+#include "ui/pages/clients/off_board_dialog.h"
 #include "ui/pages/inbox/inbox_page.h"
 #include "ui/shell/client_menu.h"
 #include "ui/shell/client_switcher.h"
@@ -137,6 +138,37 @@ private Q_SLOTS:
         QTRY_COMPARE(removed.count(), 1);
     }
 
+    void aClientIsOffBoardedOnlyAfterItsNameWasTyped()
+    {
+        ui_tests::Stage stage;
+        ui::Theme theme;
+        const auto number = stage.addNumber(u"Desk"_s, "972555550001");
+        stage.addPerson(u"Maya"_s, "972555550002");
+        QVERIFY(!stage.write("972555550002", "972555550001", u"hello"_s).isEmpty());
+        QVERIFY(stage.hasMessages(number, "972555550002", 1));
+        const auto client = make(stage, u"Cohen"_s);
+        QVERIFY(move(stage, number, client.id));
+        ui::OffBoardDialog dialog(stage.desk(), client, theme, nullptr);
+        QSignalSpy left(&dialog, &ui::OffBoardDialog::left);
+        QPushButton *go = buttonOf(dialog, u"Off-board"_s);
+        auto *name = dialog.findChild<QLineEdit *>();
+        QVERIFY(!go->isEnabled());
+        name->setText(u"cohen"_s);
+        QVERIFY(!go->isEnabled());
+        name->setText(u"Cohen"_s);
+        go->click();
+        dialog.reject(); // not now
+        QVERIFY(!go->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(left.count(), 1, 20'000);
+        const auto done = left.first().first().value<model::OffBoarded>();
+        QCOMPARE(done.messages, 1);
+        QVERIFY(QFile::exists(done.directory + u"/certificate.json"_s));
+        QCOMPARE(go->text(), u"Open the folder"_s);
+        const auto numbers
+            = stage.answerOf(stage.desk().ask([](door::Engine &engine) { return engine.accounts().list(); }));
+        QVERIFY(numbers && numbers->isEmpty());
+    }
+
     void theChosenClientIsShownAlone();
     void menuAndDialogInBothLanguages();
 };
@@ -229,6 +261,10 @@ void TstClients::menuAndDialogInBothLanguages()
         dialog.ensurePolished();
         dialog.adjustSize();
         QVERIFY(dialog.grab().save(QStringLiteral(GESHER_PICTURES_DIR "/client-dialog-%1.png").arg(kind)));
+        ui::OffBoardDialog leaving(stage.desk(), client, theme, nullptr);
+        leaving.ensurePolished();
+        leaving.adjustSize();
+        QVERIFY(leaving.grab().save(QStringLiteral(GESHER_PICTURES_DIR "/client-leaves-%1.png").arg(kind)));
     }
     language.set(ui::Language::Code::English);
     theme.setMode(ui::Theme::Mode::Light);

@@ -4,6 +4,7 @@
 #include "ui/models/answers.h"
 #include "ui/pages/accounts/accounts_page.h"
 #include "ui/pages/clients/client_dialog.h"
+#include "ui/pages/clients/off_board_dialog.h"
 #include "ui/pages/ghl/ghl_page.h"
 #include "ui/pages/inbox/inbox_page.h"
 #include "ui/pages/settings/settings_page.h"
@@ -168,6 +169,12 @@ void MainWindow::editClient(const std::optional<model::Client> &client)
         toasts_->add(StateShape::Ok,
             isNew ? tr("%1 is a client now. Open a number to say that it is theirs.").arg(isolate(saved.name))
                   : tr("%1 was changed.").arg(isolate(saved.name)));
+    });
+    connect(dialog, &ClientDialog::offBoardWanted, this, [this](const model::Client &leaving) {
+        auto *asking = new OffBoardDialog(given_.desk, leaving, given_.theme, this);
+        asking->setAttribute(Qt::WA_DeleteOnClose);
+        connect(asking, &OffBoardDialog::left, accounts_, &AccountsModel::reload);
+        asking->open();
     });
     connect(dialog, &ClientDialog::removed, this, [this](const QString &name) {
         toasts_->add(StateShape::Ok, tr("%1 was removed.").arg(isolate(name)));

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// The first cell of a number: the client's mark or the number's own, label, and under it the phone and the client.
+/// The first cell of a number: the client's mark or the number's own, label, and under it the phone and the
+/// client.
 class NumberDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

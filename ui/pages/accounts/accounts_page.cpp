@@ -23,7 +23,11 @@ namespace ui {
 
 AccountsPage::AccountsPage(door::Desk &desk, AccountsModel &model, OurClients &clients,
     const base::Clock &clock, Theme &theme, QWidget *parent)
-    : QWidget(parent), desk_(desk), model_(model), clients_(clients), filter_(new AccountFilter(this))
+    : QWidget(parent),
+      desk_(desk),
+      model_(model),
+      clients_(clients),
+      filter_(new AccountFilter(clients, this))
 {
     filter_->setSourceModel(&model_);
     build(theme, clock);
@@ -204,7 +208,7 @@ void AccountsPage::refresh()
 void AccountsPage::retranslate()
 {
     addButton_->setText(tr("Add number"));
-    search_->setHint(tr("Name or number"));
+    search_->setHint(tr("Name, number or client"));
     table_->setAccessibleName(tr("Numbers"));
     nothingYet_->setTexts(tr("No number is linked yet"),
         tr("Link a WhatsApp number: its messages arrive here, and you answer from here. Have its phone at "

@@ -63,6 +63,7 @@ ClientDialog::ClientDialog(
       zone_(new QComboBox(this)),
       keep_(new QComboBox(this)),
       keepNote_(label(theme, Role::Caption, Tone::Second, this)),
+      offBoard_(button(theme, ButtonKind::Quiet, this)),
       remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
       cancel_(button(theme, ButtonKind::Plain, this)),
       save_(button(theme, ButtonKind::Primary, this))
@@ -95,6 +96,8 @@ void ClientDialog::build()
     keepNote_->setWordWrap(true);
     remove_->setText(tr("Remove this client"));
     remove_->setVisible(client_.has_value());
+    offBoard_->setText(tr("This client leaves: off-board …"));
+    offBoard_->setVisible(client_.has_value());
     cancel_->setText(tr("Cancel"));
 
     auto *column = new QVBoxLayout(this);
@@ -108,6 +111,7 @@ void ClientDialog::build()
     addField(*column, theme_, zone_, tr("Time zone, in which its day begins"));
     addField(*column, theme_, keep_, tr("Keep messages"));
     column->addWidget(keepNote_);
+    column->addWidget(offBoard_, 0, Qt::AlignLeading);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(remove_);
     buttons->addStretch(1);
@@ -149,6 +153,11 @@ void ClientDialog::connectParts()
     connect(save_, &QPushButton::clicked, this, &ClientDialog::save);
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(remove_, &QPushButton::clicked, this, &ClientDialog::remove);
+    connect(offBoard_, &QPushButton::clicked, this, [this] {
+        const model::Client client = *client_;
+        reject();
+        Q_EMIT offBoardWanted(client);
+    });
 }
 
 void ClientDialog::followName()

@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void saved(const model::Client &client);
     void removed(const QString &name);
+    void offBoardWanted(const model::Client &client);
 
 private:
     void build();
@@ -52,6 +53,7 @@ private:
     QComboBox *zone_;
     QComboBox *keep_;
     QLabel *keepNote_;
+    QPushButton *offBoard_;
     QPushButton *remove_;
     QPushButton *cancel_;
     QPushButton *save_;
