@@ -57,7 +57,7 @@ void addAccounts(QJsonObject &all)
     all.insert(u"QuietHours"_s, object(u"from:string to:string"_s));
     all.insert(u"Retention"_s, object(u"messages_days:integer"_s));
     all.insert(u"Client"_s,
-        object(u"id:string name:string time_zone:string country:string language:string colour:string "
+        object(u"id:string name:string time_zone:string country:string? language:string colour:string "
                u"mark:string "
                "quiet_hours:QuietHours? retention:Retention?"_s));
     all.insert(u"OffBoarded"_s,

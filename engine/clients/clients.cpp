@@ -83,7 +83,8 @@ Client Clients::fresh(const QList<Client> &others) const
     const auto territory = QTimeZone(client.timeZone).territory();
     client.country = QLocale::territoryToCode(
         territory == QLocale::AnyTerritory ? QLocale::system().territory() : territory);
-    client.language = QLocale::languageToCode(QLocale::system().language());
+    const auto language = QLocale::system().language(); // C on a server that nobody told
+    client.language = QLocale::languageToCode(language == QLocale::C ? QLocale::English : language);
     client.colour = freeColour(others);
     client.createdMs = parts_.clock.wallMs();
     return client;

@@ -104,7 +104,7 @@ QJsonObject clientJson(const Client &client)
     if (client.keepMessagesDays > 0)
         retention = QJsonObject{{u"messages_days"_s, client.keepMessagesDays}};
     return {{u"id"_s, client.id.value}, {u"name"_s, client.name},
-        {u"time_zone"_s, QString::fromLatin1(client.timeZone)}, {u"country"_s, client.country},
+        {u"time_zone"_s, QString::fromLatin1(client.timeZone)}, {u"country"_s, textOrNull(client.country)},
         {u"language"_s, client.language}, {u"colour"_s, client.colour}, {u"mark"_s, client.mark},
         {u"quiet_hours"_s, quiet}, {u"retention"_s, retention}};
 }

@@ -22,6 +22,8 @@ test('a client is made with what is given and sensible words for the rest', asyn
   assert.deepEqual(await stage.get(`/api/v1/clients/${id}`), client);
   const other = await stage.must(201, 'POST', '/api/v1/clients', { name: 'Dana' });
   assert.notEqual(other.colour, client.colour);
+  assert.match(other.language, /^[a-z]{2,3}$/);
+  assert.ok(other.country === null || /^[A-Z]{2}$/.test(other.country), other.country);
   assert.deepEqual((await stage.get('/api/v1/clients')).items.map(c => c.name), ['Cohen & Sons', 'Dana']);
   await stage.must(204, 'DELETE', `/api/v1/clients/${other.id}`);
   await stage.must(404, 'GET', `/api/v1/clients/${other.id}`);
