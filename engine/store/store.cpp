@@ -48,6 +48,11 @@ struct Store::Parts {
 
 namespace {
 
+base::Error keysUnread()
+{
+    return {Fault::Storage, QStringLiteral("the clients' keys cannot be read"), QStringLiteral("io")};
+}
+
 const QString kFileName = QStringLiteral("gesher.db");
 
 Result<std::optional<QByteArray>> profileValue(Database &database, const QString &key)
@@ -155,11 +160,15 @@ Store::~Store()
 
 Task<void> Store::write(Work work)
 {
+    if (!parts_->vault->isCurrent())
+        return Task<void>::failed(keysUnread());
     return parts_->group->write(std::move(work));
 }
 
 Task<void> Store::writeRepeatable(Work work)
 {
+    if (!parts_->vault->isCurrent())
+        return Task<void>::failed(keysUnread());
     return parts_->group->writeRepeatable(std::move(work));
 }
 

@@ -73,11 +73,10 @@ Result<void> Vault::loadHouse()
 
 Result<void> Vault::load()
 {
-    clients_.clear();
-    owners_.clear();
-    touched_ = false;
     if (!house_)
         RETURN_IF_FAILED(loadHouse());
+    decltype(clients_) clients;
+    decltype(owners_) owners;
     ASSIGN_OR_RETURN(auto keys, database_.query("SELECT id, sealed_key FROM clients"));
     for (;;) {
         ASSIGN_OR_RETURN(const bool has, keys.next());
@@ -85,25 +84,34 @@ Result<void> Vault::load()
             break;
         const ClientId client{keys.text(0)};
         ASSIGN_OR_RETURN(auto key, open(keys.bytes(1), placeOf(client)));
-        clients_.insert(client, sealer(std::move(key)));
+        clients.insert(client, sealer(std::move(key)));
     }
     ASSIGN_OR_RETURN(auto accounts, database_.query("SELECT id, client FROM accounts WHERE client <> ''"));
     for (;;) {
         ASSIGN_OR_RETURN(const bool has, accounts.next());
         if (!has)
-            return {};
+            break;
         const ClientId client{accounts.text(1)};
-        if (!clients_.contains(client))
+        if (!clients.contains(client))
             return base::fail(Fault::Storage,
                 QStringLiteral("a number belongs to a client that is not there"), QStringLiteral("damaged"));
-        owners_.insert({accounts.text(0)}, client);
+        owners.insert({accounts.text(0)}, client);
     }
+    clients_ = std::move(clients);
+    owners_ = std::move(owners);
+    touched_ = false;
+    stale_ = false;
+    return {};
 }
 
 void Vault::undo()
 {
-    if (touched_)
-        (void)load();
+    stale_ = touched_ && !load();
+}
+
+bool Vault::isCurrent()
+{
+    return !stale_ || load().has_value();
 }
 
 Sealer &Vault::of(const AccountId &account) const

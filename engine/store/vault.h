@@ -26,6 +26,9 @@ public:
     base::Result<void> load();
     /// Writes did not happen: what was made or assigned in them is read again.
     void undo();
+    /// False while that cannot be read: which key is right for a number is unknown, and nothing may be
+    /// sealed.
+    bool isCurrent();
 
     Sealer &house() { return *house_; }
     Sealer &of(const model::AccountId &account) const;
@@ -48,6 +51,7 @@ private:
     crypto::Key32 master_;
     base::Random &random_;
     bool touched_ = false; ///< something was made or assigned since the last reading
+    bool stale_ = false; ///< what did not happen could not be read again
     std::shared_ptr<Sealer> house_;
     QHash<model::ClientId, std::shared_ptr<Sealer>> clients_;
     QHash<model::AccountId, model::ClientId> owners_;

@@ -167,6 +167,30 @@ private Q_SLOTS:
         QVERIFY(isAllReadable(shelf));
     }
 
+    void whileTheKeysCannotBeReadAgainNothingIsSealed()
+    {
+        Shelf shelf;
+        QVERIFY(shelf.open());
+        QVERIFY(shelf.write([&]() -> Result<void> {
+            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
+            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kFirst)));
+            return fill(shelf);
+        }));
+        const QString file = shelf.directory.filePath(u"gesher.db"_s);
+        run(file,
+            "CREATE TABLE kept AS SELECT sealed_key FROM clients; UPDATE clients SET sealed_key = x'00'");
+        QVERIFY(!shelf.write([&]() -> Result<void> {
+            RETURN_IF_FAILED(shelf.store->moveAccount(kNumber, {}));
+            return base::fail(base::Fault::Storage, u"the disk is full"_s);
+        }));
+        // whose key the number has is not known now: under another one its session would be lost
+        const auto save = [&] { return shelf.store->sessions().saveSession(kNumber, kFriend, "session"); };
+        QVERIFY(!shelf.write(save));
+        run(file, "UPDATE clients SET sealed_key = (SELECT sealed_key FROM kept)");
+        QVERIFY(shelf.write(save));
+        QVERIFY(isAllReadable(shelf));
+    }
+
     void aClientsKeyIsNowhereInTheFileAndGoneWithTheClient()
     {
         Shelf shelf;
