@@ -10,6 +10,8 @@ namespace api {
 
 namespace {
 
+constexpr qsizetype kMostParts = 64;
+
 int hexDigit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -81,6 +83,9 @@ base::Result<Target> readTarget(const QByteArray &target)
     const auto mark = target.indexOf('?');
     const auto path = mark < 0 ? whole : whole.first(mark);
 
+    // no address of ours has a quarter as many: what has more is not taken apart
+    if (path.count('/') > kMostParts || whole.count('&') > kMostParts)
+        return base::fail(Fault::Malformed, u"the address has too many parts"_s);
     Target read;
     for (const QByteArray &part : path.sliced(1).toByteArray().split('/')) {
         ASSIGN_OR_RETURN(auto segment, decode(part));
