@@ -176,7 +176,7 @@ bool Scene::receive()
 
 bool Scene::send(const QString &text, MessageState atLeast, QString &id)
 {
-    model::OutgoingText message;
+    model::Outgoing message;
     message.to = model::Jid::pn(friend_->number().pn);
     message.text = text;
     engine_->chats()

@@ -12,9 +12,9 @@ namespace {
 constexpr int longestText = 65'536;
 constexpr int mostMentions = 256;
 
-base::Result<model::OutgoingText, Answer> readMessage(const QJsonObject &body)
+base::Result<model::Outgoing, Answer> readMessage(const QJsonObject &body)
 {
-    model::OutgoingText message;
+    model::Outgoing message;
     QList<FieldError> errors;
     if (const auto to = chatFromText(body.value(u"to"_s).toString()))
         message.to = *to;

@@ -17,7 +17,7 @@ public:
     /// Answers when message and job are on disk (state queued). NotFound: account or quoted message; Refused
     /// with code wrong_state: the account is unpaired, logged out or banned; Malformed: a chat that cannot be
     /// written to.
-    base::Task<model::Message> send(const model::AccountId &account, const model::OutgoingText &message);
+    base::Task<model::Message> send(const model::AccountId &account, const model::Outgoing &message);
     base::Result<std::optional<model::Message>> message(const QString &id) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
 

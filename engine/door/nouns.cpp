@@ -90,7 +90,7 @@ Task<QString> Accounts::pairingCode(const AccountId &id, const base::Phone &phon
     return account ? account->requestCode(phone) : Task<QString>::failed(noAccount());
 }
 
-Task<model::Message> Chats::send(const AccountId &account, const model::OutgoingText &message)
+Task<model::Message> Chats::send(const AccountId &account, const model::Outgoing &message)
 {
     return backend_.outbox->enqueue(account, message);
 }

@@ -38,6 +38,39 @@ QJsonValue quoteJson(const std::optional<Quote> &quote)
         {u"from"_s, jidJson(quote->from)}, {u"text"_s, textOrNull(quote->text)}};
 }
 
+/// An empty text is a text; of what has none there is null.
+QJsonValue textJson(const Message &message)
+{
+    const bool has = message.kind == MessageKind::Text || message.kind == MessageKind::Edit
+        || message.kind == MessageKind::Reaction;
+    return has && message.deletedMs == 0 ? QJsonValue(message.text) : textOrNull(message.text);
+}
+
+QJsonArray reactionsJson(const QList<Reaction> &reactions)
+{
+    QJsonArray list;
+    for (const Reaction &reaction : reactions)
+        list.append(QJsonObject{{u"from"_s, jidJson(reaction.from)}, {u"emoji"_s, reaction.emoji},
+            {u"at"_s, timeJson(reaction.atMs)}});
+    return list;
+}
+
+QJsonObject pollJson(const Poll &poll, const QList<PollVote> &votes)
+{
+    const QList<int> counts = countVotes(poll, votes);
+    QJsonArray options;
+    for (qsizetype i = 0; i < poll.options.size(); ++i) {
+        QJsonArray voters;
+        for (const PollVote &vote : votes) {
+            if (vote.options.contains(int(i)))
+                voters.append(jidJson(vote.from));
+        }
+        options.append(
+            QJsonObject{{u"name"_s, poll.options.at(i)}, {u"votes"_s, counts.at(i)}, {u"voters"_s, voters}});
+    }
+    return {{u"question"_s, poll.question}, {u"options"_s, options}, {u"selectable"_s, poll.selectable}};
+}
+
 QJsonValue errorJson(const std::optional<MessageError> &error)
 {
     if (!error)
@@ -134,23 +167,39 @@ QJsonObject accountJson(const AccountView &account)
         {u"memory_bytes"_s, null}};
 }
 
+/// What the contract names stands in every message; what we add stands where it is.
+static void insertContent(QJsonObject &object, const Message &message)
+{
+    for (const QString &name : {u"media"_s, u"poll"_s, u"location"_s, u"contacts"_s})
+        object.insert(name, null);
+    const QJsonObject content = contentJson(message.content);
+    for (auto it = content.begin(); it != content.end(); ++it)
+        object.insert(it.key(), it.value());
+    if (const Poll *poll = contentAs<Poll>(message.content))
+        object.insert(u"poll"_s, pollJson(*poll, message.votes));
+}
+
 QJsonObject messageJson(const Message &message)
 {
     QJsonArray mentions;
     for (const Jid &jid : message.mentions)
         mentions.append(jidJson(jid));
-    const bool hasText = message.kind == MessageKind::Text;
-    return {{u"id"_s, message.id}, {u"wa_id"_s, bytesOrNull(message.waId)},
+    const bool isCaption = isMedia(message.kind);
+    QJsonObject object{{u"id"_s, message.id}, {u"wa_id"_s, bytesOrNull(message.waId)},
         {u"account"_s, message.account.value}, {u"chat"_s, jidJson(message.chat)},
         {u"from"_s, jidJson(message.from)}, {u"from_phone"_s, textOrNull(message.fromPhone)},
         {u"from_name"_s, textOrNull(message.fromName)},
         {u"direction"_s, message.direction == Direction::In ? u"in"_s : u"out"_s},
-        {u"type"_s, kindWord(message.kind)}, {u"text"_s, hasText ? QJsonValue(message.text) : null},
-        {u"caption"_s, null}, {u"media"_s, null}, {u"quoted"_s, quoteJson(message.quoted)},
-        {u"mentions"_s, mentions}, {u"reactions"_s, QJsonArray()}, {u"poll"_s, null}, {u"location"_s, null},
-        {u"contacts"_s, null}, {u"edited_at"_s, null}, {u"deleted_at"_s, null},
-        {u"state"_s, stateWord(message.state)}, {u"error"_s, errorJson(message.error)},
-        {u"timestamp"_s, timeJson(message.timestampMs)}, {u"received_at"_s, timeJson(message.receivedMs)}};
+        {u"type"_s, kindWord(message.kind)}, {u"text"_s, isCaption ? null : textJson(message)},
+        {u"caption"_s, isCaption ? textOrNull(message.text) : null}, {u"quoted"_s, quoteJson(message.quoted)},
+        {u"mentions"_s, mentions}, {u"mentions_everyone"_s, message.mentionsEveryone},
+        {u"forwarded"_s, message.forwarded}, {u"reactions"_s, reactionsJson(message.reactions)},
+        {u"target"_s, textOrNull(message.target)}, {u"edited_at"_s, timeJson(message.editedMs)},
+        {u"deleted_at"_s, timeJson(message.deletedMs)}, {u"state"_s, stateWord(message.state)},
+        {u"error"_s, errorJson(message.error)}, {u"timestamp"_s, timeJson(message.timestampMs)},
+        {u"received_at"_s, timeJson(message.receivedMs)}};
+    insertContent(object, message);
+    return object;
 }
 
 QJsonObject chatJson(const Chat &chat)

@@ -37,8 +37,51 @@ QString kindWord(MessageKind kind)
         return QStringLiteral("unsupported");
     case MessageKind::Undecryptable:
         return QStringLiteral("undecryptable");
+    case MessageKind::Image:
+        return QStringLiteral("image");
+    case MessageKind::Video:
+        return QStringLiteral("video");
+    case MessageKind::Gif:
+        return QStringLiteral("gif");
+    case MessageKind::Audio:
+        return QStringLiteral("audio");
+    case MessageKind::Voice:
+        return QStringLiteral("voice");
+    case MessageKind::Document:
+        return QStringLiteral("document");
+    case MessageKind::Sticker:
+        return QStringLiteral("sticker");
+    case MessageKind::Location:
+        return QStringLiteral("location");
+    case MessageKind::LiveLocation:
+        return QStringLiteral("live_location");
+    case MessageKind::Contacts:
+        return QStringLiteral("contact");
+    case MessageKind::Poll:
+        return QStringLiteral("poll");
+    case MessageKind::Event:
+        return QStringLiteral("event");
+    case MessageKind::GroupInvite:
+        return QStringLiteral("group_invite");
+    case MessageKind::ViewOnce:
+        return QStringLiteral("view_once");
+    case MessageKind::Album:
+        return QStringLiteral("album");
+    case MessageKind::Reaction:
+        return QStringLiteral("reaction");
+    case MessageKind::Edit:
+        return QStringLiteral("edit");
+    case MessageKind::Delete:
+        return QStringLiteral("delete");
+    case MessageKind::Vote:
+        return QStringLiteral("vote");
     }
-    Q_UNREACHABLE();
+    return QStringLiteral("unsupported"); // a database of a later version
+}
+
+bool isMedia(MessageKind kind)
+{
+    return kind >= MessageKind::Image && kind <= MessageKind::Sticker;
 }
 
 }

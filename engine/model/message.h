@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/account.h"
+#include "engine/model/content.h"
 
 #include <QList>
 
@@ -13,9 +14,38 @@ QString stateWord(MessageState state);
 
 enum class Direction { In, Out };
 
-/// Text is real now; every other kind is kept raw and shown as Unsupported until its room exists.
-enum class MessageKind { Text, Unsupported, Undecryptable };
-QString kindWord(MessageKind kind); ///< "text", "unsupported", "undecryptable"
+/// What a message is. The numbers stand in databases: only added to, at the end of each part.
+enum class MessageKind {
+    Text,
+    Unsupported, ///< of a later time: kept as it came, so that a later version can show it
+    Undecryptable, ///< not readable yet; becomes what it is when the resend comes
+    Image,
+    Video,
+    Gif,
+    Audio,
+    Voice,
+    Document,
+    Sticker,
+    Location,
+    LiveLocation,
+    Contacts,
+    Poll,
+    Event,
+    GroupInvite,
+    ViewOnce, ///< announced here, opened on the phone
+    Album,
+    // acts upon another message, `target`; never stands in a conversation itself
+    Reaction = 64,
+    Edit,
+    Delete,
+    Vote,
+};
+QString kindWord(MessageKind kind); ///< "text", "unsupported", "undecryptable", "image" …
+bool isMedia(MessageKind kind); ///< its content is a Media and its text a caption
+inline bool isAddOn(MessageKind kind)
+{
+    return kind >= MessageKind::Reaction;
+}
 
 /// Why a message failed: `code` is the server's number or a stable word.
 struct MessageError {
@@ -44,9 +74,19 @@ struct Message {
     QString fromName;
     Direction direction = Direction::In;
     MessageKind kind = MessageKind::Text;
-    QString text;
+    QString text; ///< of a Media its caption, of a Reaction the emoji (empty removes)
+    Content content; ///< what it carries besides
+    QByteArray thumbnail; ///< a small JPEG (or PNG, of a sticker) that came with it; a stranger's
     std::optional<Quote> quoted;
     QList<Jid> mentions;
+    bool mentionsEveryone = false;
+    int forwarded = 0; ///< how often it was passed on; 0: written for this chat
+    int disappearsAfterS = 0; ///< the chat's timer when it was written
+    QList<Reaction> reactions;
+    QList<PollVote> votes;
+    QString target; ///< of an add-on: our id of the message it acts upon
+    qint64 editedMs = 0;
+    qint64 deletedMs = 0; ///< deleted for everyone: nothing of its content is kept
     MessageState state = MessageState::Received;
     std::optional<MessageError> error;
     qint64 timestampMs = 0; ///< the network's time of the message
@@ -60,13 +100,17 @@ struct TimelineEntry {
 };
 
 /// What a person or a program asks to send.
-struct OutgoingText {
+struct Outgoing {
     QString
         id; ///< decided by the caller so that a repeated request sends nothing twice; empty: decided inside
     Jid to; ///< person (PN or LID) or group
-    QString text;
+    MessageKind kind = MessageKind::Text;
+    QString text; ///< text, caption, emoji of a reaction, new text of an edit
+    Content content; ///< Location, Contacts, Poll
     QString quotedId; ///< our id of the quoted message, or empty
     QList<Jid> mentions;
+    QString target; ///< of an add-on: our id of the message it acts upon
+    QList<int> options; ///< of a Vote: places in the poll's options; empty takes the vote back
     bool takesDraft = false; ///< the chat's draft became this message: it goes in the same transaction
 };
 

@@ -56,7 +56,7 @@ Outbox::Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock 
 }
 
 Result<store::MessageRow> Outbox::compose(
-    const accounts::Account &account, const model::OutgoingText &message) const
+    const accounts::Account &account, const model::Outgoing &message) const
 {
     using model::AccountState;
     const AccountState state = account.row().state;
@@ -96,7 +96,7 @@ Result<store::MessageRow> Outbox::compose(
     return row;
 }
 
-Task<model::Message> Outbox::enqueue(const AccountId &id, const model::OutgoingText &message)
+Task<model::Message> Outbox::enqueue(const AccountId &id, const model::Outgoing &message)
 {
     const accounts::Account *account = accounts_.find(id);
     if (!account)

@@ -18,7 +18,7 @@ public:
 
     /// Answers when message and job are on disk. NotFound: account or quoted message; Refused (wrong_state):
     /// the account cannot send for good; Malformed: a chat that cannot be written to.
-    base::Task<model::Message> enqueue(const model::AccountId &account, const model::OutgoingText &message);
+    base::Task<model::Message> enqueue(const model::AccountId &account, const model::Outgoing &message);
     model::Limits limits(const model::AccountId &account) const;
     base::Result<void> setLimits(const model::AccountId &account, const model::Limits &limits); ///< in a write
     /// Looks at the account's queue again.
@@ -33,7 +33,7 @@ private:
         bool busy = false;
     };
     base::Result<store::MessageRow> compose(
-        const accounts::Account &account, const model::OutgoingText &message) const;
+        const accounts::Account &account, const model::Outgoing &message) const;
     void send(const model::AccountId &account, store::Job job);
     void done(const model::AccountId &account, const store::Job &job,
         const base::Result<messaging::Sender::Accepted> &result);

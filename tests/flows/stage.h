@@ -119,7 +119,7 @@ public:
     /// Asks for our i-th message under an id of its own, as a client repeats a request under its key.
     void send(int i)
     {
-        model::OutgoingText message;
+        model::Outgoing message;
         message.id = QStringLiteral("request-%1").arg(i);
         message.to = model::Jid::pn(other_);
         message.text = QStringLiteral("out %1").arg(i);

@@ -155,7 +155,7 @@ model::Chat Stage::chat(const AccountId &account, const QByteArray &pn)
 
 bool Stage::send(const AccountId &account, const QByteArray &pn, const QString &text, const QString &quoted)
 {
-    model::OutgoingText message;
+    model::Outgoing message;
     message.to = Jid::pn(pn);
     message.text = text;
     message.quotedId = quoted;

@@ -21,12 +21,11 @@ QString shownText(const model::Message &message)
     switch (message.kind) {
     case model::MessageKind::Undecryptable:
         return Words::tr("Waiting for this message. It is being sent again by the other phone.");
-    case model::MessageKind::Unsupported:
-        return Words::tr("This kind of message cannot be shown here yet. It is kept; see it on the phone.");
     case model::MessageKind::Text:
-        break;
+        return message.text;
+    default:
+        return Words::tr("This kind of message cannot be shown here yet. It is kept; see it on the phone.");
     }
-    return message.text;
 }
 
 }

@@ -320,7 +320,7 @@ void Composer::send()
 {
     if (!canWrite_ || !send_->isEnabled())
         return;
-    model::OutgoingText message;
+    model::Outgoing message;
     message.to = chat_.jid;
     message.text = edit_->text();
     message.quotedId = replyTo_;
@@ -340,7 +340,7 @@ void Composer::sendAgain(const model::Message &message)
 {
     if (!canWrite_)
         return;
-    model::OutgoingText again;
+    model::Outgoing again;
     again.to = chat_.jid;
     again.text = message.text;
     again.mentions = message.mentions;
@@ -348,7 +348,7 @@ void Composer::sendAgain(const model::Message &message)
     send(again, false);
 }
 
-void Composer::send(const model::OutgoingText &message, bool isTyped)
+void Composer::send(const model::Outgoing &message, bool isTyped)
 {
     const auto ask = [account = chat_.account, message](
                          door::Engine &engine) { return engine.chats().send(account, message); };

@@ -57,7 +57,7 @@ private:
     void onTyped();
     void checkText();
     void send();
-    void send(const model::OutgoingText &message, bool isTyped);
+    void send(const model::Outgoing &message, bool isTyped);
     void restore(const model::Chat &chat, const QString &text, const base::Error &error);
     void tellError(const QString &sentence);
 
