@@ -11,11 +11,23 @@ namespace store {
 
 using base::Result;
 
+/// Who reacted or voted: whether it is us, the address, the name.
+#define GESHER_WHO                                                                                           \
+    "r.person = 0, CASE WHEN r.person = 0 THEN (SELECT pn FROM accounts WHERE id = m.account) "              \
+    "WHEN p.pn <> '' THEN p.pn ELSE p.lid END, CASE WHEN p.contact_name <> '' THEN p.contact_name ELSE "     \
+    "p.push_name END"
+
 const char kMessageSelect[]
     = "SELECT m.seq, m.id, m.account, m.chat, m.sender, m.author, m.wa_id, m.outgoing, m.kind, m.body, "
       "m.quote, "
       "m.mentions, m.state, m.error, m.timestamp, m.received, m.proto, "
-      "c.jid, cp.pn, cp.lid, sp.pn, sp.lid, sp.contact_name, sp.push_name "
+      "c.jid, cp.pn, cp.lid, sp.pn, sp.lid, sp.contact_name, sp.push_name, "
+      "m.content, m.thumbnail, m.flags, m.forwarded, m.disappears, m.target, m.edited, m.deleted, "
+      "CASE WHEN m.flags & 1 THEN (SELECT json_group_array(json_array(" GESHER_WHO ", r.emoji, r.at)) "
+      "FROM reactions r LEFT JOIN people p ON p.id = r.person WHERE r.message = m.seq AND r.emoji <> '') "
+      "ELSE '' END, "
+      "CASE WHEN m.flags & 2 THEN (SELECT json_group_array(json_array(" GESHER_WHO ", r.options, r.at)) "
+      "FROM votes r LEFT JOIN people p ON p.id = r.person WHERE r.message = m.seq) ELSE '' END "
       "FROM messages m JOIN chats c ON c.id = m.chat "
       "LEFT JOIN people cp ON cp.id = c.person LEFT JOIN people sp ON sp.id = m.person ";
 
@@ -50,9 +62,66 @@ std::optional<model::MessageError> errorOf(const QByteArray &json)
 
 }
 
+/// What the two lists below have in common.
+template <class Entry>
+static Entry entryOf(const QJsonArray &json)
+{
+    Entry entry;
+    entry.isOwn = json.at(0).toInt() != 0;
+    if (const auto from = model::Jid::parse(json.at(1).toString().toUtf8()))
+        entry.from = from->withoutDevice();
+    entry.fromName = json.at(2).toString();
+    entry.atMs = json.at(4).toInteger();
+    return entry;
+}
+
+static QList<model::Reaction> reactionsOf(const QByteArray &json)
+{
+    QList<model::Reaction> list;
+    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
+        auto reaction = entryOf<model::Reaction>(value.toArray());
+        reaction.emoji = value.toArray().at(3).toString();
+        list.append(std::move(reaction));
+    }
+    return list;
+}
+
+static QList<model::PollVote> votesOf(const QByteArray &json)
+{
+    QList<model::PollVote> list;
+    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
+        auto vote = entryOf<model::PollVote>(value.toArray());
+        const QString options = value.toArray().at(3).toString();
+        for (const QString &option : options.split(u' ', Qt::SkipEmptyParts))
+            vote.options.append(option.toInt());
+        list.append(std::move(vote));
+    }
+    return list;
+}
+
+/// The columns after the joined ones: what only some messages have.
+static void readExtras(const Query &query, model::Message &m)
+{
+    if (const QByteArray content = query.bytes(24); !content.isEmpty())
+        m.content = model::contentFromJson(QJsonDocument::fromJson(content).object());
+    m.thumbnail = query.bytes(25);
+    const qint64 flags = query.number(26);
+    m.mentionsEveryone = (flags & kMentionsEveryone) != 0;
+    m.forwarded = static_cast<int>(query.number(27));
+    m.disappearsAfterS = static_cast<int>(query.number(28));
+    m.target = query.text(29);
+    m.editedMs = query.number(30);
+    m.deletedMs = query.number(31);
+    if ((flags & kHasReactions) != 0)
+        m.reactions = reactionsOf(query.bytes(32));
+    if ((flags & kHasVotes) != 0)
+        m.votes = votesOf(query.bytes(33));
+}
+
 MessageRow messageOf(const Query &query)
 {
     MessageRow row;
+    row.seq = query.number(0);
     model::Message &m = row.message;
     m.id = query.text(1);
     m.account = {query.text(2)};
@@ -73,6 +142,7 @@ MessageRow messageOf(const Query &query)
     m.timestampMs = query.number(14);
     m.receivedMs = query.number(15);
     row.proto = query.bytes(16);
+    readExtras(query, m);
     const model::Jid chatPn = query.jid(18);
     const model::Jid chatLid = query.jid(19);
     m.chat = !chatPn.isEmpty() ? chatPn : !chatLid.isEmpty() ? chatLid : query.jid(17);

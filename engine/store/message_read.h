@@ -6,6 +6,11 @@
 
 namespace store {
 
+/// messages.flags
+constexpr qint64 kHasReactions = 1;
+constexpr qint64 kHasVotes = 2;
+constexpr qint64 kMentionsEveryone = 4;
+
 /// The columns a message is read from: its own, and the two people it is joined with. Room internal.
 extern const char kMessageSelect[];
 MessageRow messageOf(const Query &query);

@@ -48,6 +48,13 @@ QString mentionsText(const QList<Jid> &mentions)
     return QString::fromUtf8(texts.join(' '));
 }
 
+QString contentText(const model::Content &content)
+{
+    if (std::holds_alternative<std::monostate>(content))
+        return {};
+    return QString::fromUtf8(QJsonDocument(model::contentJson(content)).toJson(QJsonDocument::Compact));
+}
+
 Result<std::optional<MessageRow>> oneMessage(Result<Query> query)
 {
     if (!query)
@@ -115,18 +122,23 @@ Result<void> MessageRows::insert(const MessageRow &row)
     }
     const auto inserted = database_.run("INSERT INTO messages (id, account, chat, person, sender, author, "
                                         "wa_id, outgoing, kind, body, quote, "
-                                        "mentions, state, error, timestamp, received, proto) VALUES (?, ?, "
+                                        "mentions, state, error, timestamp, received, proto, content, "
+                                        "thumbnail, flags, forwarded, disappears, target) VALUES (?, ?, "
                                         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                        "?, ?, ?) ON CONFLICT DO NOTHING",
+                                        "?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         m.id, m.account.value, row.chat, person, row.sender, m.from, QString::fromUtf8(m.waId), !incoming,
         static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions),
-        static_cast<int>(m.state), errorText(m.error), m.timestampMs, m.receivedMs, row.proto);
+        static_cast<int>(m.state), errorText(m.error), m.timestampMs, m.receivedMs, row.proto,
+        contentText(m.content), m.thumbnail, m.mentionsEveryone ? kMentionsEveryone : 0, m.forwarded,
+        m.disappearsAfterS, m.target);
     if (!inserted)
         return base::fail(inserted.error());
     if (*inserted == 0)
         return base::fail(Fault::Refused, QStringLiteral("the message is there already"));
     if (!incoming) // when an incoming one arrived stands in its row
         RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, {}));
+    if (model::isAddOn(m.kind)) // on its way to another message: nothing new in the conversation
+        return tell(feed_, arrivalType(m), m.account, m.id);
     RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = unread + ?1, last_message = CASE WHEN ?2 >= "
                                    "last_ms THEN ?3 ELSE last_message "
                                    "END, last_ms = max(last_ms, ?2) WHERE id = ?4",
@@ -205,10 +217,10 @@ Result<model::Page<model::Message>> MessageRows::list(ChatId chat, int limit, co
 {
     ASSIGN_OR_RETURN(const auto from, Cursor::parse(cursor));
     ASSIGN_OR_RETURN(auto query,
-        database_.query(
-            select("WHERE m.chat = ? AND (m.timestamp, m.seq) < (?, ?) ORDER BY m.timestamp DESC, "
-                   "m.seq DESC LIMIT ?")
-                .c_str(),
+        database_.query(select("WHERE m.chat = ? AND m.kind < 64 AND (m.timestamp, m.seq) < (?, ?) ORDER BY "
+                               "m.timestamp DESC, "
+                               "m.seq DESC LIMIT ?")
+                            .c_str(),
             chat, from.ms, from.id, limit + 1));
     model::Page<model::Message> page;
     Cursor last;
@@ -244,15 +256,61 @@ Result<bool> MessageRows::advance(
     return true;
 }
 
+Result<void> MessageRows::fill(const MessageRow &row)
+{
+    const model::Message &m = row.message;
+    RETURN_IF_FAILED(
+        database_.run("UPDATE messages SET kind = ?, body = ?, quote = ?, mentions = ?, proto = ?, "
+                      "sender = ?, content = ?, thumbnail = ?, flags = (flags & ~4) | ?, "
+                      "forwarded = ?, disappears = ? WHERE id = ?",
+            static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions), row.proto,
+            row.sender, contentText(m.content), m.thumbnail, m.mentionsEveryone ? kMentionsEveryone : 0,
+            m.forwarded, m.disappearsAfterS, m.id));
+    return {};
+}
+
 Result<void> MessageRows::heal(const MessageRow &row)
 {
     const model::Message &m = row.message;
-    RETURN_IF_FAILED(database_.run(
-        "UPDATE messages SET kind = ?, body = ?, quote = ?, mentions = ?, proto = ?, sender = ? WHERE id = ?",
-        static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions), row.proto,
-        row.sender, m.id));
+    RETURN_IF_FAILED(fill(row));
     RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, QStringLiteral("readable")));
     return tell(feed_, arrivalType(m), m.account, m.id);
+}
+
+Result<void> MessageRows::readAnew(const MessageRow &row)
+{
+    RETURN_IF_FAILED(fill(row));
+    return tell(feed_, "message.changed", row.message.account, row.message.id);
+}
+
+Result<void> MessageRows::withdraw(const MessageRow &row)
+{
+    RETURN_IF_FAILED(database_.run("DELETE FROM timeline WHERE message = ?", row.message.id));
+    RETURN_IF_FAILED(database_.run("DELETE FROM messages WHERE seq = ?", row.seq));
+    RETURN_IF_FAILED(database_.run(
+        "UPDATE chats SET unread = max(0, unread - ?2), (last_message, last_ms) = (SELECT coalesce(max(id), "
+        "''), "
+        "coalesce(max(timestamp), 0) FROM (SELECT id, timestamp FROM messages WHERE chat = ?1 AND kind < 64 "
+        "ORDER BY timestamp DESC, seq DESC LIMIT 1)) WHERE id = ?1",
+        row.chat, row.message.state == MessageState::Received ? 1 : 0));
+    RETURN_IF_FAILED(tell(feed_, "message.changed", row.message.account, row.message.id));
+    return tell(feed_, "chat.changed", row.message.account,
+        QString::fromLatin1(row.message.chat.withoutDevice().text()));
+}
+
+Result<QList<MessageRow>> MessageRows::unsupported(const AccountId &account, qint64 afterSeq, int limit) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            select("WHERE m.account = ? AND m.kind = 1 AND m.seq > ? ORDER BY m.seq LIMIT ?").c_str(),
+            account.value, afterSeq, limit));
+    QList<MessageRow> rows;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return rows;
+        rows.append(messageOf(query));
+    }
 }
 
 Result<QList<MessageRows::Unread>> MessageRows::unread(ChatId chat, int limit) const
@@ -276,7 +334,7 @@ Result<MessageRows::Counts> MessageRows::countsSince(const AccountId &account, q
     ASSIGN_OR_RETURN(auto query,
         database_.query(
             "SELECT count(*) FILTER (WHERE outgoing = 1 AND state BETWEEN 2 AND 5), count(*) FILTER "
-            "(WHERE outgoing = 0) FROM messages WHERE account = ? AND received >= ?",
+            "(WHERE outgoing = 0) FROM messages WHERE account = ? AND received >= ? AND kind < 64",
             account.value, sinceMs));
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)

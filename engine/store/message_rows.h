@@ -11,6 +11,7 @@ namespace store {
 
 /// A message with what only the engine needs.
 struct MessageRow {
+    qint64 seq = 0; ///< where it stands in the table; 0 before it is there
     model::Message message;
     ChatId chat = 0;
     PersonId person = 0; ///< who sent an incoming one; 0 when only `message.from` is known
@@ -39,7 +40,7 @@ public:
         const model::AccountId &account, const QByteArray &waId) const;
     base::Result<std::optional<MessageRow>> find(const QString &id) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
-    /// Newest first. @param cursor opaque, from the page before
+    /// What stands in the conversation, newest first. @param cursor opaque, from the page before
     base::Result<model::Page<model::Message>> list(ChatId chat, int limit, const QString &cursor) const;
 
     /// Moves forward only (queued < sending < sent < delivered < read < played; failed and cancelled are
@@ -49,6 +50,14 @@ public:
     /// A placeholder becomes what it is, under the same id; raises message.received. @param row.message.id
     /// names it
     base::Result<void> heal(const MessageRow &row);
+    /// A placeholder that stood for no message at all goes; raises message.changed, after which nothing is
+    /// found under its id, and chat.changed.
+    base::Result<void> withdraw(const MessageRow &row);
+    /// What could not be shown before can be now; raises message.changed.
+    base::Result<void> readAnew(const MessageRow &row);
+    /// Kept as a kind of later times, by their place in the table: what a newer program reads again.
+    base::Result<QList<MessageRow>> unsupported(
+        const model::AccountId &account, qint64 afterSeq, int limit) const;
     /// Incoming messages of the chat not yet read, oldest first: (waId, sender) for read receipts.
     struct Unread {
         QString id;
@@ -68,6 +77,8 @@ public:
     base::Result<int> removeBefore(const model::AccountId &account, qint64 beforeMs, int limit);
 
 private:
+    base::Result<void> fill(const MessageRow &row);
+
     Database &database_;
     class Feed &feed_;
 };

@@ -61,6 +61,8 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("UPDATE OR IGNORE messages SET person = ? WHERE account = ? AND person = ?", to,
         account.value, from));
     RETURN_IF_FAILED(db.run("DELETE FROM messages WHERE account = ? AND person = ?", account.value, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE reactions SET person = ? WHERE person = ?", to, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }

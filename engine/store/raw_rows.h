@@ -22,6 +22,9 @@ struct RawItem {
     model::Jid sender;
     qint64 receivedMs = 0;
     QByteArray bytes; ///< the frame or the serialised Message
+    model::Jid chat = {}; ///< where it came, when that is known
+    QByteArray target = {}; ///< the network's id of a message that it waits for
+    qint64 atMs = 0; ///< the network's time of it
 };
 
 class RawRows {
@@ -30,6 +33,8 @@ public:
     base::Result<void> keep(const RawItem &item);
     base::Result<QList<RawItem>> list(
         const model::AccountId &account, const QString &kind, int limit, qint64 afterId = 0) const;
+    /// What waits for the message of that id, oldest first.
+    base::Result<QList<RawItem>> waitingFor(const model::AccountId &account, const QByteArray &target) const;
     base::Result<void> remove(qint64 id);
     /// Seals all of it anew, when the number goes to another client.
     base::Result<void> reseal(const model::AccountId &account, const Sealer &from, Sealer &to);

@@ -101,6 +101,33 @@ CREATE TABLE clients (id TEXT PRIMARY KEY, name TEXT NOT NULL, time_zone TEXT NO
     quiet_to INTEGER NOT NULL, keep_messages_days INTEGER NOT NULL, created INTEGER NOT NULL,
     sealed_key BLOB NOT NULL) STRICT;
 ALTER TABLE accounts ADD COLUMN client TEXT NOT NULL DEFAULT '';
+)sql",
+    // what messages carry besides a text, and what acts upon them
+    R"sql(
+ALTER TABLE messages ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN thumbnail BLOB NOT NULL DEFAULT x'';
+ALTER TABLE messages ADD COLUMN flags INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN forwarded INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN disappears INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN target TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;
+UPDATE messages SET kind = 16 WHERE kind = 1 AND length(proto) = 0; -- announced, opened on the phone
+CREATE TABLE reactions (message INTEGER NOT NULL, person INTEGER NOT NULL, emoji TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (message, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX reactions_person ON reactions (person);
+CREATE TABLE votes (message INTEGER NOT NULL, person INTEGER NOT NULL, options TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (message, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX votes_person ON votes (person);
+CREATE TRIGGER messages_gone AFTER DELETE ON messages WHEN OLD.flags & 3 <> 0 BEGIN
+    DELETE FROM reactions WHERE message = OLD.seq;
+    DELETE FROM votes WHERE message = OLD.seq;
+END;
+ALTER TABLE raw_items ADD COLUMN chat TEXT NOT NULL DEFAULT '';
+ALTER TABLE raw_items ADD COLUMN target TEXT NOT NULL DEFAULT '';
+ALTER TABLE raw_items ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX raw_target ON raw_items (account, target) WHERE target <> '';
+CREATE INDEX messages_unsupported ON messages (account, seq) WHERE kind = 1;
 )sql"};
 
 }

@@ -84,28 +84,46 @@ Result<void> RawRows::keep(const RawItem &item)
     const QByteArray sealed
         = vault_.of(item.account).seal(item.bytes, place(item.account, item.kind, item.waId));
     RETURN_IF_FAILED(database_.run("INSERT OR IGNORE INTO raw_items (account, kind, wa_id, sender, received, "
-                                   "sealed) VALUES (?, ?, ?, ?, ?, ?)",
-        item.account.value, item.kind, QString::fromUtf8(item.waId), item.sender, item.receivedMs, sealed));
+                                   "sealed, chat, target, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        item.account.value, item.kind, QString::fromUtf8(item.waId), item.sender, item.receivedMs, sealed,
+        item.chat, QString::fromUtf8(item.target), item.atMs));
     return {};
+}
+
+#define GESHER_RAW_SELECT "SELECT id, kind, wa_id, sender, received, sealed, chat, target, at FROM raw_items "
+
+static Result<QList<RawItem>> rawItems(Result<Query> query, const model::AccountId &account, Vault &vault)
+{
+    if (!query)
+        return base::fail(query.error());
+    QList<RawItem> items;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query->next());
+        if (!has)
+            return items;
+        RawItem item{query->number(0), account, query->text(1), query->bytes(2), query->jid(3),
+            query->number(4), {}, query->jid(6), query->bytes(7), query->number(8)};
+        ASSIGN_OR_RETURN(
+            item.bytes, vault.of(account).open(query->bytes(5), place(account, item.kind, item.waId)));
+        items.append(std::move(item));
+    }
 }
 
 Result<QList<RawItem>> RawRows::list(
     const model::AccountId &account, const QString &kind, int limit, qint64 afterId) const
 {
-    ASSIGN_OR_RETURN(auto query,
-        database_.query("SELECT id, wa_id, sender, received, sealed FROM raw_items WHERE account = ? AND "
-                        "kind = ? AND id > ? ORDER BY id LIMIT ?",
-            account.value, kind, afterId, limit));
-    QList<RawItem> items;
-    for (;;) {
-        ASSIGN_OR_RETURN(const bool has, query.next());
-        if (!has)
-            return items;
-        RawItem item{query.number(0), account, kind, query.bytes(1), query.jid(2), query.number(3), {}};
-        ASSIGN_OR_RETURN(
-            item.bytes, vault_.of(account).open(query.bytes(4), place(account, kind, item.waId)));
-        items.append(std::move(item));
-    }
+    return rawItems(
+        database_.query(GESHER_RAW_SELECT "WHERE account = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?",
+            account.value, kind, afterId, limit),
+        account, vault_);
+}
+
+Result<QList<RawItem>> RawRows::waitingFor(const model::AccountId &account, const QByteArray &target) const
+{
+    return rawItems(database_.query(GESHER_RAW_SELECT
+                        "WHERE account = ? AND target = ? AND target <> '' ORDER BY id LIMIT 1000",
+                        account.value, QString::fromUtf8(target)),
+        account, vault_);
 }
 
 Result<void> RawRows::remove(qint64 id)

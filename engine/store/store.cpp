@@ -37,6 +37,7 @@ struct Store::Parts {
     std::unique_ptr<PeopleRows> people;
     std::unique_ptr<ChatRows> chats;
     std::unique_ptr<MessageRows> messages;
+    std::unique_ptr<AddOnRows> addOns;
     std::unique_ptr<JobRows> jobs;
     std::unique_ptr<RawRows> raw;
     std::unique_ptr<SettingRows> settings;
@@ -134,6 +135,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->people = std::make_unique<PeopleRows>(database);
     parts->chats = std::make_unique<ChatRows>(database);
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
+    parts->addOns = std::make_unique<AddOnRows>(database, *parts->feed);
     parts->jobs = std::make_unique<JobRows>(database);
     parts->raw = std::make_unique<RawRows>(database, *parts->vault);
     parts->settings = std::make_unique<SettingRows>(database);
@@ -223,6 +225,10 @@ MessageRows &Store::messages()
 {
     return *parts_->messages;
 }
+AddOnRows &Store::addOns()
+{
+    return *parts_->addOns;
+}
 JobRows &Store::jobs()
 {
     return *parts_->jobs;
@@ -260,8 +266,8 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
-    RETURN_IF_FAILED(
-        database.run("DELETE FROM settings WHERE key = ?", QStringLiteral("limits/") + account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?)",
+        QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value));
     dropBackUps(std::numeric_limits<qint64>::max());
     if (keepMessages)
         return {};

@@ -6,6 +6,7 @@
 #include "engine/base/task.h"
 #include "engine/crypto/secret.h"
 #include "engine/store/account_rows.h"
+#include "engine/store/add_on_rows.h"
 #include "engine/store/chat_rows.h"
 #include "engine/store/client_rows.h"
 #include "engine/store/delivery_rows.h"
@@ -74,6 +75,7 @@ public:
     PeopleRows &people(); ///< phone ↔ hidden id, names, device lists
     ChatRows &chats();
     MessageRows &messages();
+    AddOnRows &addOns(); ///< reactions, votes, edits, deletions
     JobRows &jobs(); ///< the outbox
     RawRows &raw(); ///< once-only data whose room does not exist yet
     Feed &feed();
