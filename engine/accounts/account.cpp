@@ -37,6 +37,15 @@ Account::~Account()
     connection_.reset(); // those who wait for answers are told while the rest is still there
 }
 
+void Account::readAgain()
+{
+    if (!isPaired())
+        return;
+    replay_
+        = std::make_unique<Replay>(row_.id, messaging::Self{row_.pn, row_.lid}, ground_.store, ground_.clock);
+    replay_->start();
+}
+
 bool Account::canSend() const
 {
     return talk_ && line_.isReady()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/accounts/replay.h"
 #include "engine/accounts/talk.h"
 #include "engine/accounts/verdict.h"
 #include "engine/accounts/web_versions.h"
@@ -49,6 +50,8 @@ public:
     quint32 claimedRevision() const { return claimedRevision_; }
     Talk *talk() { return talk_.get(); }
 
+    /// Shows what former versions kept without showing it.
+    void readAgain();
     /// It will be connected as soon as that is possible: it does not look as it did when the program ended.
     void expectConnection();
     /// Pairs or logs in; a person's wish, so a refusal of before does not matter.
@@ -99,6 +102,7 @@ private:
     std::unique_ptr<transport::Connection> connection_;
     std::unique_ptr<pairing::Pairing> pairing_;
     std::unique_ptr<Talk> talk_;
+    std::unique_ptr<Replay> replay_;
     std::optional<PairingState> pairingState_;
     std::optional<Verdict> verdict_; ///< what the server said before it closed
     base::Backoff backoff_;

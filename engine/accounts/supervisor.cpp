@@ -65,6 +65,7 @@ void Supervisor::announce()
 void Supervisor::start()
 {
     for (const auto &account : accounts_) {
+        account->readAgain();
         if (comesBack(*account))
             account->connectNow();
     }

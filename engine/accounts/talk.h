@@ -17,12 +17,15 @@ struct Talk {
         base::milliseconds retryDelay;
     };
     Talk(const model::AccountId &account, messaging::Self who, transport::Line &line, const Ground &ground)
-        : self(std::move(who)), directory(account, line, ground.store, ground.clock, ground.random),
-          cipher(account, ground.store, ground.random), preKeys(account, line, ground.store, ground.random),
+        : self(std::move(who)),
+          directory(account, line, ground.store, ground.clock, ground.random),
+          cipher(account, ground.store, ground.random),
+          preKeys(account, line, ground.store, ground.random),
           bundles(account, line, ground.store, cipher),
-          inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys,
+          addOns(account, self, ground.store),
+          inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
               ground.retryDelay}),
-          receipts({account, self, line, ground.store, ground.clock}),
+          receipts({account, self, line, ground.store, ground.clock, addOns}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
           sender({account, self, line, ground.store, directory, bundles, cipher})
     {
@@ -32,6 +35,7 @@ struct Talk {
     messaging::Cipher cipher;
     messaging::PreKeys preKeys;
     messaging::Bundles bundles;
+    messaging::AddOns addOns;
     messaging::Inbox inbox;
     messaging::Receipts receipts;
     messaging::Retries retries;

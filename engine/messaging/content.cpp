@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messaging/content.h"
 
+#include "engine/messaging/kinds.h"
 #include "engine/proto/bounded.h"
 #include "engine/proto/message.pb.h"
 
@@ -8,11 +9,10 @@ namespace messaging {
 
 using base::Fault;
 using base::Result;
+using model::MessageKind;
 
 namespace {
 
-constexpr std::size_t kLongestTextBytes = 4 * std::size_t(kLongestText); ///< Hebrew takes two a letter
-constexpr int kMostMentions = 1024;
 constexpr int kDeepestWrapping = 8;
 
 QByteArray bytesOf(const google::protobuf::MessageLite &message)
@@ -21,39 +21,30 @@ QByteArray bytesOf(const google::protobuf::MessageLite &message)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-QString textOf(const std::string &utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
+/// What wraps a message to say something about it, or so that older programs leave it alone.
 const proto::Message *unwrapOnce(const proto::Message &message)
 {
     if (message.has_ephemeralmessage())
         return &message.ephemeralmessage().message();
     if (message.has_documentwithcaptionmessage())
         return &message.documentwithcaptionmessage().message();
+    if (message.has_lottiestickermessage())
+        return &message.lottiestickermessage().message();
+    if (message.has_groupmentionedmessage())
+        return &message.groupmentionedmessage().message();
+    if (message.has_associatedchildmessage())
+        return &message.associatedchildmessage().message();
+    if (message.has_pollcreationmessagev4())
+        return &message.pollcreationmessagev4().message();
+    if (message.has_editedmessage())
+        return &message.editedmessage().message();
     return nullptr;
 }
 
-void readContext(const proto::ContextInfo &context, Content &content)
+bool isToBeSeenOnce(const proto::Message &message)
 {
-    for (const std::string &text : context.mentionedjid()) {
-        if (content.mentions.size() >= kMostMentions)
-            break;
-        if (const auto jid = model::Jid::parse(QByteArrayView(text.data(), qsizetype(text.size()))))
-            content.mentions.append(*jid);
-    }
-    if (context.stanzaid().empty())
-        return;
-    model::Quote quote;
-    quote.waId = QByteArray::fromStdString(context.stanzaid()).left(128);
-    if (const auto author = model::Jid::parse(QByteArray::fromStdString(context.participant())))
-        quote.from = author->withoutDevice();
-    const proto::Message &quoted = context.quotedmessage();
-    const std::string &text
-        = quoted.has_conversation() ? quoted.conversation() : quoted.extendedtextmessage().text();
-    quote.text = textOf(text).left(4096);
-    content.quoted = std::move(quote);
+    return message.has_viewoncemessage() || message.has_viewoncemessagev2()
+        || message.has_viewoncemessagev2extension();
 }
 
 void readControl(const proto::ProtocolMessage &message, Content &content)
@@ -74,13 +65,13 @@ void readControl(const proto::ProtocolMessage &message, Content &content)
     case P::PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE:
         content.control = QStringLiteral("peer_data_response");
         break;
-    default: // revoke, edit, timers: anybody may send them
+    default: // timers and the like: anybody may send them
         content.ownOnly = false;
         content.control = QStringLiteral("protocol_message");
     }
 }
 
-bool isAddOn(const proto::Message &message)
+bool isUnreadAddOn(const proto::Message &message)
 {
     return message.has_reactionmessage() || message.has_pollupdatemessage() || message.has_editedmessage()
         || message.has_pininchatmessage();
@@ -95,24 +86,35 @@ bool isBare(const proto::Message &message)
     return rest.ByteSizeLong() == 0;
 }
 
+/// Announced, and opened on the phone: nothing of it stays here.
+void announce(Content &content)
+{
+    content.is = Content::Is::Message;
+    content.kind = MessageKind::ViewOnce;
+    content.text.clear();
+    content.carried = {};
+    content.thumbnail.clear();
+    content.proto.clear();
+}
+
 Result<void> classify(const proto::Message &message, Content &content)
 {
-    if (message.has_conversation() || message.has_extendedtextmessage()) {
-        const bool extended = !message.has_conversation();
-        const std::string &text = extended ? message.extendedtextmessage().text() : message.conversation();
-        if (text.size() > kLongestTextBytes)
-            return base::fail(Fault::Malformed, QStringLiteral("text too long"));
-        content.is = Content::Is::Text;
-        content.text = textOf(text);
-        if (extended)
-            readContext(message.extendedtextmessage().contextinfo(), content);
-    } else if (message.has_protocolmessage()) {
+    if (readAddOn(message, content))
+        return {};
+    if (message.has_protocolmessage()) {
         readControl(message.protocolmessage(), content);
-    } else if (isAddOn(message)) {
+        return {};
+    }
+    ASSIGN_OR_RETURN(const bool isKnown, readKind(message, content));
+    if (isKnown) {
+        if (content.kind == MessageKind::ViewOnce)
+            announce(content);
+    } else if (isUnreadAddOn(message)) {
         content.is = Content::Is::Control;
         content.control = QStringLiteral("add_on");
     } else {
-        content.is = isBare(message) ? Content::Is::Nothing : Content::Is::Unsupported;
+        content.is = isBare(message) ? Content::Is::Nothing : Content::Is::Message;
+        content.kind = MessageKind::Unsupported;
     }
     return {};
 }
@@ -139,6 +141,10 @@ Result<Content> readContent(QByteArrayView bytes)
     }
     content.proto = message == &outer ? bytes.toByteArray() : bytesOf(*message);
     for (int depth = 0; depth < kDeepestWrapping; ++depth) {
+        if (isToBeSeenOnce(*message)) {
+            announce(content);
+            return content;
+        }
         const proto::Message *inner = unwrapOnce(*message);
         if (!inner)
             break;
@@ -148,45 +154,26 @@ Result<Content> readContent(QByteArrayView bytes)
     return content;
 }
 
-QByteArray textMessage(const QString &text, const std::optional<Quoted> &quoted,
-    const QList<model::Jid> &mentions, const QByteArray &secret)
+void fill(model::Message &message, const Content &content)
 {
-    proto::Message message;
-    message.mutable_messagecontextinfo()->set_messagesecret(secret.toStdString());
-    if (!quoted && mentions.isEmpty()) {
-        message.set_conversation(text.toStdString());
-        return bytesOf(message);
-    }
-    auto *extended = message.mutable_extendedtextmessage();
-    extended->set_text(text.toStdString());
-    auto *context = extended->mutable_contextinfo();
-    for (const model::Jid &jid : mentions)
-        context->add_mentionedjid(jid.text().toStdString());
-    if (quoted) {
-        context->set_stanzaid(quoted->waId.toStdString());
-        context->set_participant(quoted->author.text().toStdString());
-        auto *original = context->mutable_quotedmessage();
-        if (!original->ParseFromArray(quoted->proto.data(), static_cast<int>(quoted->proto.size())))
-            original->Clear();
-        // a quote carries the content alone: no secrets, no quote within the quote
-        original->clear_messagecontextinfo();
-        original->clear_senderkeydistributionmessage();
-        if (original->has_extendedtextmessage())
-            original->mutable_extendedtextmessage()->clear_contextinfo();
-    }
-    return bytesOf(message);
+    message.kind = content.kind;
+    message.text = content.text;
+    message.content = content.carried;
+    message.thumbnail = content.thumbnail;
+    message.quoted = content.quoted;
+    message.mentions = content.mentions;
+    message.mentionsEveryone = content.mentionsEveryone;
+    message.forwarded = content.forwarded;
+    message.disappearsAfterS = content.disappearsAfterS;
 }
 
-Result<QByteArray> deviceSentMessage(const QByteArray &message, const model::Jid &destination)
+QByteArray secretOf(QByteArrayView bytes)
 {
-    proto::Message outer;
-    auto *sent = outer.mutable_devicesentmessage();
-    if (!sent->mutable_message()->ParseFromArray(message.data(), static_cast<int>(message.size())))
-        return base::fail(Fault::Malformed, QStringLiteral("own message cannot be read back"));
-    sent->set_destinationjid(destination.text().toStdString());
-    if (sent->message().has_messagecontextinfo())
-        *outer.mutable_messagecontextinfo() = sent->message().messagecontextinfo();
-    return bytesOf(outer);
+    proto::Message message;
+    if (!proto::read(message, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
+        return {};
+    const std::string &secret = message.messagecontextinfo().messagesecret();
+    return secret.size() == 32 ? QByteArray::fromStdString(secret) : QByteArray();
 }
 
 }

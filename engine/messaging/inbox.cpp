@@ -36,6 +36,16 @@ bool isReadable(const NodeView &enc)
     return enc.is("enc") && (type == "pkmsg" || type == "msg" || type == "skmsg");
 }
 
+/// Reactions, edits and the like say so of themselves: one that cannot be read is no message that is missing.
+bool isForNoEyes(const NodeView &message)
+{
+    for (const NodeView child : message.children()) {
+        if (child.is("enc") && child.textView("decrypt-fail") == "hide")
+            return true;
+    }
+    return false;
+}
+
 bool hasReadablePart(const NodeView &message)
 {
     for (const NodeView child : message.children()) {
@@ -94,10 +104,12 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
 
     if (const NodeView unavailable = message.child("unavailable"); unavailable && !message.child("enc")) {
         arrival.outcome.answer = Outcome::Answer::Ack;
-        const bool elsewhere = unavailable.has("type"); // view once and the like: opened on the phone
-        return before
-            ? Result<void>()
-            : storePlaceholder(arrival, elsewhere ? MessageKind::Unsupported : MessageKind::Undecryptable);
+        const QByteArrayView type = unavailable.textView("type");
+        return before ? Result<void>()
+                      : storePlaceholder(arrival,
+                          type.isEmpty()            ? MessageKind::Undecryptable
+                              : type == "view_once" ? MessageKind::ViewOnce
+                                                    : MessageKind::Unsupported);
     }
     if (!hasReadablePart(message))
         return keepStanza(message, frame, arrival);
@@ -114,7 +126,9 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
     }
     arrival.outcome.answer = Outcome::Answer::AskAgain;
     // a chat partner's message is announced; control messages between our own devices are not for eyes
-    return before || envelope.isPeer ? Result<void>() : storePlaceholder(arrival, MessageKind::Undecryptable);
+    return before || envelope.isPeer || isForNoEyes(message)
+        ? Result<void>()
+        : storePlaceholder(arrival, MessageKind::Undecryptable);
 }
 
 Result<void> Inbox::learn(Arrival &arrival)
@@ -231,8 +245,9 @@ Result<void> Inbox::accept(const Content &content, Arrival &arrival)
         return {};
     case Content::Is::Control:
         return keepControl(content, arrival);
-    case Content::Is::Text:
-    case Content::Is::Unsupported:
+    case Content::Is::AddOn:
+        return takeAddOn(content, arrival);
+    case Content::Is::Message:
         break;
     }
     if (envelope.isPeer)
@@ -244,6 +259,25 @@ Result<void> Inbox::accept(const Content &content, Arrival &arrival)
             qCInfo(logInbox) << "device-sent message names no person";
     }
     return storeMessage(content, arrival);
+}
+
+/// Done to its message when that is there, kept for it otherwise. What nobody may do is kept as it came.
+Result<void> Inbox::takeAddOn(const Content &content, Arrival &arrival)
+{
+    const Envelope &envelope = arrival.envelope;
+    AddOns::Actor actor{envelope.sender, arrival.sender, envelope.fromMe, envelope.timestampMs};
+    if (!actor.isUs && actor.person.id == 0 && envelope.sender.isPerson()) {
+        ASSIGN_OR_RETURN(actor.person, parts_.store.people().ensure(parts_.account, envelope.sender));
+    }
+    auto outcome = AddOns::Outcome::NoTarget;
+    if (arrival.chat) {
+        ASSIGN_OR_RETURN(outcome, parts_.addOns.apply(*content.addOn, actor, *arrival.chat, envelope.chat));
+    }
+    if (outcome != AddOns::Outcome::Done)
+        RETURN_IF_FAILED(
+            parts_.addOns.keep(content, actor, envelope.chat, envelope.id, parts_.clock.wallMs()));
+    // what was announced as a message turned out to be none
+    return arrival.before ? parts_.store.messages().withdraw(*arrival.before) : Result<void>();
 }
 
 Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
@@ -322,10 +356,7 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
     } else {
         ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, envelope.chat));
     }
-    row.message.kind = content.is == Content::Is::Text ? MessageKind::Text : MessageKind::Unsupported;
-    row.message.text = content.text;
-    row.message.quoted = content.quoted;
-    row.message.mentions = content.mentions;
+    fill(row.message, content);
     row.proto = content.proto;
     if (row.message.quoted) {
         model::Quote &quote = *row.message.quoted;
@@ -336,10 +367,14 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
                 quote.text = original->message.text;
         }
     }
-    if (!arrival.before)
-        return parts_.store.messages().insert(row);
-    row.message.id = arrival.before->message.id; // a placeholder: what is shown already was answered above
-    return parts_.store.messages().heal(row);
+    if (arrival.before) {
+        row.message.id
+            = arrival.before->message.id; // a placeholder: what is shown already was answered above
+        RETURN_IF_FAILED(parts_.store.messages().heal(row));
+    } else {
+        RETURN_IF_FAILED(parts_.store.messages().insert(row));
+    }
+    return parts_.addOns.applyWaiting(envelope.id, row.chat);
 }
 
 Result<void> Inbox::storePlaceholder(const Arrival &arrival, MessageKind kind)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
-#include "engine/messaging/content.h"
+#include "engine/messaging/add_ons.h"
 #include "engine/messaging/prekeys.h"
 #include "engine/messaging/stanza.h"
 
@@ -26,6 +26,7 @@ public:
         base::Random &random;
         Cipher &cipher;
         PreKeys &preKeys;
+        AddOns &addOns;
         base::milliseconds retryDelay;
     };
     explicit Inbox(Parts parts) : parts_(std::move(parts)) { }
@@ -72,6 +73,7 @@ private:
         const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<void> storeMessage(const Content &content, Arrival &arrival);
     base::Result<void> storePlaceholder(const Arrival &arrival, model::MessageKind kind);
+    base::Result<void> takeAddOn(const Content &content, Arrival &arrival);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);
     base::Result<void> keepStanza(const wire::NodeView &message, const QByteArray &frame, Arrival &arrival);
     store::MessageRow rowFor(const Arrival &arrival) const;

@@ -95,7 +95,7 @@ Result<void> Receipts::advance(const QByteArray &waId, const Jid &from, MessageS
         return {};
     }
     RETURN_IF_FAILED(parts_.store.messages().advance(row->message.id, state, atMs));
-    return {};
+    return parts_.addOns.tookEffect(*row, parts_.clock.wallMs()); // the ack may be on its way, or lost
 }
 
 void Receipts::restart()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
-#include "engine/messaging/stanza.h"
+#include "engine/messaging/add_ons.h"
 #include "engine/store/store.h"
 #include "engine/transport/line.h"
 
@@ -22,6 +22,7 @@ public:
         transport::Line &line;
         store::Store &store;
         base::Clock &clock;
+        AddOns &addOns;
     };
     explicit Receipts(Parts parts) : parts_(std::move(parts)) { }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messaging/retries.h"
 
-#include "engine/messaging/content.h"
+#include "engine/messaging/compose.h"
+#include "engine/messaging/traits.h"
 
 #include <QLoggingCategory>
 #include <QtEndian>
@@ -147,9 +148,10 @@ Result<Node> Retries::seal(const Request &request, const store::MessageRow &row)
     if (parts_.self.owns(request.device)) {
         ASSIGN_OR_RETURN(plain, deviceSentMessage(row.proto, request.recipient.withoutDevice()));
     }
+    ASSIGN_OR_RETURN(const Traits traits, traitsOf(row.proto));
     ASSIGN_OR_RETURN(const auto sealed, parts_.cipher.seal(request.device, plain));
     Node message("message");
-    message.set("id", request.waId).set("to", request.from).set("type", QByteArray("text"));
+    message.set("id", request.waId).set("to", request.from);
     message.set("t", request.time);
     if (!request.participant.isEmpty())
         message.set("participant", request.participant);
@@ -157,15 +159,16 @@ Result<Node> Retries::seal(const Request &request, const store::MessageRow &row)
         message.set("recipient", request.recipient);
     if (request.from.isPerson())
         message.set("device_fanout", QByteArray("false"));
-    message.add(Node("enc")
-                    .set("v", QByteArray("2"))
-                    .set("type", QByteArray(sealed.isPreKey ? "pkmsg" : "msg"))
-                    .set("count", QByteArray::number(request.count))
-                    .bytes(sealed.bytes));
+    Node enc("enc");
+    enc.set("v", QByteArray("2")).set("type", QByteArray(sealed.isPreKey ? "pkmsg" : "msg"));
+    enc.set("count", QByteArray::number(request.count));
+    describeEnc(enc, traits);
+    message.add(std::move(enc.bytes(sealed.bytes)));
     if (sealed.isPreKey) {
         ASSIGN_OR_RETURN(const auto keys, parts_.cipher.deviceKeys());
         message.add(Node("device-identity").bytes(keys.advIdentity));
     }
+    describe(message, traits);
     return message;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messaging/sender.h"
 
-#include "engine/messaging/content.h"
+#include "engine/messaging/compose.h"
 #include "engine/messaging/message_id.h"
+#include "engine/messaging/traits.h"
 
 #include <QSet>
 
@@ -94,6 +95,7 @@ Task<Answer> Sender::sendTo(const store::MessageRow &row, const Target &target, 
 Result<Node> Sender::seal(const store::MessageRow &row, const Target &target, const QList<Jid> &devices)
 {
     ASSIGN_OR_RETURN(const QByteArray forOwn, deviceSentMessage(row.proto, target.address));
+    ASSIGN_OR_RETURN(const Traits traits, traitsOf(row.proto));
     Node participants("participants");
     bool anyPreKey = false;
     bool reachesRecipient = false;
@@ -102,19 +104,17 @@ Result<Node> Sender::seal(const store::MessageRow &row, const Target &target, co
         ASSIGN_OR_RETURN(const auto sealed, parts_.cipher.seal(device, own ? forOwn : row.proto));
         anyPreKey = anyPreKey || sealed.isPreKey;
         reachesRecipient = reachesRecipient || device.sameUser(target.address);
-        participants.add(Node("to")
-                             .set("jid", device)
-                             .add(Node("enc")
-                                      .set("v", QByteArray("2"))
-                                      .set("type", QByteArray(sealed.isPreKey ? "pkmsg" : "msg"))
-                                      .bytes(sealed.bytes)));
+        Node enc("enc");
+        enc.set("v", QByteArray("2")).set("type", QByteArray(sealed.isPreKey ? "pkmsg" : "msg"));
+        describeEnc(enc, traits);
+        participants.add(Node("to").set("jid", device).add(std::move(enc.bytes(sealed.bytes))));
     }
     if (!reachesRecipient)
         return base::fail(Fault::NotFound, QStringLiteral("no device of the recipient has keys"),
             QStringLiteral("no_keys"));
 
     Node message("message");
-    message.set("id", row.message.waId).set("to", target.address).set("type", QByteArray("text"));
+    message.set("id", row.message.waId).set("to", target.address);
     if (target.address.isLid()) {
         ASSIGN_OR_RETURN(const auto person, parts_.store.people().find(parts_.account, target.address));
         if (person && !person->pn.isEmpty())
@@ -125,6 +125,7 @@ Result<Node> Sender::seal(const store::MessageRow &row, const Target &target, co
         ASSIGN_OR_RETURN(const auto keys, parts_.cipher.deviceKeys());
         message.add(Node("device-identity").bytes(keys.advIdentity));
     }
+    describe(message, traits);
     return message;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/outbox/outbox.h"
 
-#include "engine/base/uuid.h"
-#include "engine/messaging/content.h"
-#include "engine/messaging/message_id.h"
+#include "engine/messaging/add_ons.h"
+#include "engine/outbox/composer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,47 +54,6 @@ Outbox::Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock 
     connect(&accounts_, &accounts::Supervisor::ready, this, &Outbox::wake);
 }
 
-Result<store::MessageRow> Outbox::compose(
-    const accounts::Account &account, const model::Outgoing &message) const
-{
-    using model::AccountState;
-    const AccountState state = account.row().state;
-    if (!account.isPaired() || state == AccountState::LoggedOut || state == AccountState::Banned)
-        return base::fail(
-            Fault::Refused, QStringLiteral("the account is not paired"), QStringLiteral("wrong_state"));
-    if (!message.to.isPerson())
-        return base::fail(Fault::Malformed, QStringLiteral("only people can be written to so far"));
-    store::MessageRow row;
-    std::optional<messaging::Quoted> quoted;
-    if (!message.quotedId.isEmpty()) {
-        ASSIGN_OR_RETURN(const auto original, store_.messages().find(message.quotedId));
-        if (!original || original->message.account != account.row().id)
-            return base::fail(Fault::NotFound, QStringLiteral("the quoted message is not there"));
-        const bool own = original->message.direction == model::Direction::Out;
-        const model::Jid author = own ? account.row().pn.withoutDevice() : original->sender.withoutDevice();
-        quoted = messaging::Quoted{original->message.waId, author, original->proto};
-        row.message.quoted = model::Quote{
-            original->message.id, original->message.waId, original->message.from, original->message.text};
-    }
-    model::Message &m = row.message;
-    m.id = message.id.isEmpty() ? base::newId(clock_, random_) : message.id;
-    m.account = account.row().id;
-    m.waId = messaging::newMessageId(clock_, random_, account.row().pn);
-    m.chat = message.to.withoutDevice();
-    m.from = account.row().pn.withoutDevice();
-    m.direction = model::Direction::Out;
-    m.text = message.text;
-    m.mentions = message.mentions;
-    m.state = MessageState::Queued;
-    m.receivedMs = clock_.wallMs();
-    // the network counts in seconds: with finer ones of our own an answer within the second would stand above
-    // what it answers
-    m.timestampMs = m.receivedMs / 1000 * 1000;
-    row.sender = account.row().pn;
-    row.proto = messaging::textMessage(message.text, quoted, message.mentions, random_.bytes(32));
-    return row;
-}
-
 Task<model::Message> Outbox::enqueue(const AccountId &id, const model::Outgoing &message)
 {
     const accounts::Account *account = accounts_.find(id);
@@ -108,7 +66,7 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::Outgoing 
         if (*existing)
             return Task<model::Message>::ready((*existing)->message);
     }
-    auto row = compose(*account, message);
+    auto row = Composer(store_, clock_, random_).compose(account->row(), message);
     if (!row)
         return Task<model::Message>::failed(row.error());
     const QString messageId = row->message.id;
@@ -209,10 +167,25 @@ bool Outbox::isDayFull(const AccountId &id, const model::Limits &limits) const
     return counts && counts->sent >= limits.perDay;
 }
 
+/// A reaction, an edit, a deletion, a vote counts here from the moment when the network took it.
+Result<void> Outbox::tookEffect(const store::Job &job)
+{
+    ASSIGN_OR_RETURN(const auto row, store_.messages().find(job.message));
+    const accounts::Account *account = accounts_.find(job.account);
+    if (!row || !account)
+        return {};
+    const messaging::Self self{account->row().pn, account->row().lid};
+    return messaging::AddOns(job.account, self, store_).tookEffect(*row, clock_.wallMs());
+}
+
 void Outbox::finish(const AccountId &id, const store::Job &job)
 {
     lanes_[id.value].busy = true;
-    store_.write([this, job] { return store_.jobs().remove(job.id); })
+    store_
+        .write([this, job]() -> Result<void> {
+            RETURN_IF_FAILED(tookEffect(job));
+            return store_.jobs().remove(job.id);
+        })
         .finally(this, [this, id](const Result<void> &written) { freeLane(id, written.has_value()); });
 }
 
@@ -276,7 +249,7 @@ void Outbox::done(
             if (result) {
                 const qint64 at = result->atMs > 0 ? result->atMs : clock_.wallMs();
                 RETURN_IF_FAILED(store_.messages().advance(job.message, MessageState::Sent, at));
-                return {};
+                return tookEffect(job);
             }
             const model::MessageError error{result.error().fault, result.error().code, result.error().detail};
             RETURN_IF_FAILED(

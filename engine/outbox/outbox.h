@@ -16,11 +16,13 @@ class Outbox : public QObject {
 public:
     Outbox(accounts::Supervisor &accounts, store::Store &store, base::Clock &clock, base::Random &random);
 
-    /// Answers when message and job are on disk. NotFound: account or quoted message; Refused (wrong_state):
-    /// the account cannot send for good; Malformed: a chat that cannot be written to.
+    /// Answers when message and job are on disk. NotFound: account, quoted message or target; Refused:
+    /// wrong_state (the account cannot send for good) or a code of Composer; Malformed: a chat that cannot be
+    /// written to.
     base::Task<model::Message> enqueue(const model::AccountId &account, const model::Outgoing &message);
     model::Limits limits(const model::AccountId &account) const;
-    base::Result<void> setLimits(const model::AccountId &account, const model::Limits &limits); ///< in a write
+    base::Result<void> setLimits(
+        const model::AccountId &account, const model::Limits &limits); ///< in a write
     /// Looks at the account's queue again.
     void wake(const model::AccountId &account);
     /// Nothing leaves any more.
@@ -32,11 +34,10 @@ private:
         base::Timer timer;
         bool busy = false;
     };
-    base::Result<store::MessageRow> compose(
-        const accounts::Account &account, const model::Outgoing &message) const;
     void send(const model::AccountId &account, store::Job job);
     void done(const model::AccountId &account, const store::Job &job,
         const base::Result<messaging::Sender::Accepted> &result);
+    base::Result<void> tookEffect(const store::Job &job); ///< in a write
     bool isDayFull(const model::AccountId &account, const model::Limits &limits) const;
     void finish(const model::AccountId &account, const store::Job &job);
     void freeLane(const model::AccountId &account, bool written);

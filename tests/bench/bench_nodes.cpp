@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The binary node codec and the Message codec.
+#include "engine/messaging/compose.h"
 #include "engine/messaging/content.h"
 #include "engine/wire/document.h"
 #include "tests/bench/benches.h"
@@ -36,10 +37,18 @@ RunRound encoding(const QByteArray &frame)
     });
 }
 
-RunRound reading(const QByteArray &message, Content::Is is, qsizetype length)
+QByteArray sent(const Content &content, const std::optional<messaging::Quoted> &quoted)
+{
+    model::Outgoing message;
+    message.text = content.text;
+    message.mentions = content.mentions;
+    return messaging::composeMessage(message, quoted, QByteArray(32, 's')).value();
+}
+
+RunRound reading(const QByteArray &message, model::MessageKind is, qsizetype length)
 {
     const auto content = messaging::readContent(message);
-    check(content && content->is == is && content->proto == message, "reads as what it is");
+    check(content && content->kind == is && content->proto == message, "reads as what it is");
     check(content->text.size() == length && message.contains(content->text.toUtf8()), "has its text");
     return repeated(message.size(), [message, length] {
         const auto again = messaging::readContent(message);
@@ -53,13 +62,13 @@ RunRound writing(const QByteArray &message)
     check(content.has_value(), "reads");
     std::optional<messaging::Quoted> quoted;
     if (content->quoted) {
-        const QByteArray original
-            = messaging::textMessage(content->quoted->text, {}, {}, QByteArray(32, 's'));
+        Content plain;
+        plain.text = content->quoted->text;
+        const QByteArray original = sent(plain, {});
         quoted = messaging::Quoted{content->quoted->waId, content->quoted->from, original};
     }
     return repeated(message.size(), [content = *content, quoted] {
-        const QByteArray out
-            = messaging::textMessage(content.text, quoted, content.mentions, QByteArray(32, 's'));
+        const QByteArray out = sent(content, quoted);
         check(out.size() > content.text.size() + 32, "writes text and secret");
     });
 }
@@ -88,16 +97,17 @@ void addProto(Suite &suite, const Inputs &inputs)
 {
     struct Kind {
         const char *name;
-        Content::Is is;
+        model::MessageKind is;
         qsizetype length; ///< of its text, as the generator makes it
     };
-    for (const Kind kind : {Kind{"conversation", Content::Is::Text, 60},
-             Kind{"extended_quote", Content::Is::Text, 300}, Kind{"image", Content::Is::Unsupported, 0}}) {
+    using model::MessageKind;
+    for (const Kind kind : {Kind{"conversation", MessageKind::Text, 60},
+             Kind{"extended_quote", MessageKind::Text, 300}, Kind{"image", MessageKind::Image, 80}}) {
         const QString name = QString::fromLatin1(kind.name);
         const QString file = QStringLiteral("proto/%1.bin").arg(name);
         suite.add(QStringLiteral("proto.decode.") + name,
             [&inputs, file, kind] { return reading(inputs.bytes(file), kind.is, kind.length); });
-        if (kind.is == Content::Is::Text)
+        if (kind.is == MessageKind::Text)
             suite.add(QStringLiteral("proto.encode.") + name,
                 [&inputs, file] { return writing(inputs.bytes(file)); });
     }

@@ -53,6 +53,7 @@ private:
     messaging::Self self_;
     messaging::Cipher cipher_;
     messaging::PreKeys preKeys_;
+    messaging::AddOns addOns_;
     messaging::Inbox inbox_;
     std::optional<sim::Responder::Finished> server_;
 };

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messaging/compose.h"
 #include "engine/messaging/content.h"
 #include "tests/support/runner.h"
+
+static QByteArray sent(const QString &text)
+{
+    model::Outgoing message;
+    message.text = text;
+    return messaging::composeMessage(message, {}, QByteArray(32, 's')).value();
+}
 
 class TstContent : public QObject {
     Q_OBJECT
@@ -16,16 +24,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, letter);
         const QString text = letter.repeated(messaging::kLongestText);
-        const auto content
-            = messaging::readContent(messaging::textMessage(text, {}, {}, QByteArray(32, 's')));
+        const auto content = messaging::readContent(sent(text));
         QVERIFY(content.has_value());
         QCOMPARE(content->text, text);
     }
     void aTextLongerThanAnyCanBeIsRefused()
     {
         const QString text = QString(QChar(0x20ac)).repeated(2 * messaging::kLongestText);
-        const auto content
-            = messaging::readContent(messaging::textMessage(text, {}, {}, QByteArray(32, 's')));
+        const auto content = messaging::readContent(sent(text));
         QVERIFY(!content.has_value());
         QCOMPARE(content.error().fault, base::Fault::Malformed);
     }

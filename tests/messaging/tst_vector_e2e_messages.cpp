@@ -18,9 +18,8 @@ QJsonObject unwrapped(QJsonObject message)
 {
     for (;;) {
         QJsonObject inner;
-        for (const char16_t *wrapper :
-            {u"ephemeralMessage", u"deviceSentMessage", u"documentWithCaptionMessage", u"viewOnceMessage",
-                u"viewOnceMessageV2", u"viewOnceMessageV2Extension", u"lottieStickerMessage"}) {
+        for (const char16_t *wrapper : {u"ephemeralMessage", u"deviceSentMessage",
+                 u"documentWithCaptionMessage", u"editedMessage", u"lottieStickerMessage"}) {
             const QJsonObject found = message.value(QStringView(wrapper)).toObject();
             if (found.contains(u"message"))
                 inner = found.value(u"message").toObject();
@@ -32,41 +31,84 @@ QJsonObject unwrapped(QJsonObject message)
 }
 
 struct Expected {
-    Is is = Is::Unsupported;
+    Is is = Is::Message;
+    model::MessageKind kind = {}; ///< Message: what it is; AddOn: what it does
     QString text = {};
     QString control = {};
 };
 
+std::optional<Expected> expectedAddOn(const QJsonObject &content)
+{
+    using model::MessageKind;
+    if (content.contains(u"reactionMessage"))
+        return Expected{Is::AddOn, MessageKind::Reaction};
+    if (content.contains(u"pollUpdateMessage"))
+        return Expected{Is::AddOn, MessageKind::Vote};
+    if (content.contains(u"pinInChatMessage"))
+        return Expected{Is::Control, {}, {}, QStringLiteral("add_on")};
+    return std::nullopt;
+}
+
+std::optional<Expected> expectedProtocol(const QJsonObject &protocol)
+{
+    using model::MessageKind;
+    static const QHash<QString, QString> kinds{
+        {QStringLiteral("APP_STATE_SYNC_KEY_SHARE"), QStringLiteral("app_state_key_share")},
+        {QStringLiteral("HISTORY_SYNC_NOTIFICATION"), QStringLiteral("history_sync")},
+        {QStringLiteral("LID_MIGRATION_MAPPING_SYNC"), QStringLiteral("lid_migration")},
+        {QStringLiteral("PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE"),
+            QStringLiteral("peer_data_response")}};
+    const QString type = protocol.value(u"type").toString();
+    if (type == u"REVOKE")
+        return Expected{Is::AddOn, MessageKind::Delete};
+    if (type == u"MESSAGE_EDIT")
+        return Expected{Is::AddOn, MessageKind::Edit};
+    return Expected{Is::Control, {}, {}, kinds.value(type, QStringLiteral("protocol_message"))};
+}
+
+std::optional<Expected> expectedMessage(const QJsonObject &content)
+{
+    using model::MessageKind;
+    static const QList<std::pair<const char16_t *, MessageKind>> kinds{{u"imageMessage", MessageKind::Image},
+        {u"stickerMessage", MessageKind::Sticker}, {u"documentMessage", MessageKind::Document},
+        {u"locationMessage", MessageKind::Location}, {u"liveLocationMessage", MessageKind::LiveLocation},
+        {u"contactMessage", MessageKind::Contacts}, {u"contactsArrayMessage", MessageKind::Contacts},
+        {u"pollCreationMessage", MessageKind::Poll}, {u"pollCreationMessageV2", MessageKind::Poll},
+        {u"pollCreationMessageV3", MessageKind::Poll}, {u"groupInviteMessage", MessageKind::GroupInvite},
+        {u"ptvMessage", MessageKind::Video}};
+    if (content.contains(u"conversation"))
+        return Expected{Is::Message, MessageKind::Text, content.value(u"conversation").toString()};
+    if (content.contains(u"extendedTextMessage"))
+        return Expected{
+            Is::Message, MessageKind::Text, content.value(u"extendedTextMessage")[u"text"].toString()};
+    if (content.contains(u"videoMessage")) {
+        const QJsonValue video = content.value(u"videoMessage");
+        return Expected{Is::Message, video[u"gifPlayback"].toBool() ? MessageKind::Gif : MessageKind::Video,
+            video[u"caption"].toString()};
+    }
+    if (content.contains(u"audioMessage"))
+        return Expected{Is::Message,
+            content.value(u"audioMessage")[u"ptt"].toBool() ? MessageKind::Voice : MessageKind::Audio};
+    for (const auto &[name, kind] : kinds) {
+        const QJsonValue value = content.value(QStringView(name));
+        if (value.isObject())
+            return Expected{Is::Message, kind, value[u"caption"].toString()};
+    }
+    return std::nullopt;
+}
+
 /// What a recorded message is to us, by its decoded form alone; nothing when it is not understood.
 std::optional<Expected> expectedOf(const QJsonObject &decoded)
 {
-    if (decoded.contains(u"editedMessage")) // kept whole until edits have a room
-        return Expected{Is::Control, {}, QStringLiteral("add_on")};
+    if (decoded.contains(u"viewOnceMessageV2"))
+        return Expected{Is::Message, model::MessageKind::ViewOnce};
     const QJsonObject content = unwrapped(decoded);
-    if (content.contains(u"conversation"))
-        return Expected{Is::Text, content.value(u"conversation").toString()};
-    if (content.contains(u"extendedTextMessage"))
-        return Expected{Is::Text, content.value(u"extendedTextMessage")[u"text"].toString()};
-    if (content.contains(u"reactionMessage") || content.contains(u"pinInChatMessage")
-        || content.contains(u"pollUpdateMessage"))
-        return Expected{Is::Control, {}, QStringLiteral("add_on")};
-    if (content.contains(u"protocolMessage")) {
-        static const QHash<QString, QString> kinds{
-            {QStringLiteral("APP_STATE_SYNC_KEY_SHARE"), QStringLiteral("app_state_key_share")},
-            {QStringLiteral("HISTORY_SYNC_NOTIFICATION"), QStringLiteral("history_sync")},
-            {QStringLiteral("LID_MIGRATION_MAPPING_SYNC"), QStringLiteral("lid_migration")},
-            {QStringLiteral("PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE"),
-                QStringLiteral("peer_data_response")}};
-        const QString type = content.value(u"protocolMessage")[u"type"].toString();
-        return Expected{Is::Control, {}, kinds.value(type, QStringLiteral("protocol_message"))};
-    }
-    for (const char16_t *kind : {u"imageMessage", u"videoMessage", u"audioMessage", u"documentMessage",
-             u"stickerMessage", u"locationMessage", u"liveLocationMessage", u"contactMessage",
-             u"contactsArrayMessage", u"pollCreationMessage", u"pollCreationMessageV2",
-             u"pollCreationMessageV3", u"groupInviteMessage", u"ptvMessage"}) {
-        if (content.contains(QStringView(kind)))
-            return Expected{Is::Unsupported};
-    }
+    if (const auto addOn = expectedAddOn(content))
+        return addOn;
+    if (content.contains(u"protocolMessage"))
+        return expectedProtocol(content.value(u"protocolMessage").toObject());
+    if (const auto message = expectedMessage(content))
+        return message;
     if (content.contains(u"senderKeyDistributionMessage"))
         return Expected{Is::Nothing};
     return std::nullopt;
@@ -131,9 +173,38 @@ private Q_SLOTS:
             const auto content = messaging::readContent(support::fromHex(c[u"protobuf"]));
             QVERIFY2(content.has_value(), qPrintable(name));
             QVERIFY2(content->is == expected->is, qPrintable(name));
+            if (expected->is == Is::Message)
+                QVERIFY2(content->kind == expected->kind, qPrintable(name));
+            if (expected->is == Is::AddOn)
+                QVERIFY2(content->addOn && content->addOn->what == expected->kind, qPrintable(name));
             QCOMPARE(content->text, expected->text);
             QCOMPARE(content->control, expected->control);
         }
+    }
+
+    void everyKindHoldsWhatItWasRecordedWith()
+    {
+        const QJsonArray cases = support::loadVectors("e2e_messages").value(u"cases").toArray();
+        QSet<QString> seen;
+        for (const QJsonValue &c : cases) {
+            const QJsonObject recorded = unwrapped(c[u"decoded"].toObject());
+            const auto content = messaging::readContent(support::fromHex(c[u"protobuf"]));
+            for (const char16_t *kind :
+                {u"imageMessage", u"videoMessage", u"audioMessage", u"documentMessage", u"stickerMessage"}) {
+                const QJsonValue file = recorded.value(QStringView(kind));
+                const auto *media = content ? model::contentAs<model::Media>(content->carried) : nullptr;
+                if (!file.isObject() || !media)
+                    continue;
+                seen.insert(QString::fromUtf16(kind));
+                QCOMPARE(media->mime, file[u"mimetype"].toString());
+                QCOMPARE(QString::number(media->bytes), file[u"fileLength"].toVariant().toString());
+                QCOMPARE(media->sha256, support::fromHex(file[u"fileSha256"][u"hex"]));
+                QCOMPARE(media->width, file[u"width"].toInt());
+                QCOMPARE(media->seconds, file[u"seconds"].toInt());
+                QCOMPARE(media->name, file[u"fileName"].toString());
+            }
+        }
+        QCOMPARE(seen.size(), 5);
     }
 
     void aQuoteAndItsMentionsAreRead()
