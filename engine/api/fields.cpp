@@ -71,6 +71,20 @@ std::optional<QString> wrongObject(const Field &field, const QJsonObject &object
         : std::optional(u"must have nothing but "_s + field.parts.join(u" and "_s));
 }
 
+std::optional<QString> wrongObjects(const Field &field, const QJsonArray &list)
+{
+    const auto count = static_cast<double>(list.size());
+    if (count < field.least || count > field.most)
+        return u"must have %1 to %2 entries"_s.arg(shown(field.least), shown(field.most));
+    for (const QJsonValue &entry : list) {
+        if (!entry.isObject())
+            return u"must be a list of objects"_s;
+        if (const auto wrong = wrongObject(field, entry.toObject()))
+            return u"each entry "_s + *wrong;
+    }
+    return std::nullopt;
+}
+
 std::optional<QString> wrongValue(const Field &field, const QJsonValue &value)
 {
     if (value.isNull())
@@ -90,6 +104,9 @@ std::optional<QString> wrongValue(const Field &field, const QJsonValue &value)
     case Kind::Object:
         return value.isObject() ? wrongObject(field, value.toObject())
                                 : std::optional(u"must be an object"_s);
+    case Kind::ObjectList:
+        return value.isArray() ? wrongObjects(field, value.toArray())
+                               : std::optional(u"must be a list of objects"_s);
     case Kind::Null:
         return u"is not offered by this version: only null is possible"_s;
     }
@@ -108,6 +125,7 @@ QString typeWord(Kind kind)
     case Kind::Boolean:
         return u"boolean"_s;
     case Kind::TextList:
+    case Kind::ObjectList:
         return u"array"_s;
     case Kind::Object:
         return u"object"_s;
@@ -196,6 +214,12 @@ QJsonObject schemaOf(const Field &field)
         break;
     case Kind::Object:
         schema.insert(u"required"_s, QJsonArray::fromStringList(field.parts));
+        break;
+    case Kind::ObjectList:
+        schema.insert(u"minItems"_s, field.least);
+        schema.insert(u"maxItems"_s, field.most);
+        schema.insert(u"items"_s,
+            QJsonObject{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray::fromStringList(field.parts)}});
         break;
     case Kind::Boolean:
     case Kind::Null:

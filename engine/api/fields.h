@@ -8,7 +8,7 @@
 
 namespace api {
 
-enum class Kind { Text, Integer, Number, Boolean, TextList, Object, Null };
+enum class Kind { Text, Integer, Number, Boolean, TextList, Object, ObjectList, Null };
 
 /// One field of a request body or one query parameter. The same table checks requests and describes them in
 /// the OpenAPI document.
@@ -17,11 +17,11 @@ struct Field {
     Kind kind = Kind::Text;
     bool required = false;
     bool nullable = false;
-    double least = 0; ///< Text: length in UTF-16 units; numbers: value; TextList: count
+    double least = 0; ///< Text: length in UTF-16 units; numbers: value; lists: count
     double most = 200;
     QStringList oneOf = {}; ///< Text only; empty: any
-    QStringList parts
-        = {}; ///< Object only: what it holds, all of it; whether the values fit is the controller's
+    QStringList parts = {}; ///< Object, ObjectList: what it (each of them) holds, all of it; whether the
+                            ///< values fit is the controller's
     QString says = {};
 };
 

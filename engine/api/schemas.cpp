@@ -88,11 +88,22 @@ void addMessages(QJsonObject &all)
         u"MessageState"_s, words(u"queued sending sent delivered read played failed cancelled received"_s));
     all.insert(u"MessageError"_s, object(u"fault:Fault code:string? detail:string?"_s));
     all.insert(u"Quote"_s, object(u"id:string? wa_id:string? from:string? text:string?"_s));
+    all.insert(u"Reaction"_s, object(u"from:string emoji:string at:time?"_s));
+    all.insert(u"Media"_s,
+        object(u"mime:string? size:integer? name:string? sha256:string? width:integer? height:integer? "
+               "seconds:integer? pages:integer?"_s));
+    all.insert(u"PollOption"_s, object(u"name:string votes:integer voters:[string]"_s));
+    all.insert(u"Poll"_s, object(u"question:string options:[PollOption] selectable:integer"_s));
+    all.insert(u"Location"_s,
+        object(u"latitude:number longitude:number name:string? address:string? accuracy_m:integer?"_s));
+    all.insert(u"ContactCard"_s, object(u"name:string? phone:string? phones:[string]"_s));
+    // a link's preview, an event, a group invite and an album stand in messages that have one
     const QString message
         = u"id:string wa_id:string? account:string chat:string? from:string? from_phone:string? "
-          "from_name:string? direction:string type:string text:string? caption:string? media:object? "
-          "quoted:Quote? mentions:[string] reactions:[object] poll:object? location:object? "
-          "contacts:[object]? edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
+          "from_name:string? direction:string type:string text:string? caption:string? media:Media? "
+          "quoted:Quote? mentions:[string] mentions_everyone:boolean forwarded:integer "
+          "reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? target:string? "
+          "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));
     all.insert(u"MessageWithTimeline"_s, object(message + u"timeline:[TimelineEntry]"_s));
