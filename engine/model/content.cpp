@@ -105,6 +105,16 @@ QJsonObject write(const Album &album)
     return {{u"album"_s, QJsonObject{{u"images"_s, album.images}, {u"videos"_s, album.videos}}}};
 }
 
+QJsonObject write(const SystemLine &line)
+{
+    QJsonArray who;
+    for (const Jid &jid : line.who)
+        who.append(QString::fromUtf8(jid.withoutDevice().text()));
+    return {{u"system"_s,
+        QJsonObject{{u"event"_s, line.event}, {u"by"_s, orNull(QString::fromUtf8(line.by.text()))},
+            {u"participants"_s, who}, {u"text"_s, orNull(line.text)}}}};
+}
+
 Media readMedia(const QJsonObject &o)
 {
     Media media;
@@ -157,6 +167,19 @@ Event readEvent(const QJsonObject &o)
         msOf(o.value(u"starts_at")), msOf(o.value(u"ends_at")), o.value(u"cancelled").toBool()};
 }
 
+SystemLine readSystem(const QJsonObject &o)
+{
+    SystemLine line;
+    line.event = o.value(u"event").toString();
+    line.by = Jid::parse(o.value(u"by").toString().toUtf8()).value_or(Jid());
+    for (const QJsonValue &value : o.value(u"participants").toArray()) {
+        if (const auto jid = Jid::parse(value.toString().toUtf8()))
+            line.who.append(*jid);
+    }
+    line.text = o.value(u"text").toString();
+    return line;
+}
+
 }
 
 QList<int> countVotes(const Poll &poll, const QList<PollVote> &votes)
@@ -199,6 +222,8 @@ Content contentFromJson(const QJsonObject &json)
     if (name == u"preview")
         return LinkPreview{
             o.value(u"url").toString(), o.value(u"title").toString(), o.value(u"description").toString()};
+    if (name == u"system")
+        return readSystem(o);
     if (name == u"album")
         return Album{o.value(u"images").toInt(), o.value(u"videos").toInt()};
     return {};

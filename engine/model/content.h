@@ -84,8 +84,20 @@ struct Album {
     bool operator==(const Album &) const = default;
 };
 
+/// Something that happened in the chat, told by the network and not by anybody's hand.
+struct SystemLine {
+    /// joined, added, left, removed, promoted, demoted, created, subject, description, announce,
+    /// announce_off, locked, unlocked, timer, approval, approval_off, add_mode_all, add_mode_admins,
+    /// invite_link, deleted, number_changed
+    QString event;
+    Jid by; ///< who did it; empty when nobody is named
+    QList<Jid> who; ///< to whom
+    QString text; ///< the new subject or description; of a timer its seconds
+    bool operator==(const SystemLine &) const = default;
+};
+
 using Content = std::variant<std::monostate, Media, Location, QList<ContactCard>, Poll, GroupInvite, Event,
-    LinkPreview, Album>;
+    LinkPreview, Album, SystemLine>;
 
 /// Null when the content is of another kind.
 template <class T>

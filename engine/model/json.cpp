@@ -199,6 +199,10 @@ QJsonObject messageJson(const Message &message)
         {u"error"_s, errorJson(message.error)}, {u"timestamp"_s, timeJson(message.timestampMs)},
         {u"received_at"_s, timeJson(message.receivedMs)}};
     insertContent(object, message);
+    if (const auto &counts = message.receipts)
+        object.insert(u"receipts"_s,
+            QJsonObject{
+                {u"delivered"_s, counts->delivered}, {u"read"_s, counts->read}, {u"of"_s, counts->of}});
     return object;
 }
 
@@ -208,6 +212,27 @@ QJsonObject chatJson(const Chat &chat)
         {u"phone"_s, textOrNull(chat.phone)}, {u"lid"_s, jidJson(chat.lid)}, {u"unread"_s, chat.unread},
         {u"last_message"_s, chat.last ? QJsonValue(messageJson(*chat.last)) : null}, {u"muted_until"_s, null},
         {u"archived"_s, false}, {u"pinned"_s, false}};
+}
+
+QJsonObject groupJson(const Group &group)
+{
+    return {{u"jid"_s, jidJson(group.jid)}, {u"subject"_s, textOrNull(group.subject)},
+        {u"description"_s, textOrNull(group.description)}, {u"owner"_s, jidJson(group.owner)},
+        {u"created_at"_s, timeJson(group.createdMs)},
+        {u"my_role"_s, group.myRole ? QJsonValue(roleWord(*group.myRole)) : null}, {u"size"_s, group.size},
+        {u"announce"_s, group.onlyAdminsWrite}, {u"locked"_s, group.onlyAdminsEdit},
+        {u"ephemeral_seconds"_s, group.disappearsAfterS},
+        {u"member_add_mode"_s, group.allMayAdd ? u"all"_s : u"admins"_s},
+        {u"join_approval"_s, group.needsApproval},
+        {u"addressing_mode"_s, group.isHidden ? u"lid"_s : u"pn"_s},
+        {u"community"_s, jidJson(group.community)}};
+}
+
+QJsonObject participantJson(const Participant &participant)
+{
+    return {{u"jid"_s, jidJson(participant.jid)}, {u"lid"_s, jidJson(participant.lid)},
+        {u"phone"_s, textOrNull(participant.phone)}, {u"name"_s, textOrNull(participant.name)},
+        {u"role"_s, roleWord(participant.role)}, {u"joined_at"_s, timeJson(participant.joinedMs)}};
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/group.h"
 #include "engine/model/message.h"
 
 #include <QJsonArray>
@@ -27,5 +28,7 @@ QJsonObject offBoardedJson(const OffBoarded &done);
 QJsonObject accountJson(const AccountView &account);
 QJsonObject messageJson(const Message &message);
 QJsonObject chatJson(const Chat &chat);
+QJsonObject groupJson(const Group &group);
+QJsonObject participantJson(const Participant &participant);
 
 }

@@ -67,6 +67,8 @@ QString kindWord(MessageKind kind)
         return QStringLiteral("view_once");
     case MessageKind::Album:
         return QStringLiteral("album");
+    case MessageKind::System:
+        return QStringLiteral("system");
     case MessageKind::Reaction:
         return QStringLiteral("reaction");
     case MessageKind::Edit:

@@ -34,6 +34,7 @@ enum class MessageKind {
     GroupInvite,
     ViewOnce, ///< announced here, opened on the phone
     Album,
+    System, ///< told by the network: who joined, what the group is called now
     // acts upon another message, `target`; never stands in a conversation itself
     Reaction = 64,
     Edit,
@@ -63,6 +64,14 @@ struct Quote {
     bool operator==(const Quote &) const = default;
 };
 
+/// How far a message of ours got in a group.
+struct ReceiptCounts {
+    int delivered = 0; ///< those who have it, readers among them
+    int read = 0;
+    int of = 0; ///< members besides us
+    bool operator==(const ReceiptCounts &) const = default;
+};
+
 /// One message as faces, hooks and the CRM see it. Times are ms UTC, 0 when there is none.
 struct Message {
     QString id; ///< ours, UUIDv7; stays the same when a placeholder heals
@@ -84,6 +93,7 @@ struct Message {
     int disappearsAfterS = 0; ///< the chat's timer when it was written
     QList<Reaction> reactions;
     QList<PollVote> votes;
+    std::optional<ReceiptCounts> receipts; ///< of an own message in a group
     QString target; ///< of an add-on: our id of the message it acts upon
     qint64 editedMs = 0;
     qint64 deletedMs = 0; ///< deleted for everyone: nothing of its content is kept

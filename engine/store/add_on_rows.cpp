@@ -90,7 +90,7 @@ Result<bool> AddOnRows::erase(const MessageRow &target, qint64 atMs)
     RETURN_IF_FAILED(database_.run("DELETE FROM votes WHERE message = ?", target.seq));
     RETURN_IF_FAILED(database_.run("UPDATE messages SET body = '', quote = '', mentions = '', content = '', "
                                    "thumbnail = x'', proto = x'', "
-                                   "flags = 0, deleted = ? WHERE seq = ?",
+                                   "flags = flags & 8, deleted = ? WHERE seq = ?",
         atMs, target.seq));
     RETURN_IF_FAILED(tell(target));
     return true;

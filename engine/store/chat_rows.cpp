@@ -13,8 +13,8 @@ namespace {
 
 #define GESHER_CHAT_SELECT                                                                                   \
     "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name, "    \
-    "c.account, d.body FROM chats c LEFT JOIN people p ON p.id = c.person "                                  \
-    "LEFT JOIN drafts d ON d.chat = c.id "
+    "c.account, d.body, g.subject FROM chats c LEFT JOIN people p ON p.id = c.person "                       \
+    "LEFT JOIN drafts d ON d.chat = c.id LEFT JOIN groups g ON g.account = c.account AND g.jid = c.jid "
 
 /// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
 #define GESHER_CHAT_FILTER                                                                                   \
@@ -23,7 +23,7 @@ namespace {
     "(c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' AND c.jid LIKE '%@g.us') OR "               \
     "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
     "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \
-    "> 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) "                                                            \
+    "> 0 OR instr(lower(g.subject), lower(?7)) > 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) "                  \
     "AND (?9 = '' OR c.account IN (SELECT id FROM accounts WHERE client = ?9)) ORDER BY c.last_ms DESC, "    \
     "c.id DESC LIMIT ?6"
 
@@ -60,7 +60,9 @@ ChatRow chatRowOf(const Query &query)
     const Jid pn = query.jid(5);
     row.chat.lid = query.jid(6);
     row.chat.jid = !pn.isEmpty() ? pn : !row.chat.lid.isEmpty() ? row.chat.lid : query.jid(1);
-    row.chat.name = query.text(7).isEmpty() ? query.text(8) : query.text(7);
+    row.chat.name = !query.text(11).isEmpty() ? query.text(11)
+        : query.text(7).isEmpty()             ? query.text(8)
+                                              : query.text(7);
     if (!pn.isEmpty())
         row.chat.phone = u'+' + QString::fromLatin1(pn.user);
     const Jid &jid = row.chat.jid;

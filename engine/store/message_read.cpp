@@ -27,7 +27,10 @@ const char kMessageSelect[]
       "FROM reactions r LEFT JOIN people p ON p.id = r.person WHERE r.message = m.seq AND r.emoji <> '') "
       "ELSE '' END, "
       "CASE WHEN m.flags & 2 THEN (SELECT json_group_array(json_array(" GESHER_WHO ", r.options, r.at)) "
-      "FROM votes r LEFT JOIN people p ON p.id = r.person WHERE r.message = m.seq) ELSE '' END "
+      "FROM votes r LEFT JOIN people p ON p.id = r.person WHERE r.message = m.seq) ELSE '' END, "
+      "CASE WHEN m.flags & 8 THEN (SELECT count(*) || ' ' || count(*) FILTER (WHERE r.state > 3) || ' ' || "
+      "(SELECT max(count(*) - 1, 0) FROM group_members gm WHERE gm.account = m.account AND gm.grp = c.jid) "
+      "FROM receipts r WHERE r.message = m.seq) ELSE '' END "
       "FROM messages m JOIN chats c ON c.id = m.chat "
       "LEFT JOIN people cp ON cp.id = c.person LEFT JOIN people sp ON sp.id = m.person ";
 
@@ -116,6 +119,11 @@ static void readExtras(const Query &query, model::Message &m)
         m.reactions = reactionsOf(query.bytes(32));
     if ((flags & kHasVotes) != 0)
         m.votes = votesOf(query.bytes(33));
+    if ((flags & kHasReceipts) != 0) {
+        const QList<QByteArray> counts = query.bytes(34).split(' ');
+        m.receipts = model::ReceiptCounts{counts.value(0).toInt(), counts.value(1).toInt(),
+            std::max(counts.value(0).toInt(), counts.value(2).toInt())};
+    }
 }
 
 MessageRow messageOf(const Query &query)

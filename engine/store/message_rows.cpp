@@ -106,7 +106,7 @@ static Result<void> note(
 
 static const char *arrivalType(const model::Message &m)
 {
-    if (m.direction == Direction::Out)
+    if (m.direction == Direction::Out || m.kind == MessageKind::System)
         return "message.changed";
     return m.kind == MessageKind::Undecryptable ? "message.undecryptable" : "message.received";
 }
@@ -254,6 +254,21 @@ Result<bool> MessageRows::advance(
     RETURN_IF_FAILED(tell(
         feed_, "message.state", account, id, "{\"state\":\"" + model::stateWord(state).toLatin1() + "\"}"));
     return true;
+}
+
+Result<void> MessageRows::receipt(const MessageRow &row, PersonId who, MessageState state, qint64 atMs)
+{
+    ASSIGN_OR_RETURN(const int changed,
+        database_.run("INSERT INTO receipts (message, person, state, at) VALUES (?, ?, ?, ?) ON CONFLICT "
+                      "(message, person) DO UPDATE SET state = excluded.state, at = excluded.at WHERE "
+                      "excluded.state > state",
+            row.seq, who, static_cast<int>(state), atMs));
+    if (changed == 0)
+        return {};
+    RETURN_IF_FAILED(
+        database_.run("UPDATE messages SET flags = flags | ? WHERE seq = ?", kHasReceipts, row.seq));
+    return tell(feed_, "message.state", row.message.account, row.message.id,
+        "{\"state\":\"" + model::stateWord(std::max(row.message.state, state)).toLatin1() + "\"}");
 }
 
 Result<void> MessageRows::fill(const MessageRow &row)

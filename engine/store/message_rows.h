@@ -47,6 +47,9 @@ public:
     /// final except that a real ack or receipt wins over failed). @return whether anything changed
     base::Result<bool> advance(const QString &id, model::MessageState state, qint64 atMs,
         const std::optional<model::MessageError> &error = {});
+    /// Somebody in a group has it or read it; counted once a person, forward only. Raises message.state when
+    /// the counts change. @param state Delivered, Read or Played
+    base::Result<void> receipt(const MessageRow &row, PersonId who, model::MessageState state, qint64 atMs);
     /// A placeholder becomes what it is, under the same id; raises message.received. @param row.message.id
     /// names it
     base::Result<void> heal(const MessageRow &row);

@@ -63,6 +63,8 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("DELETE FROM messages WHERE account = ? AND person = ?", account.value, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE reactions SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }

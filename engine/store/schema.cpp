@@ -128,6 +128,28 @@ ALTER TABLE raw_items ADD COLUMN target TEXT NOT NULL DEFAULT '';
 ALTER TABLE raw_items ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX raw_target ON raw_items (account, target) WHERE target <> '';
 CREATE INDEX messages_unsupported ON messages (account, seq) WHERE kind = 1;
+)sql",
+    // groups, who is in them, who has our key of them, and who got our messages there
+    R"sql(
+CREATE TABLE groups (account TEXT NOT NULL, jid TEXT NOT NULL, subject TEXT NOT NULL, description TEXT NOT NULL,
+    description_id TEXT NOT NULL, owner TEXT NOT NULL, created INTEGER NOT NULL, announce INTEGER NOT NULL,
+    locked INTEGER NOT NULL, all_add INTEGER NOT NULL, approval INTEGER NOT NULL, disappears INTEGER NOT NULL,
+    hidden INTEGER NOT NULL, community TEXT NOT NULL, version TEXT NOT NULL, fetched INTEGER NOT NULL,
+    member INTEGER NOT NULL, PRIMARY KEY (account, jid)) STRICT, WITHOUT ROWID;
+CREATE TABLE group_members (account TEXT NOT NULL, grp TEXT NOT NULL, person INTEGER NOT NULL, role INTEGER NOT NULL,
+    joined INTEGER NOT NULL, PRIMARY KEY (account, grp, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX group_members_person ON group_members (person);
+CREATE TABLE sender_key_devices (account TEXT NOT NULL, grp TEXT NOT NULL, device TEXT NOT NULL,
+    PRIMARY KEY (account, grp, device)) STRICT, WITHOUT ROWID;
+CREATE TABLE receipts (message INTEGER NOT NULL, person INTEGER NOT NULL, state INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (message, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX receipts_person ON receipts (person);
+DROP TRIGGER messages_gone;
+CREATE TRIGGER messages_gone AFTER DELETE ON messages WHEN OLD.flags & 11 <> 0 BEGIN
+    DELETE FROM reactions WHERE message = OLD.seq;
+    DELETE FROM votes WHERE message = OLD.seq;
+    DELETE FROM receipts WHERE message = OLD.seq;
+END;
 )sql"};
 
 }

@@ -186,6 +186,13 @@ Result<void> SessionRows::moveAddress(const AccountId &account, const Jid &from,
     return {};
 }
 
+Result<void> SessionRows::removeSenderKey(const AccountId &account, const Jid &group, const Jid &device)
+{
+    RETURN_IF_FAILED(database_.run("DELETE FROM sender_keys WHERE account = ? AND chat = ? AND device = ?",
+        account.value, group, device));
+    return {};
+}
+
 Result<void> SessionRows::reseal(const AccountId &account, const Sealer &from, Sealer &to)
 {
     struct Row {

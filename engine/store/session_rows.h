@@ -42,6 +42,9 @@ public:
     base::Result<void> saveSenderKey(const model::AccountId &account, const model::Jid &group,
         const model::Jid &device, const QByteArray &record);
 
+    base::Result<void> removeSenderKey(
+        const model::AccountId &account, const model::Jid &group, const model::Jid &device);
+
     /// Re-keys sessions, identities and sender keys of all devices of `from` (PN) under `to` (LID). A record
     /// that exists under `to` wins. Never re-created: the ratchet goes on.
     base::Result<void> moveAddress(

@@ -38,6 +38,7 @@ struct Store::Parts {
     std::unique_ptr<ChatRows> chats;
     std::unique_ptr<MessageRows> messages;
     std::unique_ptr<AddOnRows> addOns;
+    std::unique_ptr<GroupRows> groups;
     std::unique_ptr<JobRows> jobs;
     std::unique_ptr<RawRows> raw;
     std::unique_ptr<SettingRows> settings;
@@ -136,6 +137,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->chats = std::make_unique<ChatRows>(database);
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
     parts->addOns = std::make_unique<AddOnRows>(database, *parts->feed);
+    parts->groups = std::make_unique<GroupRows>(database, *parts->feed);
     parts->jobs = std::make_unique<JobRows>(database);
     parts->raw = std::make_unique<RawRows>(database, *parts->vault);
     parts->settings = std::make_unique<SettingRows>(database);
@@ -229,6 +231,10 @@ AddOnRows &Store::addOns()
 {
     return *parts_->addOns;
 }
+GroupRows &Store::groups()
+{
+    return *parts_->groups;
+}
 JobRows &Store::jobs()
 {
     return *parts_->jobs;
@@ -266,6 +272,11 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM sender_key_devices WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run("DELETE FROM group_members WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run(keepMessages ? "UPDATE groups SET member = 0 WHERE account = ?"
+                                               : "DELETE FROM groups WHERE account = ?",
+        account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?)",
         QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value));
     dropBackUps(std::numeric_limits<qint64>::max());

@@ -11,6 +11,7 @@
 #include "engine/store/client_rows.h"
 #include "engine/store/delivery_rows.h"
 #include "engine/store/feed.h"
+#include "engine/store/group_rows.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/key_rows.h"
 #include "engine/store/message_rows.h"
@@ -76,6 +77,7 @@ public:
     ChatRows &chats();
     MessageRows &messages();
     AddOnRows &addOns(); ///< reactions, votes, edits, deletions
+    GroupRows &groups();
     JobRows &jobs(); ///< the outbox
     RawRows &raw(); ///< once-only data whose room does not exist yet
     Feed &feed();
