@@ -187,6 +187,7 @@ void Account::makeTalk()
     talk_ = std::make_unique<Talk>(row_.id, messaging::Self{row_.pn, row_.lid}, line_,
         Talk::Ground{ground_.store, ground_.clock, ground_.random, ground_.network.timing.retryDelay});
     connect(&talk_->inbox, &messaging::Inbox::identityChanged, this, &Account::tellIdentityChange);
+    connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
 }
 

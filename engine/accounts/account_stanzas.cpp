@@ -164,6 +164,7 @@ void Account::onSuccess(const NodeView &success)
         .finally(this, [this](const Result<transport::Answer> &answer) { onActivated(answer); });
     watchProof();
     talk_->receipts.restart();
+    talk_->groups.begin();
     Q_EMIT ready();
 }
 
@@ -205,6 +206,8 @@ void Account::onInfo(const NodeView &ib)
         } else if (child.is("offline")) {
             settled();
         } else if (child.is("dirty")) {
+            if (child.textView("type") == "groups" && talk_)
+                talk_->groups.refreshAll().finally(this, [](const Result<void> &) {});
             Node clean("clean");
             clean.set("type", child.text("type")).set("timestamp", child.text("timestamp"));
             line_.request(request("set", "urn:xmpp:whatsapp:dirty").add(std::move(clean)))
@@ -227,9 +230,19 @@ void Account::onInfo(const NodeView &ib)
 void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
 {
     const Node ack = messaging::ackOf(stanza);
+    auto ofGroup = std::make_shared<groups::GroupChanges::Outcome>();
     ground_.store
-        .write([this, stanza, frame]() -> Result<void> {
+        .write([this, stanza, frame, ofGroup]() -> Result<void> {
             const QByteArrayView type = stanza.textView("type");
+            if (type == "w:gp2") {
+                auto outcome = talk_->groups.onNotification(stanza);
+                if (outcome)
+                    *ofGroup = std::move(*outcome);
+                // what cannot be read would only come again
+                return outcome || outcome.error().fault == base::Fault::Malformed
+                    ? Result<void>()
+                    : base::fail(outcome.error());
+            }
             if (type == "devices")
                 return talk_->directory.onChanged(stanza);
             if (type == "encrypt")
@@ -246,9 +259,11 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
             item.bytes = frame;
             return ground_.store.raw().keep(item);
         })
-        .finally(this, [this, ack](const Result<void> &done) {
-            if (done)
-                line_.send(ack);
+        .finally(this, [this, ack, ofGroup](const Result<void> &done) {
+            if (!done)
+                return;
+            line_.send(ack);
+            talk_->groups.settled(*ofGroup);
         });
     if (stanza.textView("type") == "encrypt" && stanza.child("count"))
         talk_->preKeys.onCount(stanza.child("count").number("value").value_or(0));

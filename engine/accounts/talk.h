@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/groups/groups.h"
+#include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
 #include "engine/messaging/receipts.h"
 #include "engine/messaging/retries.h"
@@ -27,9 +29,19 @@ struct Talk {
               ground.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
-          sender({account, self, line, ground.store, directory, bundles, cipher})
+          sender({account, self, line, ground.store, directory, bundles, cipher}),
+          groups({{account, self.pn, self.lid}, line, ground.store, ground.clock, ground.random}),
+          groupSender({account, self, line, ground.store, directory, bundles, cipher,
+              [this](const model::Jid &group, bool anew) {
+                  return anew ? groups.refresh(group) : groups.ensure(group);
+              }})
     {
     }
+    base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
+    {
+        return row.message.chat.isGroup() ? groupSender.send(row) : sender.send(row);
+    }
+
     messaging::Self self;
     contacts::DeviceDirectory directory;
     messaging::Cipher cipher;
@@ -40,6 +52,8 @@ struct Talk {
     messaging::Receipts receipts;
     messaging::Retries retries;
     messaging::Sender sender;
+    groups::Groups groups;
+    messaging::GroupSender groupSender;
 };
 
 }

@@ -12,6 +12,9 @@ using wire::NodeView;
 namespace {
 // notifications keep lists right while we are online; this bounds the harm of a missed one
 constexpr qint64 kFreshMs = 24 * 60 * 60 * 1000LL;
+constexpr qsizetype kMostAtOnce = 250; ///< people a question
+constexpr auto kAskAbsentAgain = std::chrono::hours(1);
+constexpr qsizetype kMostAbsent = 20'000;
 }
 
 DeviceDirectory::DeviceDirectory(model::AccountId account, transport::Line &line, store::Store &store,
@@ -66,34 +69,79 @@ Result<void> DeviceDirectory::keep(const QList<UserInfo> &users)
     return {};
 }
 
-Task<QList<Devices>> DeviceDirectory::devicesOf(const QList<Jid> &people)
+/// By the address to ask under.
+Result<QList<Jid>> DeviceDirectory::unknownOf(const QList<Jid> &people) const
 {
-    using Answered = Task<QList<Devices>>;
     QList<Jid> unknown;
     for (const Jid &person : people) {
-        auto devices = known(person);
-        if (!devices)
-            return Answered::failed(devices.error());
-        if (*devices)
+        ASSIGN_OR_RETURN(const auto devices, known(person));
+        if (devices)
             continue;
-        const auto record = store_.people().find(account_, person);
-        if (!record)
-            return Answered::failed(record.error());
-        unknown.append(*record && !(*record)->lid.isEmpty() ? (*record)->lid : person.withoutDevice());
+        ASSIGN_OR_RETURN(const auto record, store_.people().find(account_, person));
+        unknown.append(record && !record->lid.isEmpty() ? record->lid : person.withoutDevice());
     }
-    if (unknown.isEmpty())
-        return Answered::ready(knownAll(people));
+    return unknown;
+}
 
+Task<void> DeviceDirectory::ask(const QList<Jid> &people)
+{
     const QByteArray sid = random_.bytes(8).toHex();
-    return line_.request(deviceQuery(unknown, sid))
-        .then(this,
-            [this](const transport::Answer &answer) -> Task<void> {
-                auto users = readUsync(answer.node());
-                if (!users)
-                    return Task<void>::failed(users.error());
-                return store_.write([this, list = std::move(*users)] { return keep(list); });
-            })
-        .then(this, [this, people] { return knownAll(people); });
+    return line_.request(deviceQuery(people, sid))
+        .then(this, [this](const transport::Answer &answer) -> Task<void> {
+            auto users = readUsync(answer.node());
+            if (!users)
+                return Task<void>::failed(users.error());
+            return store_.write([this, list = std::move(*users)] { return keep(list); });
+        });
+}
+
+Task<void> DeviceDirectory::askAll(QList<Jid> people)
+{
+    if (people.isEmpty())
+        return Task<void>::ready({});
+    const QList<Jid> now = people.first(std::min(kMostAtOnce, people.size()));
+    people.remove(0, now.size());
+    return ask(now).then(this, [this, people] { return askAll(people); });
+}
+
+Task<QList<Devices>> DeviceDirectory::devicesOf(const QList<Jid> &people)
+{
+    auto unknown = unknownOf(people);
+    if (!unknown)
+        return Task<QList<Devices>>::failed(unknown.error());
+    if (unknown->isEmpty())
+        return Task<QList<Devices>>::ready(knownAll(people));
+    return ask(*unknown).then(this, [this, people] { return knownAll(people); });
+}
+
+Task<QList<Devices>> DeviceDirectory::devicesOfSome(const QList<Jid> &people)
+{
+    auto unknown = unknownOf(people);
+    if (!unknown)
+        return Task<QList<Devices>>::failed(unknown.error());
+    unknown->removeIf([this](const Jid &person) {
+        const auto last = absent_.constFind(person);
+        return last != absent_.constEnd() && clock_.monotonic() - *last < kAskAbsentAgain;
+    });
+    return askAll(*unknown).then(this, [this, people, asked = *unknown]() -> Result<QList<Devices>> {
+        ASSIGN_OR_RETURN(const auto still, unknownOf(asked));
+        if (absent_.size() > kMostAbsent)
+            absent_.clear();
+        for (const Jid &person : still)
+            absent_.insert(person, clock_.monotonic());
+        return knownOf(people);
+    });
+}
+
+Result<QList<Devices>> DeviceDirectory::knownOf(const QList<Jid> &people) const
+{
+    QList<Devices> all;
+    for (const Jid &person : people) {
+        ASSIGN_OR_RETURN(auto devices, known(person));
+        if (devices && !devices->all.isEmpty())
+            all.append(std::move(*devices));
+    }
+    return all;
 }
 
 Result<void> DeviceDirectory::forget(const Jid &person)

@@ -8,6 +8,7 @@
 #include "engine/store/store.h"
 #include "engine/transport/line.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace contacts {
@@ -29,6 +30,9 @@ public:
     /// One entry a person, in the given order. What is learned (hidden ids, lists) is stored. NotFound with
     /// code not_on_whatsapp when one of them has no device at all.
     base::Task<QList<Devices>> devicesOf(const QList<model::Jid> &people);
+    /// The same for many, a group's members: those of whom nothing is found are left out, and not asked for
+    /// again within the hour.
+    base::Task<QList<Devices>> devicesOfSome(const QList<model::Jid> &people);
     /// The next question asks the server again. Inside Store::write.
     base::Result<void> forget(const model::Jid &person);
     /// A `devices` notification: the list is forgotten, sessions of removed devices go. Inside Store::write.
@@ -37,6 +41,10 @@ public:
 private:
     base::Result<std::optional<Devices>> known(const model::Jid &person) const;
     base::Result<void> keep(const QList<UserInfo> &users);
+    base::Result<QList<model::Jid>> unknownOf(const QList<model::Jid> &people) const;
+    base::Task<void> ask(const QList<model::Jid> &people);
+    base::Task<void> askAll(QList<model::Jid> people);
+    base::Result<QList<Devices>> knownOf(const QList<model::Jid> &people) const;
     base::Result<QList<Devices>> knownAll(const QList<model::Jid> &people) const;
 
     model::AccountId account_;
@@ -44,6 +52,7 @@ private:
     store::Store &store_;
     base::Clock &clock_;
     base::Random &random_;
+    QHash<model::Jid, base::milliseconds> absent_; ///< of whom nothing was found, and when; bounded
 };
 
 }

@@ -85,13 +85,24 @@ Result<AddOns::Outcome> AddOns::apply(
         }
         return Outcome::Done;
     case MessageKind::Delete:
-        if (!addOn.targetIsActors)
-            return Outcome::NotAllowed;
+        if (!addOn.targetIsActors) {
+            ASSIGN_OR_RETURN(const bool isAdmin, isAdminOf(chatJid, actor));
+            if (!isAdmin)
+                return Outcome::NotAllowed;
+        }
         RETURN_IF_FAILED(store_.addOns().erase(*target, at));
         return Outcome::Done;
     default:
         return Outcome::Unreadable;
     }
+}
+
+Result<bool> AddOns::isAdminOf(const Jid &group, const Actor &actor) const
+{
+    if (!group.isGroup())
+        return false;
+    ASSIGN_OR_RETURN(const auto role, store_.groups().roleOf(account_, group, actor.sender));
+    return role && *role != model::GroupRole::Member;
 }
 
 QList<Jid> AddOns::addressesOf(const Actor &actor) const

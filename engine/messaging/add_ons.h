@@ -26,7 +26,7 @@ public:
     enum class Outcome {
         Done, ///< also when something newer stands there already
         NoTarget, ///< we do not have that message (yet)
-        NotAllowed, ///< nobody but its writer edits or deletes a message
+        NotAllowed, ///< nobody but its writer edits a message; its writer or an admin of the group deletes it
         Unreadable, ///< a vote that nothing of ours opens
     };
     /// @param chat where it came, and where the message has to be; `chatJid` its address
@@ -45,6 +45,7 @@ private:
     base::Result<std::optional<store::MessageRow>> targetOf(
         const AddOn &addOn, const Actor &actor, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<Outcome> vote(const AddOn &addOn, const Actor &actor, const store::MessageRow &poll);
+    base::Result<bool> isAdminOf(const model::Jid &group, const Actor &actor) const;
     QList<model::Jid> addressesOf(const Actor &actor) const;
     base::Result<QList<model::Jid>> writersOf(const store::MessageRow &message) const;
 

@@ -155,6 +155,36 @@ Result<void> Cipher::acceptDistribution(const Jid &group, const Jid &device, QBy
     return store_.sessions().saveSenderKey(account_, group, address, key.record());
 }
 
+Result<e2e::SenderKey> Cipher::ownSenderKey(const Jid &group, const Jid &address)
+{
+    ASSIGN_OR_RETURN(const auto record, store_.sessions().senderKey(account_, group, address));
+    if (record) {
+        if (auto known = e2e::SenderKey::fromRecord(*record); known && known->distribution())
+            return std::move(*known);
+    }
+    e2e::SenderKey key;
+    key.create(random_);
+    RETURN_IF_FAILED(store_.sessions().saveSenderKey(account_, group, address, key.record()));
+    RETURN_IF_FAILED(store_.groups().forgetKeys(account_, group)); // whoever has one has a former one
+    return key;
+}
+
+Result<QByteArray> Cipher::ownDistribution(const Jid &group, const Jid &own)
+{
+    ASSIGN_OR_RETURN(const Jid address, addressOf(own));
+    ASSIGN_OR_RETURN(const auto key, ownSenderKey(group, address));
+    return key.distribution();
+}
+
+Result<QByteArray> Cipher::sealGroup(const Jid &group, const Jid &own, QByteArrayView message)
+{
+    ASSIGN_OR_RETURN(const Jid address, addressOf(own));
+    ASSIGN_OR_RETURN(auto key, ownSenderKey(group, address));
+    ASSIGN_OR_RETURN(const QByteArray sealed, key.encrypt(e2e::pad(message, random_), random_));
+    RETURN_IF_FAILED(store_.sessions().saveSenderKey(account_, group, address, key.record()));
+    return sealed;
+}
+
 Result<e2e::Ciphertext> Cipher::seal(const Jid &device, QByteArrayView message)
 {
     ASSIGN_OR_RETURN(const Jid address, addressOf(device));

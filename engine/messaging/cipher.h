@@ -37,6 +37,12 @@ public:
     base::Result<void> acceptDistribution(
         const model::Jid &group, const model::Jid &device, QByteArrayView distribution);
 
+    /// Our own key of a group, made when there is none. @param own our device, by either address
+    base::Result<QByteArray> ownDistribution(const model::Jid &group, const model::Jid &own);
+    /// Pads and encrypts under it.
+    base::Result<QByteArray> sealGroup(
+        const model::Jid &group, const model::Jid &own, QByteArrayView message);
+
     /// Pads and encrypts. NotFound when there is no session.
     base::Result<e2e::Ciphertext> seal(const model::Jid &device, QByteArrayView message);
     base::Result<bool> hasSession(const model::Jid &device) const;
@@ -49,6 +55,7 @@ public:
 
 private:
     base::Result<const e2e::LocalIdentity *> local() const;
+    base::Result<e2e::SenderKey> ownSenderKey(const model::Jid &group, const model::Jid &address);
     base::Result<e2e::Session> load(const model::Jid &address) const;
     base::Result<bool> noteIdentity(const model::Jid &address, const crypto::PublicKey &identity);
     base::Result<std::variant<QByteArray, e2e::DecryptFault>> openPreKey(

@@ -202,6 +202,18 @@ QByteArray composeVote(const TargetKey &target, const SealedVote &vote, qint64 n
     return bytesOf(message);
 }
 
+QByteArray composeDistribution(
+    const model::Jid &group, const QByteArray &distribution, const QByteArray &message)
+{
+    proto::Message out;
+    if (!out.ParseFromArray(message.data(), static_cast<int>(message.size())))
+        out.Clear();
+    auto &key = *out.mutable_senderkeydistributionmessage();
+    key.set_groupid(group.text().toStdString());
+    key.set_axolotlsenderkeydistributionmessage(distribution.toStdString());
+    return bytesOf(out);
+}
+
 Result<QByteArray> deviceSentMessage(const QByteArray &message, const model::Jid &destination)
 {
     proto::Message outer;

@@ -36,6 +36,10 @@ QByteArray composeEdit(const TargetKey &target, const QString &text, const QList
 QByteArray composeDelete(const TargetKey &target);
 QByteArray composeVote(const TargetKey &target, const SealedVote &vote, qint64 nowMs);
 
+/// Our sender key of a group, for one device. @param message the message that comes with it, or empty
+QByteArray composeDistribution(
+    const model::Jid &group, const QByteArray &distribution, const QByteArray &message);
+
 /// The same message as our own other devices get it.
 base::Result<QByteArray> deviceSentMessage(const QByteArray &message, const model::Jid &destination);
 

@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void identityChanged(const model::Jid &person);
+    /// A message of a group is stored.
+    void heardOf(const model::Jid &group);
 
 private:
     /// What a message came to, decided inside the transaction and acted upon after it.

@@ -74,9 +74,52 @@ Result<void> Receipts::apply(const NodeView &receipt)
         return {};
     const qint64 seconds = receipt.number("t").value_or(0);
     const qint64 atMs = seconds > 0 ? seconds * 1000 : parts_.clock.wallMs();
+    if (!from->isPerson())
+        return applyInGroup(receipt, *from, *state, atMs);
     for (const QByteArray &id : idsOf(receipt))
         RETURN_IF_FAILED(advance(id, *from, *state, atMs));
     return {};
+}
+
+/// One member for one or more messages, or several members for one.
+Result<void> Receipts::applyInGroup(
+    const NodeView &receipt, const Jid &group, MessageState state, qint64 atMs)
+{
+    if (const auto member = receipt.jid("participant")) {
+        for (const QByteArray &id : idsOf(receipt))
+            RETURN_IF_FAILED(count(id, group, *member, state, atMs));
+    }
+    int seen = 0;
+    for (const NodeView users : receipt.children()) {
+        if (!users.is("participants"))
+            continue;
+        for (const NodeView user : users.children()) {
+            const auto member = user.jid("jid");
+            if (!member || ++seen > kMostItems)
+                continue;
+            const qint64 seconds = user.number("t").value_or(0);
+            RETURN_IF_FAILED(
+                count(users.text("key"), group, *member, state, seconds > 0 ? seconds * 1000 : atMs));
+        }
+    }
+    return {};
+}
+
+Result<void> Receipts::count(
+    const QByteArray &waId, const Jid &group, const Jid &member, MessageState state, qint64 atMs)
+{
+    ASSIGN_OR_RETURN(const auto row, parts_.store.messages().findOwn(parts_.account, waId));
+    if (!row || !row->message.chat.sameUser(group) || !member.isPerson())
+        return {};
+    if (group.isGroup()) { // a status goes to people who are in no list
+        ASSIGN_OR_RETURN(const auto role, parts_.store.groups().roleOf(parts_.account, group, member));
+        if (!role)
+            return {};
+    }
+    ASSIGN_OR_RETURN(const auto person, parts_.store.people().ensure(parts_.account, member));
+    RETURN_IF_FAILED(parts_.store.messages().receipt(*row, person.id, state, atMs));
+    RETURN_IF_FAILED(parts_.store.messages().advance(row->message.id, state, atMs));
+    return parts_.addOns.tookEffect(*row, parts_.clock.wallMs());
 }
 
 Result<void> Receipts::advance(const QByteArray &waId, const Jid &from, MessageState state, qint64 atMs)

@@ -40,6 +40,10 @@ public:
 
 private:
     base::Result<void> apply(const wire::NodeView &receipt);
+    base::Result<void> applyInGroup(
+        const wire::NodeView &receipt, const model::Jid &group, model::MessageState state, qint64 atMs);
+    base::Result<void> count(const QByteArray &waId, const model::Jid &group, const model::Jid &member,
+        model::MessageState state, qint64 atMs);
     base::Result<void> advance(
         const QByteArray &waId, const model::Jid &from, model::MessageState state, qint64 atMs);
 

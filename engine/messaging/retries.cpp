@@ -56,15 +56,27 @@ Result<store::MessageRow> Retries::find(const Request &request) const
     ASSIGN_OR_RETURN(auto row, parts_.store.messages().findOwn(parts_.account, request.waId));
     if (!row || row->proto.isEmpty())
         return base::fail(Fault::NotFound, QStringLiteral("retry for a message we do not have"));
-    // only the chat's own person, or a device of ours, gets the plaintext again
+    if (parts_.self.owns(request.device) && row->message.chat.isGroup())
+        return std::move(*row);
+    RETURN_IF_FAILED(checkAsker(*row, request));
+    return std::move(*row);
+}
+
+/// Only the chat's own person, a member of the group, or a device of ours, gets the plaintext again.
+Result<void> Retries::checkAsker(const store::MessageRow &row, const Request &request) const
+{
+    const auto stranger
+        = [] { return base::fail(Fault::Refused, QStringLiteral("retry from outside the chat")); };
+    const Jid &chat = row.message.chat;
+    if (chat.isGroup()) {
+        ASSIGN_OR_RETURN(const auto role, parts_.store.groups().roleOf(parts_.account, chat, request.device));
+        return request.from == chat && role ? Result<void>() : stranger();
+    }
     const Jid asker = parts_.self.owns(request.device) ? request.recipient : request.device;
     if (!asker.isPerson())
-        return base::fail(Fault::Refused, QStringLiteral("retry from outside the chat"));
+        return stranger();
     ASSIGN_OR_RETURN(const auto person, parts_.store.people().find(parts_.account, asker));
-    const Jid &chat = row->message.chat;
-    if (!person || !(chat.sameUser(person->pn) || chat.sameUser(person->lid)))
-        return base::fail(Fault::Refused, QStringLiteral("retry from outside the chat"));
-    return std::move(*row);
+    return person && (chat.sameUser(person->pn) || chat.sameUser(person->lid)) ? Result<void>() : stranger();
 }
 
 bool Retries::mayAnswer(const Request &request)
@@ -145,7 +157,14 @@ Task<void> Retries::prepareSession(const Request &request)
 Result<Node> Retries::seal(const Request &request, const store::MessageRow &row)
 {
     QByteArray plain = row.proto;
-    if (parts_.self.owns(request.device)) {
+    const Jid &chat = row.message.chat;
+    if (chat.isGroup()) {
+        ASSIGN_OR_RETURN(const auto group, parts_.store.groups().find(parts_.account, chat));
+        const Jid &own
+            = group && group->group.isHidden && !parts_.self.lid.isEmpty() ? parts_.self.lid : parts_.self.pn;
+        ASSIGN_OR_RETURN(const QByteArray key, parts_.cipher.ownDistribution(chat, own));
+        plain = composeDistribution(chat, key, row.proto);
+    } else if (parts_.self.owns(request.device)) {
         ASSIGN_OR_RETURN(plain, deviceSentMessage(row.proto, request.recipient.withoutDevice()));
     }
     ASSIGN_OR_RETURN(const Traits traits, traitsOf(row.proto));

@@ -44,6 +44,7 @@ private:
     };
     static base::Result<Request> read(const wire::NodeView &receipt);
     base::Result<store::MessageRow> find(const Request &request) const;
+    base::Result<void> checkAsker(const store::MessageRow &row, const Request &request) const;
     bool mayAnswer(const Request &request);
     base::Task<void> prepareSession(const Request &request);
     base::Result<wire::Node> seal(const Request &request, const store::MessageRow &row);

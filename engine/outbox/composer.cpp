@@ -69,11 +69,37 @@ Result<model::Jid> Composer::addressOf(const model::AccountId &account, const mo
     return person && !person->lid.isEmpty() ? person->lid : chat.withoutDevice();
 }
 
-Result<MessageRow> Composer::compose(const store::AccountRow &account, const model::Outgoing &message)
+/// Whoever is mentioned in a group that hides phones is named there by the hidden id, in the text, too.
+Result<model::Outgoing> Composer::forGroup(
+    const store::AccountRow &account, const model::Outgoing &message) const
+{
+    if (!message.to.isGroup())
+        return message;
+    ASSIGN_OR_RETURN(const auto group, store_.groups().find(account.id, message.to));
+    if (!group || !group->group.myRole)
+        return base::fail(refused(u"this number is not in the group", u"not_member"));
+    if (group->group.onlyAdminsWrite && *group->group.myRole == model::GroupRole::Member)
+        return base::fail(refused(u"only admins may write in this group", u"admins_only"));
+    model::Outgoing named = message;
+    if (!group->group.isHidden)
+        return named;
+    for (model::Jid &mention : named.mentions) {
+        ASSIGN_OR_RETURN(const auto person, store_.people().find(account.id, mention));
+        if (!mention.isPn() || !person || person->lid.isEmpty())
+            continue;
+        named.text.replace(
+            u'@' + QString::fromLatin1(mention.user), u'@' + QString::fromLatin1(person->lid.user));
+        mention = person->lid;
+    }
+    return named;
+}
+
+Result<MessageRow> Composer::compose(const store::AccountRow &account, const model::Outgoing &asked)
 {
     RETURN_IF_FAILED(checkAccount(account));
-    if (!message.to.isPerson())
-        return base::fail(Fault::Malformed, QStringLiteral("only people can be written to so far"));
+    if (!asked.to.isPerson() && !asked.to.isGroup())
+        return base::fail(Fault::Malformed, QStringLiteral("only people and groups can be written to"));
+    ASSIGN_OR_RETURN(const model::Outgoing message, forGroup(account, asked));
     MessageRow row;
     model::Message &m = row.message;
     m.id = message.id.isEmpty() ? base::newId(clock_, random_) : message.id;
@@ -131,8 +157,9 @@ Result<void> Composer::addOn(
         return base::fail(Fault::NotFound, QStringLiteral("the message to act upon is in another chat"));
     RETURN_IF_FAILED(checkTarget(message.kind, *target, clock_.wallMs()));
     ASSIGN_OR_RETURN(const model::Jid address, addressOf(account.id, target->message.chat));
-    const TargetKey key{
-        target->message.waId, address, target->message.direction == Direction::Out, model::Jid()};
+    const bool isOwn = target->message.direction == Direction::Out;
+    const TargetKey key{target->message.waId, address, isOwn,
+        isOwn || !address.isGroup() ? model::Jid() : target->sender.withoutDevice()};
     row.message.target = target->message.id;
     row.message.chat = target->message.chat;
     const qint64 now = clock_.wallMs();
@@ -143,15 +170,14 @@ Result<void> Composer::addOn(
     } else if (message.kind == MessageKind::Delete) {
         row.proto = messaging::composeDelete(key);
     } else {
-        ASSIGN_OR_RETURN(row.proto, vote(account, message, *target, address.isLid()));
+        ASSIGN_OR_RETURN(row.proto, vote(account, message, *target, key));
     }
     return {};
 }
 
-/// Sealed in the space the chat is sent in: the poll's writer opens it with the addresses that he knows
-/// there.
-Result<QByteArray> Composer::vote(
-    const store::AccountRow &account, const model::Outgoing &message, const MessageRow &poll, bool isHidden)
+/// Sealed in the space the poll was sent in: its writer opens it with the addresses that are used there.
+Result<QByteArray> Composer::vote(const store::AccountRow &account, const model::Outgoing &message,
+    const MessageRow &poll, const TargetKey &key)
 {
     const auto *content = model::contentAs<model::Poll>(poll.message.content);
     const QByteArray secret = messaging::secretOf(poll.proto);
@@ -161,12 +187,15 @@ Result<QByteArray> Composer::vote(
         if (option < 0 || option >= content->options.size())
             return base::fail(Fault::NotFound, QStringLiteral("the poll has no such option"));
     }
+    bool isHidden = key.chat.isLid();
+    if (key.chat.isGroup()) {
+        ASSIGN_OR_RETURN(const auto group, store_.groups().find(account.id, key.chat));
+        isHidden = group && group->group.isHidden;
+    }
     const model::Jid own = (isHidden && !account.lid.isEmpty() ? account.lid : account.pn).withoutDevice();
-    const bool isOwn = poll.message.direction == Direction::Out;
-    ASSIGN_OR_RETURN(const model::Jid chat, addressOf(account.id, poll.message.chat));
-    const messaging::VotePlace place{poll.message.waId, isOwn ? own : chat, own};
-    const auto sealed = messaging::sealVote(secret, place, *content, message.options, random_);
-    const TargetKey key{poll.message.waId, chat, isOwn, {}};
+    const model::Jid creator = key.isOwn ? own : key.author.isEmpty() ? key.chat : key.author;
+    const auto sealed
+        = messaging::sealVote(secret, {poll.message.waId, creator, own}, *content, message.options, random_);
     return messaging::composeVote(key, sealed, clock_.wallMs());
 }
 

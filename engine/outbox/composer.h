@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/random.h"
+#include "engine/messaging/compose.h"
 #include "engine/model/message.h"
 #include "engine/store/store.h"
 
@@ -22,17 +23,20 @@ public:
     {
     }
     /// NotFound: quoted message or target. Refused, with a code: wrong_state (the account), not_own,
-    /// not_sent_yet, deleted, not_a_poll, no_secret (the poll's), too_late, kind_not_sent. Malformed: a chat
+    /// not_sent_yet, deleted, not_a_poll, no_secret (the poll's), too_late, kind_not_sent, not_member,
+    /// admins_only. Malformed: a chat
     /// that cannot be written to.
     base::Result<store::MessageRow> compose(const store::AccountRow &account, const model::Outgoing &message);
 
 private:
+    base::Result<model::Outgoing> forGroup(
+        const store::AccountRow &account, const model::Outgoing &message) const;
     base::Result<void> quote(
         const store::AccountRow &account, const model::Outgoing &message, store::MessageRow &row);
     base::Result<void> addOn(
         const store::AccountRow &account, const model::Outgoing &message, store::MessageRow &row);
     base::Result<QByteArray> vote(const store::AccountRow &account, const model::Outgoing &message,
-        const store::MessageRow &poll, bool isHidden);
+        const store::MessageRow &poll, const messaging::TargetKey &key);
     base::Result<model::Jid> addressOf(const model::AccountId &account, const model::Jid &chat) const;
 
     store::Store &store_;

@@ -220,7 +220,7 @@ void Outbox::send(const AccountId &id, store::Job job)
                 if (!account || !account->canSend())
                     return Task<messaging::Sender::Accepted>::failed(
                         {Fault::Offline, QStringLiteral("not connected"), {}});
-                return account->talk()->sender.send(**row);
+                return account->talk()->send(**row);
             })
         .finally(this,
             [this, id, job](const Result<messaging::Sender::Accepted> &result) { done(id, job, result); });
