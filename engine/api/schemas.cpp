@@ -114,6 +114,14 @@ void addMessages(QJsonObject &all)
         object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "
                "last_message:Message? muted_until:time? archived:boolean pinned:boolean"_s));
     all.insert(u"ChatList"_s, listOf(u"Chat"_s));
+    all.insert(u"Group"_s,
+        object(u"jid:string subject:string? description:string? owner:string? created_at:time? "
+               "my_role:string? size:integer announce:boolean locked:boolean ephemeral_seconds:integer "
+               "member_add_mode:string join_approval:boolean addressing_mode:string community:string?"_s));
+    all.insert(u"GroupList"_s, listOf(u"Group"_s));
+    all.insert(u"Participant"_s,
+        object(u"jid:string lid:string? phone:string? name:string? role:string joined_at:time?"_s));
+    all.insert(u"ParticipantList"_s, listOf(u"Participant"_s));
 }
 
 void addWebhooks(QJsonObject &all)

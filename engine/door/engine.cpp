@@ -24,6 +24,7 @@ struct Engine::Parts {
     Backend backend;
     Accounts accounts{backend};
     Chats chats{backend};
+    Groups groups{backend};
     Clients clients{backend};
     Events events{backend};
     Settings settings{backend};
@@ -147,6 +148,11 @@ Accounts &Engine::accounts()
 {
     return parts_->accounts;
 }
+Groups &Engine::groups()
+{
+    return parts_->groups;
+}
+
 Chats &Engine::chats()
 {
     return parts_->chats;

@@ -9,6 +9,7 @@
 #include "engine/door/chats.h"
 #include "engine/door/clients.h"
 #include "engine/door/events.h"
+#include "engine/door/groups.h"
 #include "engine/door/settings.h"
 #include "engine/door/tokens.h"
 #include "engine/door/webhooks.h"
@@ -72,6 +73,7 @@ public:
     Chats &chats();
     Clients &clients();
     Events &events();
+    Groups &groups();
     Settings &settings();
     Tokens &tokens();
     Webhooks &webhooks();

@@ -25,6 +25,14 @@ QJsonObject chatData(const Backend &backend, const Event &event)
     return chat && *chat ? model::chatJson(**chat) : QJsonObject{{u"jid"_s, event.subject}};
 }
 
+QJsonObject groupData(const Backend &backend, const Event &event)
+{
+    const auto jid = model::Jid::parse(event.subject.toUtf8());
+    const auto row = jid ? backend.store->groups().find(event.account, *jid)
+                         : base::Result<std::optional<store::GroupRow>>(std::nullopt);
+    return row && *row ? model::groupJson((*row)->group) : QJsonObject{{u"jid"_s, event.subject}};
+}
+
 QJsonObject accountData(const Backend &backend, const model::AccountId &id)
 {
     const accounts::Account *account = backend.accounts->find(id);
@@ -49,6 +57,8 @@ QJsonValue dataOf(const Backend &backend, const Event &event)
         data = accountData(backend, event.account);
     else if (event.type == u"chat.changed"_s)
         data = chatData(backend, event);
+    else if (event.type.startsWith(u"group."_s))
+        data = groupData(backend, event);
     else if (event.type.startsWith(u"message."_s))
         data = messageData(backend, event.subject);
     else
