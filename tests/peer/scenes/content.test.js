@@ -154,6 +154,16 @@ test('what the own phone does to messages is done here, too', async () => {
   await until(async () => (await shown(m.id)).deleted_at, 'the deletion');
 });
 
+test('a reaction and an edit that come before their message are done to it when it is there', async () => {
+  const key = { remoteJid: account.phone.lidJid, fromMe: true, id: 'EARLY1' };
+  await stage.control.sendPhone(friend.pn, { to: account.pn, type: 'raw', message: { reactionMessage: { key, text: '⏰', senderTimestampMs: Date.now() } } });
+  await stage.control.sendPhone(friend.pn, { to: account.pn, type: 'edit', target: 'EARLY1', text: 'early, and better' });
+  await stage.control.sendPhone(friend.pn, { to: account.pn, type: 'text', text: 'early', id: 'EARLY1' });
+  const m = await until(async () => (await account.messages(friend.pn)).find(x => x.wa_id === 'EARLY1'), 'the message');
+  assert.equal(m.text, 'early, and better');
+  assert.deepEqual(m.reactions.map(r => r.emoji), ['⏰']);
+});
+
 test('nobody changes what another wrote', async () => {
   const m = await account.send(friend.pn, 'ours alone');
   await account.sent(m.id);

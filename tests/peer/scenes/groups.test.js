@@ -85,6 +85,11 @@ test('whoever joins is given the key, and only he', async () => {
   const given = keyed(stanza(after)[0]).map(j => j.split(/[:@]/)[0]);
   assert.ok(given.includes(friend.lid) && !given.includes(late.lid), given.join());
   assert.ok(!stage.control.phone(late.pn).inbox.some(x => x.text === 'without him'));
+
+  // not even when he says that he could not read it
+  stage.peer.deliver(stage.control.dev(account.pn), { tag: 'receipt', attrs: { from: group.jid, participant: late.lidJid, id: after.wa_id, type: 'retry', t: '1790000000' }, content: [{ tag: 'retry', attrs: { count: '1', id: after.wa_id, t: '1790000000', v: '1' }, content: [] }, { tag: 'registration', attrs: {}, content: Buffer.alloc(4, 1) }] });
+  await until(() => own().some(n => n.tag === 'ack' && n.attrs.id === after.wa_id && n.attrs.class === 'receipt' && n.attrs.participant === late.lidJid), 'the ack of his receipt');
+  assert.equal(stanza(after).length, 1);
 });
 
 test('reactions, edits, quotes and mentions hold in a group', async () => {
@@ -131,12 +136,14 @@ test('what changes in the group is known without asking', async () => {
 });
 
 test('a member who could not read our message gets it again, and nobody else does', async () => {
-  stage.control.fault({ kind: 'undecryptable', pn: friend.pn, device: 0, type: 'skmsg' });
+  stage.control.fault({ kind: 'undecryptable', pn: contact.pn, device: stage.control.dev(contact.pn).id });
   const m = await post('unreadable at first');
   await phoneGot(friend.pn, 'unreadable at first');
   await contactGot('unreadable at first');
-  assert.equal(contact.client.inbox.filter(x => x.key.id === m.wa_id).length, 1);
-  assert.deepEqual(stanza(m).slice(1).map(n => n.attrs.participant), [friend.lidJid]);
+  assert.equal(contact.client.inbox.filter(x => x.key.id === m.wa_id && x.message).length, 1);
+  const again = await until(() => stanza(m)[1], 'the resend');
+  assert.ok(again.attrs.participant.startsWith(stage.control.phone(contact.pn).acct.lid));
+  assert.equal(stanza(m).length, 2);
 });
 
 test('what happened while we were away is there when we come back', async () => {
