@@ -10,7 +10,8 @@ namespace {
 constexpr std::array<const char *, kIcons> kNames{"dashboard", "inbox", "groups", "broadcast", "contacts",
     "reports", "ghl", "logs", "numbers", "settings", "search", "plus", "close", "check", "down", "next",
     "back", "send", "attach", "mic", "smile", "dir", "more", "filter", "phone", "user", "lock", "copy",
-    "refresh", "clock", "file", "tag", "pause", "mute", "pin", "shield", "reply", "trash", "link"};
+    "refresh", "clock", "file", "tag", "pause", "mute", "pin", "shield", "reply", "trash", "link", "picture",
+    "film", "sound", "place", "calendar", "poll"};
 }
 
 QString iconFile(Icon icon)

@@ -45,10 +45,16 @@ enum class Icon {
     Shield,
     Reply,
     Trash,
-    Link
+    Link,
+    Picture,
+    Film,
+    Sound,
+    Place,
+    Calendar,
+    Poll
 };
 
-inline constexpr int kIcons = 39;
+inline constexpr int kIcons = 45;
 
 QString iconFile(Icon icon);
 /// Whether it points somewhere and so turns round where text runs from right to left.

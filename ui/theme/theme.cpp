@@ -62,7 +62,9 @@ constexpr RoleRow rowOf(Role role)
 
 const QStringList &families(Role role)
 {
-    static const QStringList text{QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Hebrew")};
+    // digits are in the first two: the third is asked for pictures only
+    static const QStringList text{
+        QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Hebrew"), QStringLiteral("Noto Color Emoji")};
     static const QStringList code{
         QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")};
     return role == Role::Code ? code : text;
