@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>bubble</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n</source>
+        <translation>
+            <numerusform>Choose at most %n</numerusform>
+            <numerusform>Choose at most %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people voted</source>
+        <translation>
+            <numerusform>%n person voted</numerusform>
+            <numerusform>%n people voted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accurate to %n metres</source>
+        <translation>
+            <numerusform>Accurate to %n metre</numerusform>
+            <numerusform>Accurate to %n metres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chats</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -18,6 +56,37 @@
         <translation>
             <numerusform>%n linked device.</numerusform>
             <numerusform>%n linked devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n votes</source>
+        <translation>
+            <numerusform>%1: %n vote</numerusform>
+            <numerusform>%1: %n votes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="he_IL">
 <context>
+    <name>acts</name>
+    <message>
+        <source>it was deleted</source>
+        <translation>היא נמחקה</translation>
+    </message>
+    <message>
+        <source>it is not readable yet</source>
+        <translation>עדיין אי אפשר לקרוא אותה</translation>
+    </message>
+    <message>
+        <source>it was not sent</source>
+        <translation>היא לא נשלחה</translation>
+    </message>
+    <message>
+        <source>somebody else wrote it</source>
+        <translation>מישהו אחר כתב אותה</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>אין בה טקסט</translation>
+    </message>
+    <message>
+        <source>it is no poll</source>
+        <translation>זה לא סקר</translation>
+    </message>
+    <message>
+        <source>only texts can be changed</source>
+        <translation>אפשר לשנות רק הודעות טקסט</translation>
+    </message>
+    <message>
+        <source>it is older than 15 minutes</source>
+        <translation>עברו יותר מ-15 דקות</translation>
+    </message>
+    <message>
+        <source>it is older than 60 hours</source>
+        <translation>עברו יותר מ-60 שעות</translation>
+    </message>
+    <message>
+        <source>nothing can be sent in this conversation now</source>
+        <translation>אי אפשר לשלוח עכשיו בשיחה הזו</translation>
+    </message>
+</context>
+<context>
     <name>bubble</name>
     <message>
         <source>… The rest is not shown. Copy the text to read it all.</source>
@@ -18,6 +61,106 @@
     <message>
         <source>Details</source>
         <translation>פרטים</translation>
+    </message>
+    <message>
+        <source>Live location, as it was when it was sent</source>
+        <translation>מיקום חי, כפי שהיה בזמן השליחה</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>פתיחת המפה</translation>
+    </message>
+    <message>
+        <source>Contact without a name</source>
+        <translation>איש קשר בלי שם</translation>
+    </message>
+    <message>
+        <source>Write to this number</source>
+        <translation>כתיבה למספר הזה</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ועוד אחד</numerusform>
+            <numerusform>ועוד %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>אפשר לבחור באפשרות אחת</translation>
+    </message>
+    <message>
+        <source>Choose any number</source>
+        <translation>אפשר לבחור בכמה אפשרויות</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n</source>
+        <translation>
+            <numerusform>אפשר לבחור באפשרות אחת</numerusform>
+            <numerusform>אפשר לבחור עד %n אפשרויות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people voted</source>
+        <translation>
+            <numerusform>הצבעה של אדם אחד</numerusform>
+            <numerusform>הצביעו %n אנשים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has voted yet</source>
+        <translation>עוד לא הצביעו</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>בוטל</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 עד %2</translation>
+    </message>
+    <message>
+        <source>This invitation to a group has expired.</source>
+        <translation>תוקף ההזמנה לקבוצה פג.</translation>
+    </message>
+    <message>
+        <source>Invitation to a group. It can be accepted on the phone.</source>
+        <translation>הזמנה לקבוצה. אפשר לקבל אותה בטלפון.</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>עד %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>עמוד אחד</numerusform>
+            <numerusform>%n עמודים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forwarded many times</source>
+        <translation>הועברה פעמים רבות</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>הועברה</translation>
+    </message>
+    <message>
+        <source>Mentions everyone</source>
+        <translation>אזכור של כולם</translation>
+    </message>
+    <message>
+        <source>Edited %1</source>
+        <extracomment>%1 is the time of a message that was changed later</extracomment>
+        <translation>נערכה %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accurate to %n metres</source>
+        <translation>
+            <numerusform>דיוק של מטר אחד</numerusform>
+            <numerusform>דיוק של %n מטרים</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -200,6 +343,145 @@
     <message>
         <source>This kind of message cannot be shown here yet. It is kept; see it on the phone.</source>
         <translation>עדיין אי אפשר להציג כאן הודעה מסוג זה. היא נשמרה; אפשר לראות אותה בטלפון.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of message (&quot;Photo&quot;), %2 its caption, question or name</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a kind of message and how long it plays: &quot;Voice message, 0:12&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>איש קשר אחד</numerusform>
+            <numerusform>%n אנשי קשר</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>תמונה אחת</numerusform>
+            <numerusform>%n תמונות</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>סרטון אחד</numerusform>
+            <numerusform>%n סרטונים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>סרטון</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>Audio file</source>
+        <translation>קובץ שמע</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>הודעה קולית</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>מדבקה</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>מיקום</translation>
+    </message>
+    <message>
+        <source>Live location</source>
+        <translation>מיקום חי</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>איש קשר</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>סקר</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>אירוע</translation>
+    </message>
+    <message>
+        <source>Group invitation</source>
+        <translation>הזמנה לקבוצה</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>אלבום</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
+    </message>
+    <message>
+        <source>You deleted this message</source>
+        <translation>מחקתם את ההודעה הזו</translation>
+    </message>
+    <message>
+        <source>This message was deleted</source>
+        <translation>ההודעה הזו נמחקה</translation>
+    </message>
+    <message>
+        <source>Can be viewed once, and is opened on the phone only.</source>
+        <translation>הודעה לצפייה חד-פעמית, נפתחת רק בטלפון.</translation>
+    </message>
+    <message>
+        <source>Forwarded many times</source>
+        <translation>הועברה פעמים רבות</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>הועברה</translation>
+    </message>
+    <message>
+        <source>Mentions everyone</source>
+        <translation>אזכור של כולם</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n votes</source>
+        <translation>
+            <numerusform>%1: קול אחד</numerusform>
+            <numerusform>%1: %n קולות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, your choice</source>
+        <translation>%1, הבחירה שלכם</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>נערכה</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <extracomment>an emoji and who chose it</extracomment>
+        <translation>%1 מאת %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>אתם</translation>
     </message>
 </context>
 <context>
@@ -412,6 +694,106 @@
     <message>
         <source>Name, number or client</source>
         <translation>שם, מספר או לקוח</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddContact</name>
+    <message>
+        <source>Send a contact</source>
+        <translation>שליחת איש קשר</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>שם</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>מספר טלפון</translation>
+    </message>
+    <message>
+        <source>Enter the name of the contact.</source>
+        <translation>צריך להזין את שם איש הקשר.</translation>
+    </message>
+    <message>
+        <source>Enter the whole number with its country code, for example %1.</source>
+        <translation>צריך להזין את המספר המלא עם קידומת המדינה, למשל %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddPlace</name>
+    <message>
+        <source>Send a location</source>
+        <translation>שליחת מיקום</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>קו רוחב</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>קו אורך</translation>
+    </message>
+    <message>
+        <source>Name of the place (optional)</source>
+        <translation>שם המקום (לא חובה)</translation>
+    </message>
+    <message>
+        <source>Enter the latitude as degrees from %1 to %2, for example %3.</source>
+        <translation>צריך להזין את קו הרוחב במעלות, מ-%1 עד %2, למשל %3.</translation>
+    </message>
+    <message>
+        <source>Enter the longitude as degrees from %1 to %2, for example %3.</source>
+        <translation>צריך להזין את קו האורך במעלות, מ-%1 עד %2, למשל %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AddPoll</name>
+    <message>
+        <source>Send a poll</source>
+        <translation>שליחת סקר</translation>
+    </message>
+    <message>
+        <source>Several options may be chosen</source>
+        <translation>אפשר לבחור כמה אפשרויות</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>שאלה</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>אפשרויות</translation>
+    </message>
+    <message>
+        <source>One more option</source>
+        <translation>עוד אפשרות</translation>
+    </message>
+    <message>
+        <source>Option %1</source>
+        <translation>אפשרות %1</translation>
+    </message>
+    <message>
+        <source>Enter the question.</source>
+        <translation>צריך להזין את השאלה.</translation>
+    </message>
+    <message>
+        <source>Two options are the same. Change one of them.</source>
+        <translation>שתי אפשרויות זהות. צריך לשנות אחת מהן.</translation>
+    </message>
+    <message>
+        <source>Enter at least two options.</source>
+        <translation>צריך להזין לפחות שתי אפשרויות.</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1048,22 @@
         <source>Send (Enter)</source>
         <translation>שליחה (Enter)</translation>
     </message>
+    <message>
+        <source>Send something else</source>
+        <translation>שליחת משהו אחר</translation>
+    </message>
+    <message>
+        <source>Location …</source>
+        <translation>מיקום…</translation>
+    </message>
+    <message>
+        <source>Contact …</source>
+        <translation>איש קשר…</translation>
+    </message>
+    <message>
+        <source>Poll …</source>
+        <translation>סקר…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationModel</name>
@@ -676,6 +1074,10 @@
     <message>
         <source>answering: %1</source>
         <translation>בתשובה ל: %1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>הודעה</translation>
     </message>
 </context>
 <context>
@@ -704,14 +1106,6 @@
 <context>
     <name>ui::ConversationView</name>
     <message>
-        <source>Reply</source>
-        <translation>תשובה</translation>
-    </message>
-    <message>
-        <source>Copy text</source>
-        <translation>העתקת הטקסט</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>פתיחת %1</translation>
     </message>
@@ -724,8 +1118,12 @@
         <translation>לשלוח שוב</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>פרטים</translation>
+        <source>Write to %1</source>
+        <translation>כתיבה אל %1</translation>
+    </message>
+    <message>
+        <source>Message details</source>
+        <translation>פרטי ההודעה</translation>
     </message>
 </context>
 <context>
@@ -757,6 +1155,33 @@
     <message>
         <source>Delete</source>
         <translation>מחיקה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeleteMessage</name>
+    <message>
+        <source>Delete a message</source>
+        <translation>מחיקת הודעה</translation>
+    </message>
+    <message>
+        <source>Delete this message for everyone?</source>
+        <translation>למחוק את ההודעה הזו אצל כולם?</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>It disappears from the chat with %1, here and on all phones. In its place stands that a message was deleted. Who has read it already has read it, and it cannot be brought back.</source>
+        <translation>ההודעה תיעלם מהשיחה עם %1, כאן ובכל הטלפונים, ובמקומה ייכתב שנמחקה הודעה. מי שכבר קרא אותה – קרא, ואי אפשר להחזיר אותה.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Delete for everyone</source>
+        <translation>מחיקה אצל כולם</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1630,57 @@
     </message>
 </context>
 <context>
+    <name>ui::MessageActs</name>
+    <message>
+        <source>This cannot be done with the message: %1</source>
+        <translation>אי אפשר לעשות את זה עם ההודעה: %1</translation>
+    </message>
+    <message>
+        <source>the message is not here any more</source>
+        <translation>ההודעה כבר לא כאן</translation>
+    </message>
+    <message>
+        <source>The text cannot be changed: %1</source>
+        <translation>אי אפשר לשנות את הטקסט: %1</translation>
+    </message>
+    <message>
+        <source>This poll takes no more choices. Take one back first.</source>
+        <translation>אי אפשר לבחור עוד אפשרויות בסקר הזה. קודם צריך לבטל בחירה.</translation>
+    </message>
+    <message>
+        <source>Reacting …</source>
+        <translation>התגובה נשלחת…</translation>
+    </message>
+    <message>
+        <source>Changing …</source>
+        <translation>השינוי נשלח…</translation>
+    </message>
+    <message>
+        <source>Deleting …</source>
+        <translation>המחיקה נשלחת…</translation>
+    </message>
+    <message>
+        <source>Voting …</source>
+        <translation>ההצבעה נשלחת…</translation>
+    </message>
+    <message>
+        <source>The reaction was not sent. %1</source>
+        <translation>התגובה לא נשלחה. %1</translation>
+    </message>
+    <message>
+        <source>The message was not changed. %1</source>
+        <translation>ההודעה לא שונתה. %1</translation>
+    </message>
+    <message>
+        <source>The message was not deleted. %1</source>
+        <translation>ההודעה לא נמחקה. %1</translation>
+    </message>
+    <message>
+        <source>The vote was not sent. %1</source>
+        <translation>ההצבעה לא נשלחה. %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageDetails</name>
     <message>
         <source>Message details</source>
@@ -1249,6 +1725,43 @@
     <message>
         <source>Became readable</source>
         <translation>נעשתה קריאה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>an emoji or an option of a poll, and who chose it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageMenu</name>
+    <message>
+        <source>Reply</source>
+        <translation>תשובה</translation>
+    </message>
+    <message>
+        <source>React …</source>
+        <translation>תגובה…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>העתקת הטקסט</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>עריכה</translation>
+    </message>
+    <message>
+        <source>Delete for everyone …</source>
+        <translation>מחיקה אצל כולם…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>an entry of a menu that cannot be used now, and why: &quot;Edit (it is older than 15 minutes)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>הצבעה</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1918,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ReactionPicker</name>
+    <message>
+        <source>Choose a reaction</source>
+        <translation>בחירת תגובה</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>תגובה עם %1</translation>
+    </message>
+    <message>
+        <source>Any other emoji</source>
+        <translation>כל אמוג׳י אחר</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>שליחת התגובה</translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <translation>ביטול התגובה %1</translation>
+    </message>
+    <message>
+        <source>Enter one emoji.</source>
+        <translation>צריך להזין אמוג׳י אחד.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RemoveDialog</name>
     <message>
         <source>Keep the messages on this computer</source>
@@ -1440,6 +1980,18 @@
     <message>
         <source>Do not quote</source>
         <translation>בלי ציטוט</translation>
+    </message>
+    <message>
+        <source>Changing the message: %1</source>
+        <translation>שינוי ההודעה: %1</translation>
+    </message>
+    <message>
+        <source>Do not change it</source>
+        <translation>לא לשנות</translation>
+    </message>
+    <message>
+        <source>Change the message</source>
+        <translation>שינוי ההודעה</translation>
     </message>
 </context>
 <context>

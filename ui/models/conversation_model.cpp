@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui {
 
@@ -25,6 +26,15 @@ constexpr qint64 kRunMs = 3 * 60'000;
 QDate dayOf(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms).date();
+}
+
+/// Of a page, oldest first: what acts upon another message has no place of its own.
+QList<Message> standing(const QList<Message> &page)
+{
+    QList<Message> rows;
+    std::copy_if(page.crbegin(), page.crend(), std::back_inserter(rows),
+        [](const Message &message) { return !model::isAddOn(message.kind); });
+    return rows;
 }
 }
 
@@ -62,6 +72,7 @@ void ConversationModel::close()
     rows_.clear();
     next_.clear();
     firstUnread_.clear();
+    waiting_.clear();
     unreadAtOpening_ = 0;
     loaded_ = false;
     asking_ = false;
@@ -112,7 +123,7 @@ void ConversationModel::takeEnd(const Part &part)
         chat_ = *part.chat;
     next_ = part.page.next;
     unreadAtOpening_ = chat_.unread;
-    QList<Message> rows(part.page.items.crbegin(), part.page.items.crend());
+    QList<Message> rows = standing(part.page.items);
     if (!rows.isEmpty()) {
         beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
         rows_ = std::move(rows);
@@ -128,9 +139,9 @@ void ConversationModel::takeOlder(const Part &part)
 {
     next_ = part.page.next;
     QList<Message> older;
-    for (auto message = part.page.items.crbegin(); message != part.page.items.crend(); ++message) {
-        if (rowOf(message->id) < 0)
-            older.append(*message);
+    for (const Message &message : standing(part.page.items)) {
+        if (rowOf(message.id) < 0)
+            older.append(message);
     }
     if (older.isEmpty())
         return;
@@ -149,7 +160,7 @@ void ConversationModel::takeAgain(const Part &part)
     if (std::none_of(part.page.items.cbegin(), part.page.items.cend(), isKnown)) {
         // so much came that nothing joins what is here
         beginResetModel();
-        rows_ = QList<Message>(part.page.items.crbegin(), part.page.items.crend());
+        rows_ = standing(part.page.items);
         next_ = part.page.next;
         endResetModel();
         return;
@@ -160,6 +171,8 @@ void ConversationModel::takeAgain(const Part &part)
 
 void ConversationModel::take(const Message &message)
 {
+    if (model::isAddOn(message.kind))
+        return; // what it does arrives with its target
     if (const int row = rowOf(message.id); row >= 0) {
         rows_[row] = message;
         Q_EMIT dataChanged(index(row), index(row));
@@ -214,6 +227,36 @@ QString ConversationModel::nameOf(const model::Quote &quote) const
     return isHere(chat_.account, quote.from) ? spoken(whoOf(chat_)) : QString();
 }
 
+/// As it stands here when it is loaded: then it may be a picture without a word.
+QString ConversationModel::quotedText(const model::Quote &quote) const
+{
+    const int row = rowOf(quote.id);
+    return row >= 0 && rows_.at(row).kind != model::MessageKind::Text ? shownText(rows_.at(row))
+        : quote.text.isEmpty()                                        ? tr("Message")
+                                                                      : quote.text;
+}
+
+int ConversationModel::lastOwnRow() const
+{
+    for (int row = static_cast<int>(rows_.size()) - 1; row >= 0; --row) {
+        const Message &message = rows_.at(row);
+        if (message.direction == Direction::Out && message.kind == model::MessageKind::Text
+            && message.deletedMs == 0)
+            return row;
+    }
+    return -1;
+}
+
+void ConversationModel::setWaiting(const QString &id, const QString &words)
+{
+    if (words.isEmpty())
+        waiting_.remove(id);
+    else
+        waiting_.insert(id, words);
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+}
+
 bool ConversationModel::startsDay(int row) const
 {
     return row == 0 || dayOf(rows_.at(row).timestampMs) != dayOf(rows_.at(row - 1).timestampMs);
@@ -266,8 +309,11 @@ QString ConversationModel::spokenRow(int row) const
     QStringList parts{own ? tr("You") : spoken(chat_.jid.isPerson() ? whoOf(chat_) : authorOf(message)),
         spokenTime(message.timestampMs, clock_.wallMs())};
     if (message.quoted)
-        parts.append(tr("answering: %1").arg(message.quoted->text.simplified()));
+        parts.append(tr("answering: %1").arg(quotedText(*message.quoted).simplified()));
     parts.append(shownText(message));
+    parts.append(spokenExtras(message));
+    if (const QString waiting = waitingOf(message.id); !waiting.isEmpty())
+        parts.append(waiting);
     if (own)
         parts.append(words::stateName(message.state));
     if (message.state == model::MessageState::Failed && message.error)

@@ -5,6 +5,7 @@
 #include "ui/models/changes.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace ui {
 
@@ -36,6 +37,13 @@ public:
     int rowOf(const QString &id) const; ///< -1: not loaded
     int firstUnreadRow() const; ///< -1: none, or not loaded
     QString nameOf(const model::Quote &quote) const; ///< empty: it is ours
+
+    QString quotedText(const model::Quote &quote) const; ///< "Photo" when it had no words
+    int lastOwnRow() const; ///< the latest text that we wrote; -1: none is loaded
+
+    /// What is on its way to change a message ("Deleting …"); empty: nothing any more.
+    void setWaiting(const QString &id, const QString &words);
+    QString waitingOf(const QString &id) const { return waiting_.value(id); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -70,6 +78,7 @@ private:
     quint64 generation_ = 0; ///< answers about an earlier chat are dropped
     int unreadAtOpening_ = 0;
     QString firstUnread_;
+    QHash<QString, QString> waiting_;
     bool asking_ = false;
     bool loaded_ = false;
 };

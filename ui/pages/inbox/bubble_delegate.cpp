@@ -5,13 +5,16 @@
 #include "ui/models/who.h"
 #include "ui/pages/inbox/bubble_painter.h"
 #include "ui/pages/inbox/names.h"
+#include "ui/pages/inbox/thumbnail.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
 
 #include <QAbstractItemView>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace ui {
 
@@ -25,11 +28,17 @@ constexpr int kDayGap = 14;
 constexpr int kUnreadHeight = 20;
 constexpr int kBottom = 12;
 constexpr int kKept = 1'000; ///< layouts
+constexpr int kPictures = 200;
 }
 
 BubbleDelegate::BubbleDelegate(
     const ConversationModel &model, Theme &theme, base::Clock &clock, QObject *parent)
-    : QStyledItemDelegate(parent), model_(model), theme_(theme), clock_(clock), layouts_(kKept)
+    : QStyledItemDelegate(parent),
+      model_(model),
+      theme_(theme),
+      clock_(clock),
+      layouts_(kKept),
+      pictures_(kPictures)
 {
 }
 
@@ -53,18 +62,43 @@ BubbleDelegate::Rows BubbleDelegate::rowsOf(const QModelIndex &index) const
 
 std::shared_ptr<const BubbleLayout> BubbleDelegate::layoutOf(const QModelIndex &index, int width) const
 {
-    const model::Message &message = model_.at(index.row());
-    if (const auto *known = layouts_.object(message.id); known && (*known)->width == width)
+    const QString id = model_.at(index.row()).id;
+    if (const auto *known = layouts_.object(id); known && (*known)->width == width)
         return *known;
+    const auto made = layOut(partsOf(index), theme_, width);
+    layouts_.insert(id, new std::shared_ptr<const BubbleLayout>(made));
+    return made;
+}
+
+QImage BubbleDelegate::pictureOf(const model::Message &message) const
+{
+    if (message.thumbnail.isEmpty() || message.deletedMs > 0)
+        return {};
+    if (const QImage *known = pictures_.object(message.id))
+        return *known;
+    const QImage picture = decodeThumbnail(message.thumbnail);
+    pictures_.insert(message.id, new QImage(picture));
+    return picture;
+}
+
+BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
+{
+    const model::Message &message = model_.at(index.row());
     BubbleParts parts;
     parts.message = message;
+    parts.picture = pictureOf(message);
+    parts.waiting = model_.waitingOf(message.id);
+    parts.nowMs = clock_.wallMs();
     if (!model_.chat().jid.isPerson() && message.direction == model::Direction::In
         && index.data(ConversationModel::StartsRunRole).toBool())
         parts.author = shownName(authorOf(message));
-    if (message.quoted) {
+    if (message.quoted && message.deletedMs == 0) {
         const QString name = model_.nameOf(*message.quoted);
         parts.quoteName = name.isEmpty() ? tr("You") : isolate(name);
+        parts.quoteText = model_.quotedText(*message.quoted);
         parts.quoteIsLoaded = model_.rowOf(message.quoted->id) >= 0;
+    } else {
+        parts.message.quoted.reset();
     }
     for (const model::Jid &jid : message.mentions) {
         const QString written = u'@' + QString::fromLatin1(jid.user);
@@ -73,9 +107,7 @@ std::shared_ptr<const BubbleLayout> BubbleDelegate::layoutOf(const QModelIndex &
         else if (jid.sameUser(model_.chat().lid))
             parts.mentions.append({written, u'@' + shownName(whoOf(model_.chat()))});
     }
-    const auto made = layOut(parts, theme_, width);
-    layouts_.insert(message.id, new std::shared_ptr<const BubbleLayout>(made));
-    return made;
+    return parts;
 }
 
 int BubbleDelegate::heightOf(const QModelIndex &index, int width) const
@@ -106,29 +138,76 @@ BubbleDelegate::Hit BubbleDelegate::hitAt(
     const auto layout = layoutOf(index, row.width());
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
     const QRect bubble = bubbleRect(row, index, *layout);
-    if (layout->isFailed
+    if (layout->isFailed && !layout->again.isEmpty()
         && placed(bubble, layout->againRect, direction).adjusted(-4, -3, 4, 3).contains(point))
         return {Kind::Again};
     if (layout->isFailed
         && placed(bubble, layout->detailsRect, direction).adjusted(-4, -3, 4, 3).contains(point))
         return {Kind::Details};
+    for (const BubbleLayout::Chip &chip : layout->chips) {
+        if (placed(bubble, chip.rect, direction).contains(point)) {
+            Hit hit{Kind::Reaction};
+            hit.names = chip.reaction.names.join(QStringLiteral(", "));
+            return hit;
+        }
+    }
     if (!bubble.contains(point))
         return {};
     if (layout->quoteIsLoaded && placed(bubble, layout->quoteRect, direction).contains(point))
         return {Kind::Quote};
-    const QRect text = placed(bubble, layout->textRect, direction);
+    if (const auto piece = hitPiece(bubble, *layout, point))
+        return *piece;
+    return hitText(bubble, *layout, point).value_or(Hit{Kind::Bubble});
+}
+
+std::optional<BubbleDelegate::Hit> BubbleDelegate::hitPiece(
+    const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const
+{
+    for (const BubblePiece &piece : layout.pieces) {
+        if (!piece.isClickable()
+            || !placed(bubble, piece.rect, QGuiApplication::layoutDirection()).contains(point))
+            continue;
+        Hit hit;
+        hit.kind = !piece.url.isEmpty() ? Hit::Kind::Link
+            : !piece.phone.isEmpty()    ? Hit::Kind::Write
+                                        : Hit::Kind::Vote;
+        hit.url = piece.url;
+        hit.phone = piece.phone;
+        hit.option = piece.option;
+        return hit;
+    }
+    return std::nullopt;
+}
+
+std::optional<BubbleDelegate::Hit> BubbleDelegate::hitText(
+    const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const
+{
+    const QRect text = placed(bubble, layout.textRect, QGuiApplication::layoutDirection());
     const QPointF inText = point - text.topLeft();
-    for (int i = 0; i < layout->text->lineCount(); ++i) {
-        const QTextLine line = layout->text->lineAt(i);
+    for (int i = 0; i < layout.text->lineCount(); ++i) {
+        const QTextLine line = layout.text->lineAt(i);
         if (!line.naturalTextRect().contains(inText))
             continue;
         const int at = line.xToCursor(inText.x(), QTextLine::CursorOnCharacter);
-        for (const BubbleLayout::Link &link : layout->links) {
-            if (at >= link.start && at < link.start + link.length)
-                return {Kind::Link, link.url};
+        for (const BubbleLayout::Link &link : layout.links) {
+            if (at < link.start || at >= link.start + link.length)
+                continue;
+            Hit hit{Hit::Kind::Link};
+            hit.url = link.url;
+            return hit;
         }
     }
-    return {Kind::Bubble};
+    return std::nullopt;
+}
+
+bool BubbleDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Hit hit = index.isValid() ? hitAt(option.rect, index, event->pos()) : Hit();
+    if (event->type() != QEvent::ToolTip || hit.kind != Hit::Kind::Reaction)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), hit.names.toHtmlEscaped(), view);
+    return true;
 }
 
 QList<QUrl> BubbleDelegate::linksOf(const QModelIndex &index, int width) const
@@ -138,7 +217,21 @@ QList<QUrl> BubbleDelegate::linksOf(const QModelIndex &index, int width) const
         if (!urls.contains(link.url))
             urls.append(link.url);
     }
+    for (const BubblePiece &piece : layoutOf(index, width)->pieces) {
+        if (!piece.url.isEmpty() && !urls.contains(piece.url))
+            urls.append(piece.url);
+    }
     return urls;
+}
+
+QStringList BubbleDelegate::phonesOf(const QModelIndex &index, int width) const
+{
+    QStringList phones;
+    for (const BubblePiece &piece : layoutOf(index, width)->pieces) {
+        if (!piece.phone.isEmpty() && !phones.contains(piece.phone))
+            phones.append(piece.phone);
+    }
+    return phones;
 }
 
 void BubbleDelegate::paintDay(QPainter &painter, const QRect &row, int top, qint64 ms) const

@@ -20,24 +20,35 @@ public:
 
     /// What is under a point of a row.
     struct Hit {
-        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details };
+        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction };
         Kind kind = Kind::Nothing;
         QUrl url = {};
+        QString phone = {}; ///< E.164
+        int option = -1; ///< of a poll
+        QString names = {}; ///< who reacted like that
     };
     Hit hitAt(const QRect &row, const QModelIndex &index, const QPoint &point) const;
     QList<QUrl> linksOf(const QModelIndex &index, int width) const;
+
+    QStringList phonesOf(const QModelIndex &index, int width) const; ///< that can be written to
 
     int heightOf(const QModelIndex &index, int width) const;
     /// Space above the first row, so that a short conversation stands at the bottom.
     void setLead(int lead) { lead_ = lead; }
     int lead() const { return lead_; }
-    void forget(const QString &id) { layouts_.remove(id); }
+    void forget(const QString &id)
+    {
+        layouts_.remove(id);
+        pictures_.remove(id);
+    }
     void forgetAll() { layouts_.clear(); }
     void flash(const QString &id) { flashed_ = id; } ///< the bubble that was jumped to; empty: none
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+        const QModelIndex &index) override;
 
 private:
     /// The pieces of a row, from its top.
@@ -48,6 +59,10 @@ private:
     };
     Rows rowsOf(const QModelIndex &index) const;
     std::shared_ptr<const BubbleLayout> layoutOf(const QModelIndex &index, int width) const;
+    BubbleParts partsOf(const QModelIndex &index) const;
+    QImage pictureOf(const model::Message &message) const;
+    std::optional<Hit> hitPiece(const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const;
+    std::optional<Hit> hitText(const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const;
     QRect bubbleRect(const QRect &row, const QModelIndex &index, const BubbleLayout &layout) const;
     void paintDay(QPainter &painter, const QRect &row, int top, qint64 ms) const;
     void paintUnread(QPainter &painter, const QRect &row, int top) const;
@@ -56,6 +71,7 @@ private:
     Theme &theme_;
     base::Clock &clock_;
     mutable QCache<QString, std::shared_ptr<const BubbleLayout>> layouts_;
+    mutable QCache<QString, QImage> pictures_;
     int lead_ = 0;
     QString flashed_;
 };

@@ -2,7 +2,9 @@
 #include "ui/pages/inbox/bubble_layout.h"
 
 #include "engine/words/explain.h"
+#include "ui/models/message_rules.h"
 #include "ui/models/message_words.h"
+#include "ui/pages/inbox/bubble_content.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -95,7 +97,7 @@ std::unique_ptr<QTextLayout> textLayout(const QString &text, const QFont &font, 
 /// The text as it is shown: mentions by name, lines that QTextLayout understands.
 QString textOf(const BubbleParts &parts, BubbleLayout &layout)
 {
-    QString text = shownText(parts.message);
+    QString text = writtenText(parts.message);
     if (text.size() > kMostShown)
         text = text.left(kMostShown) + u'\n'
             + Words::tr("… The rest is not shown. Copy the text to read it all.");
@@ -141,7 +143,7 @@ void layOutQuote(
     const int line = std::max(kQuoteLine, metrics.height());
     // bar 3, then 10 on both sides; it stands 4 outside of the text
     const int around = 3 + 10 + 10 - 8;
-    const QString text = parts.message.quoted->text.simplified();
+    const QString text = parts.quoteText.left(400).simplified();
     layout.quoteText = metrics.elidedText(isolate(withPhones(text)), Qt::ElideRight, most - around);
     layout.quoteName = bold.elidedText(parts.quoteName, Qt::ElideRight, most - around);
     layout.quoteIsLoaded = parts.quoteIsLoaded;
@@ -149,6 +151,16 @@ void layOutQuote(
         bold.horizontalAdvance(layout.quoteName) + around + 2});
     layout.quoteRect = QRect(kPadX - 4, y + 2, 0, 2 * line + 8);
     y += 2 + 2 * line + 8 + 5;
+}
+
+/// "Edited 10:42", with what is on its way before it.
+QString metaText(const BubbleParts &parts)
+{
+    const QString clock = ltr(clockTime(parts.message.timestampMs));
+    const bool isEdited = parts.message.editedMs > 0 && parts.message.deletedMs == 0;
+    //: %1 is the time of a message that was changed later
+    const QString time = isEdited ? Words::tr("Edited %1").arg(clock) : clock;
+    return parts.waiting.isEmpty() ? time : isolate(parts.waiting) + QStringLiteral("  ") + isolate(time);
 }
 
 void layOutFailure(const model::Message &message, const Theme &theme, int pane, BubbleLayout &layout)
@@ -159,7 +171,7 @@ void layOutFailure(const model::Message &message, const Theme &theme, int pane, 
     const QString head = Words::tr("Not sent.");
     const QString reason = message.error ? words::joined(words::message(*message.error)) : QString();
     const QString all = reason.isEmpty() ? head : head + u' ' + reason;
-    layout.again = Words::tr("Send again");
+    layout.again = canBeSentAgain(message) ? Words::tr("Send again") : QString();
     layout.details = Words::tr("Details");
     layout.why = textLayout(all, caption, directionOf(head, Qt::LeftToRight));
     QTextCharFormat strong;
@@ -173,7 +185,8 @@ void layOutFailure(const model::Message &message, const Theme &theme, int pane, 
     QSize size = breakLines(*layout.why, most, line);
     if (layout.why->textOption().textDirection() == Qt::RightToLeft)
         alignLines(*layout.why, size.width());
-    const int top = layout.bubble.height() + kWhyGap;
+    const int top
+        = layout.bubble.height() + (layout.chips.isEmpty() ? 0 : BubbleLayout::kChipBelow) + kWhyGap;
     const bool oneLine = size.height() <= line && size.width() + links <= most;
     // it ends where the bubble ends: at the trailing side
     const int right = layout.bubble.width() - 2;
@@ -201,12 +214,14 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
     layout->isOwn = message.direction == Direction::Out;
     layout->isFailed = layout->isOwn && message.state == MessageState::Failed;
     layout->isPlaceholder = isPlaceholder(message);
-    layout->time = clockTime(message.timestampMs);
+    layout->time = metaText(parts);
     layout->hasTick = layout->isOwn && !layout->isFailed;
     layout->tick = tickOf(message.state);
 
-    const int most = std::max(80, std::min(kMostWidth, pane * 7 / 10) - 2 * kPadX);
-    int inner = 0;
+    int most = std::max(80, std::min(kMostWidth, pane * 7 / 10) - 2 * kPadX);
+    const int carried = contentWidth(parts, most);
+    most = carried > 0 ? carried : most;
+    int inner = carried;
     int y = kPadTop;
     const QFontMetrics bold(theme.font(Role::CaptionBold));
     if (!parts.author.isEmpty()) {
@@ -215,14 +230,18 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
         layout->authorRect = QRect(kPadX, y, 0, std::max(kQuoteLine, bold.height()));
         y += layout->authorRect.height();
     }
+    layOutLabels(parts, theme, kPadX, most, *layout, y, inner);
     layOutQuote(parts, theme, most, *layout, y, inner);
+    layOutContent(parts, theme, {kPadX, y, most, 0}, *layout, y);
 
     const QString text = textOf(parts, *layout);
     layout->direction = directionOf(text, QGuiApplication::layoutDirection());
     layout->text = textLayout(text, theme.font(Role::Message), layout->direction);
     if (!layout->isPlaceholder)
         findLinks(text, *layout);
-    const QSize size = breakLines(*layout->text, most, theme.lineHeight(Role::Message));
+    QSize size = breakLines(*layout->text, most, theme.lineHeight(Role::Message));
+    if (text.isEmpty())
+        size = {0, 0};
     const QFontMetrics badge(bubbleTimeFont(theme));
     const int meta = badge.horizontalAdvance(layout->time)
         + (layout->hasTick ? 5 + tickSize(layout->tick).width() : 0) + 4;
@@ -236,6 +255,7 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
     layout->authorRect.setWidth(inner);
     layout->quoteRect.setWidth(layout->quoteRect.height() > 0 ? inner + 8 : 0);
     layout->bubble = QSize(inner + 2 * kPadX, y + metaLine + kPadBottom);
+    layOutChips(message, theme, std::min(pane - 48, kMostWidth), *layout);
     if (layout->isFailed)
         layOutFailure(message, theme, pane, *layout);
     return layout;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/model/message.h"
+#include "ui/models/reactions.h"
 #include "ui/theme/shapes.h"
 
+#include <QImage>
 #include <QTextLayout>
 #include <QUrl>
 
@@ -16,8 +18,32 @@ struct BubbleParts {
     model::Message message;
     QString author; ///< shown above the text when not empty
     QString quoteName;
+    QString quoteText;
     bool quoteIsLoaded = false; ///< then it can be jumped to
+    QImage picture; ///< the small one that came along; null: none, or not a good one
+    QString waiting; ///< what is on its way to change it; empty: nothing
+    qint64 nowMs = 0;
     QList<QPair<QString, QString>> mentions; ///< what the text has, what is shown for it
+};
+
+/// One thing of what a message carries: painted, and perhaps to be clicked.
+struct BubblePiece {
+    enum class Kind { Words, Icon, Ground, Picture, Wave, Bar, Choice };
+    Kind kind = Kind::Words;
+    QRect rect;
+    QString text; ///< isolated already, and short enough
+    Role role = Role::Body;
+    Token ink = Token::BubbleText;
+    ui::Icon icon = ui::Icon::File;
+    QImage picture;
+    QByteArray wave; ///< 0 to 100 each
+    double share = 0; ///< of a bar
+    bool isOn = false; ///< a choice
+    bool isRound = false; ///< a choice: the only one
+    QUrl url; ///< opened by a click
+    QString phone; ///< written to by a click, E.164
+    int option = -1; ///< of a poll: voted for by a click
+    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0; }
 };
 
 /// A message measured for one width: colours are chosen while painting. All places are those of a window that
@@ -47,6 +73,14 @@ struct BubbleLayout {
     QRect quoteRect;
     bool quoteIsLoaded = false;
 
+    QList<BubblePiece> pieces;
+    struct Chip {
+        ReactionChip reaction;
+        QString text;
+        QRect rect;
+    };
+    QList<Chip> chips; ///< below the bubble, over its edge
+
     QString time;
     QRect metaRect;
     bool hasTick = false;
@@ -59,9 +93,12 @@ struct BubbleLayout {
     QString details;
     QRect detailsRect;
 
+    static constexpr int kChipBelow = 18; ///< how far the chips stand out
+
     int height() const
     {
-        return isFailed ? std::max(detailsRect.bottom(), whyRect.bottom()) + 3 : bubble.height();
+        return isFailed ? std::max(detailsRect.bottom(), whyRect.bottom()) + 3
+                        : bubble.height() + (chips.isEmpty() ? 0 : kChipBelow);
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/bubble_painter.h"
 
+#include "ui/pages/inbox/piece_painter.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -151,8 +153,11 @@ void paintBubble(QPainter &painter, const QRect &rect, const BubbleLayout &layou
     }
     if (layout.quoteRect.height() > 0)
         paintQuote(painter, rect, layout, theme, direction);
-    paintText(painter, rect, layout, theme, direction);
+    paintPieces(painter, rect, layout, theme, direction);
+    if (layout.textRect.height() > 0)
+        paintText(painter, rect, layout, theme, direction);
     paintMeta(painter, rect, layout, theme, direction);
+    paintChips(painter, rect, layout, theme, direction);
     if (layout.isFailed)
         paintFailure(painter, rect, layout, theme, direction);
     painter.restore();
