@@ -124,6 +124,8 @@ void MainWindow::connectPages()
     connect(changes_, &Changes::chatChanged, this, &MainWindow::count);
     connect(numbers_, &AccountsPage::said, this,
         [this](const QString &sentence) { toasts_->add(StateShape::Ok, sentence); });
+    connect(inbox_, &InboxPage::said, this,
+        [this](StateShape shape, const QString &sentence) { toasts_->add(shape, sentence); });
     connect(inbox_, &InboxPage::openNumbers, this, [this] { open(Section::Numbers); });
     const auto setLanguage = [this](bool hebrew) {
         const auto code = hebrew ? Language::Code::Hebrew : Language::Code::English;

@@ -26,17 +26,17 @@ namespace {
 /// What the network takes, in UTF-8.
 constexpr qsizetype kLongest = 65'536;
 
-QString keyOf(const model::Chat &chat)
+}
+
+QString Composer::keyOf(const model::Chat &chat)
 {
     return chat.account.value + u'/' + QString::fromLatin1(chat.jid.text());
 }
 
-QFuture<Result<void>> writeDraft(door::Desk &desk, const model::Chat &chat, const QString &text)
+QFuture<Result<void>> Composer::writeDraft(const model::Chat &chat, const QString &text)
 {
-    return desk.ask([account = chat.account, jid = chat.jid, text](
-                        door::Engine &engine) { return engine.chats().setDraft(account, jid, text); });
-}
-
+    return desk_.ask([account = chat.account, jid = chat.jid, text](
+                         door::Engine &engine) { return engine.chats().setDraft(account, jid, text); });
 }
 
 Composer::Composer(
@@ -52,6 +52,7 @@ Composer::Composer(
       strip_(new ReplyStrip(theme, this)),
       box_(new RoundBox(theme, this)),
       edit_(new ComposerEdit(theme, box_)),
+      attach_(new IconButton(theme, Icon::Attach, box_)),
       turn_(new IconButton(theme, Icon::Dir, box_)),
       send_(new SendButton(theme, box_)),
       error_(label(theme, Role::Caption, Tone::Error, this)),
@@ -69,6 +70,8 @@ Composer::Composer(
     connect(&age_, &QTimer::timeout, this, &Composer::showAge);
     connect(edit_, &QTextEdit::textChanged, this, &Composer::onTyped);
     connect(edit_, &ComposerEdit::sendAsked, this, qOverload<>(&Composer::send));
+    connect(edit_, &ComposerEdit::upInEmpty, this, &Composer::editLastAsked);
+    connect(attach_, &QToolButton::clicked, this, &Composer::showAttachMenu);
     connect(edit_, &ComposerEdit::focused, this,
         [this](bool has) { static_cast<RoundBox *>(box_)->setLit(has); });
     connect(send_, &QAbstractButton::clicked, this, qOverload<>(&Composer::send));
@@ -108,6 +111,7 @@ void Composer::build()
     auto *inBox = new QHBoxLayout(box_);
     inBox->setContentsMargins(6, 5, 5, 5);
     inBox->setSpacing(4);
+    inBox->addWidget(attach_, 0, Qt::AlignBottom);
     inBox->addWidget(edit_, 1);
     inBox->addWidget(turn_, 0, Qt::AlignBottom);
     inBox->addWidget(send_, 0, Qt::AlignBottom);
@@ -148,6 +152,7 @@ void Composer::hideEvent(QHideEvent *event)
 void Composer::retranslate()
 {
     edit_->setAccessibleName(tr("Message"));
+    attach_->setName(tr("Send something else"));
     turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
     send_->setAccessibleName(tr("Send"));
     send_->setToolTip(tr("Send (Enter)"));
@@ -161,6 +166,8 @@ void Composer::open(const model::Chat &chat)
     chat_ = chat;
     typed_ = false;
     replyTo_.clear();
+    editing_.clear();
+    attach_->setEnabled(true);
     strip_->hide();
     error_->hide();
     setting_ = true;
@@ -177,6 +184,8 @@ void Composer::close()
     age_.stop();
     chat_ = {};
     replyTo_.clear();
+    editing_.clear();
+    attach_->setEnabled(true);
     strip_->hide();
     error_->hide();
     setting_ = true;
@@ -192,7 +201,7 @@ void Composer::know(const model::Chat &chat)
     // a number that was hidden may be known now: the chat has another address, the text stays
     if (const QString now = keyOf(chat_); now != before && begun_.contains(before))
         begun_.insert(now, begun_.take(before));
-    if (!typed_ && !sameDraft && !begun_.contains(keyOf(chat))) {
+    if (!typed_ && editing_.isEmpty() && !sameDraft && !begun_.contains(keyOf(chat))) {
         setting_ = true;
         edit_->setText(chat.draft);
         setting_ = false;
@@ -239,12 +248,16 @@ void Composer::showNumber()
 void Composer::showBlock(const QString &reason, bool offerNumbers)
 {
     canWrite_ = reason.isEmpty();
+    if (blocked_ != reason) {
+        blocked_ = reason;
+        Q_EMIT blockedChanged();
+    }
     box_->setVisible(canWrite_);
     block_->setVisible(!canWrite_);
     blockReason_->setText(reason);
     numbersButton_->setVisible(offerNumbers);
     if (!canWrite_)
-        strip_->hide();
+        dropReply();
 }
 
 void Composer::showAge()
@@ -262,6 +275,8 @@ void Composer::onTyped()
         return;
     error_->hide();
     checkText();
+    if (!editing_.isEmpty())
+        return;
     typed_ = true;
     isKept_ = false;
     keep_.start();
@@ -279,33 +294,15 @@ void Composer::checkText()
 void Composer::keepDraft()
 {
     keep_.stop();
-    if (isKept_)
-        return;
+    if (isKept_ || !editing_.isEmpty())
+        return; // a text that is being changed is no draft
     isKept_ = true;
     const QString text = edit_->text();
     begun_.insert(keyOf(chat_), text);
-    whenAnswered(this, writeDraft(desk_, chat_, text), [this, key = keyOf(chat_)](const Result<void> &kept) {
+    whenAnswered(this, writeDraft(chat_, text), [this, key = keyOf(chat_)](const Result<void> &kept) {
         if (!kept && key == keyOf(chat_))
             tellError(words::joined(words::fault(kept.error())));
     });
-}
-
-void Composer::reply(const model::Message &message, const QString &name)
-{
-    if (!canWrite_)
-        return;
-    replyTo_ = message.id;
-    strip_->setTexts(name, message.text);
-    strip_->show();
-    focusText();
-}
-
-bool Composer::dropReply()
-{
-    const bool had = !replyTo_.isEmpty();
-    replyTo_.clear();
-    strip_->hide();
-    return had;
 }
 
 void Composer::focusText()
@@ -314,74 +311,6 @@ void Composer::focusText()
         edit_->setFocus(Qt::OtherFocusReason);
     else if (numbersButton_->isVisible())
         numbersButton_->setFocus(Qt::OtherFocusReason);
-}
-
-void Composer::send()
-{
-    if (!canWrite_ || !send_->isEnabled())
-        return;
-    model::Outgoing message;
-    message.to = chat_.jid;
-    message.text = edit_->text();
-    message.quotedId = replyTo_;
-    message.takesDraft = true;
-    keep_.stop();
-    isKept_ = true; // what was begun goes with the message
-    begun_.insert(keyOf(chat_), QString());
-    setting_ = true;
-    edit_->clear();
-    setting_ = false;
-    dropReply();
-    checkText();
-    send(message, true);
-}
-
-void Composer::sendAgain(const model::Message &message)
-{
-    if (!canWrite_)
-        return;
-    model::Outgoing again;
-    again.to = chat_.jid;
-    again.text = message.text;
-    again.mentions = message.mentions;
-    again.quotedId = message.quoted ? message.quoted->id : QString();
-    send(again, false);
-}
-
-void Composer::send(const model::Outgoing &message, bool isTyped)
-{
-    const auto ask = [account = chat_.account, message](
-                         door::Engine &engine) { return engine.chats().send(account, message); };
-    whenAnswered(this, desk_.ask(ask),
-        [this, isTyped, chat = chat_, text = message.text](const Result<model::Message> &queued) {
-            if (queued)
-                Q_EMIT sent();
-            else if (isTyped)
-                restore(chat, text, queued.error());
-            else if (keyOf(chat) == keyOf(chat_))
-                tellError(words::joined(words::fault(queued.error())));
-        });
-    error_->hide();
-}
-
-/// What could not be taken comes back in front of what was written meanwhile; in its own chat, open or not.
-void Composer::restore(const model::Chat &chat, const QString &text, const base::Error &error)
-{
-    if (keyOf(chat) != keyOf(chat_)) {
-        begun_.insert(keyOf(chat), text);
-        static_cast<void>(writeDraft(desk_, chat, text));
-        return;
-    }
-    const QString meanwhile = edit_->text();
-    edit_->setText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
-    tellError(words::joined(words::fault(error)));
-}
-
-void Composer::tellError(const QString &sentence)
-{
-    error_->setText(sentence);
-    error_->setAccessibleName(sentence);
-    error_->show();
 }
 
 }

@@ -15,6 +15,7 @@
 
 namespace ui {
 
+class AddDialog;
 class ComposerEdit;
 class OwnNumbers;
 class ReplyStrip;
@@ -33,9 +34,14 @@ public:
     /// What the store knows of the open chat; its draft is shown when nobody has written meanwhile.
     void know(const model::Chat &chat);
     void reply(const model::Message &message, const QString &name);
-    bool dropReply(); ///< false: there was none
+    /// Takes an earlier text of ours to be changed; what was begun comes back afterwards.
+    void edit(const model::Message &message);
+    bool dropReply(); ///< or the change; false: there was none
+    void editTaken(const QString &id); ///< the change is in the queue
+    void editRefused(const QString &id, const QString &why); ///< the text stays to be tried again
     void focusText();
     bool canWrite() const { return canWrite_; }
+    const QString &blocked() const { return blocked_; } ///< why not; empty when one can
     /// The text again as a new message.
     void sendAgain(const model::Message &message);
     void keepDraft(); ///< now
@@ -43,6 +49,9 @@ public:
 Q_SIGNALS:
     void openNumbers();
     void sent(); ///< it is in the queue
+    void editAsked(const QString &id, const QString &text);
+    void editLastAsked(); ///< the key Up where nothing is written
+    void blockedChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +69,11 @@ private:
     void send(const model::Outgoing &message, bool isTyped);
     void restore(const model::Chat &chat, const QString &text, const base::Error &error);
     void tellError(const QString &sentence);
+    void stopEditing();
+    void showAttachMenu();
+    void openDialog(AddDialog *dialog);
+    static QString keyOf(const model::Chat &chat);
+    QFuture<base::Result<void>> writeDraft(const model::Chat &chat, const QString &text);
 
     door::Desk &desk_;
     const OwnNumbers &numbers_;
@@ -68,6 +82,8 @@ private:
     model::Chat chat_;
     model::AccountView number_;
     QString replyTo_;
+    QString editing_; ///< the message that is being changed
+    QString blocked_;
     bool canWrite_ = false;
     bool setting_ = false; ///< the text changes, but nobody types
     bool typed_ = false; ///< since the chat was opened
@@ -82,6 +98,7 @@ private:
     ReplyStrip *strip_;
     QFrame *box_;
     ComposerEdit *edit_;
+    IconButton *attach_;
     IconButton *turn_;
     QAbstractButton *send_;
     QLabel *error_;

@@ -80,6 +80,10 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         turn();
         return;
     }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty()) {
+        Q_EMIT upInEmpty();
+        return;
+    }
     QTextEdit::keyPressEvent(event);
 }
 

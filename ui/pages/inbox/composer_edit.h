@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void sendAsked();
+    void upInEmpty(); ///< Up where nothing is written
     void focused(bool has);
 
 protected:

@@ -35,9 +35,19 @@ ReplyStrip::ReplyStrip(Theme &theme, QWidget *parent)
 
 void ReplyStrip::setTexts(const QString &name, const QString &text)
 {
+    isEdit_ = false;
+    retranslate();
     name_->setText(name);
     text_->setText(isolate(text.left(400).simplified()));
     setAccessibleName(tr("Answering %1: %2").arg(name, text.left(400).simplified()));
+}
+
+void ReplyStrip::setEdited(const QString &text)
+{
+    isEdit_ = true;
+    retranslate();
+    text_->setText(isolate(text.left(400).simplified()));
+    setAccessibleName(tr("Changing the message: %1").arg(text.left(400).simplified()));
 }
 
 void ReplyStrip::changeEvent(QEvent *event)
@@ -49,7 +59,9 @@ void ReplyStrip::changeEvent(QEvent *event)
 
 void ReplyStrip::retranslate()
 {
-    close_->setName(tr("Do not quote"), QStringLiteral("Esc"));
+    close_->setName(isEdit_ ? tr("Do not change it") : tr("Do not quote"), QStringLiteral("Esc"));
+    if (isEdit_)
+        name_->setText(tr("Change the message"));
 }
 
 void ReplyStrip::paintEvent(QPaintEvent *)

@@ -12,12 +12,13 @@
 
 namespace ui {
 
-/// The message that is answered, above the text; can be taken away.
+/// The message that is answered or changed, above the text; can be taken away.
 class ReplyStrip : public QFrame {
     Q_OBJECT
 public:
     ReplyStrip(Theme &theme, QWidget *parent);
     void setTexts(const QString &name, const QString &text);
+    void setEdited(const QString &text); ///< no answer: a text of ours that is being changed
 
 Q_SIGNALS:
     void closed();
@@ -29,6 +30,7 @@ protected:
 private:
     void retranslate();
     Theme &theme_;
+    bool isEdit_ = false;
     ElidedLabel *name_;
     ElidedLabel *text_;
     IconButton *close_;

@@ -3,11 +3,16 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/message_words.h"
+#include "ui/models/reactions.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/conversation_view.h"
+#include "ui/pages/inbox/delete_message.h"
+#include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/message_details.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/pane_parts.h"
+#include "ui/pages/inbox/reaction_picker.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 
@@ -36,7 +41,8 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       problem_(label(theme, Role::Body, Tone::Error, body_)),
       view_(new ConversationView(model_, theme, clock, body_)),
       latest_(new LatestButton(theme, view_)),
-      composer_(new Composer(desk, numbers, theme, clock, body_))
+      composer_(new Composer(desk, numbers, theme, clock, body_)),
+      acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this))
 {
     setProperty("role", QStringLiteral("canvas"));
     build();
@@ -78,6 +84,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
             composer_->sendAgain(model_.at(row));
     });
     connect(&numbers, &OwnNumbers::changed, this, &ConversationPane::showHeader);
+    connectActs();
     view_->installEventFilter(this);
     retranslate();
     close();
@@ -229,11 +236,58 @@ void ConversationPane::markReadIfSeen()
 void ConversationPane::reply(const QString &id)
 {
     const int row = model_.rowOf(id);
-    if (row < 0 || model_.at(row).kind != model::MessageKind::Text)
+    if (row < 0 || !acts_->allows(MessageAct::Reply, id))
         return;
     const model::Message &message = model_.at(row);
     composer_->reply(
         message, message.direction == model::Direction::Out ? tr("You") : shownName(whoOf(model_.chat())));
+}
+
+void ConversationPane::connectActs()
+{
+    connect(composer_, &Composer::blockedChanged, this, [this] {
+        view_->setBlocked(composer_->blocked());
+        acts_->setBlocked(composer_->blocked());
+    });
+    connect(composer_, &Composer::editAsked, acts_, &MessageActs::edit);
+    connect(composer_, &Composer::editLastAsked, this, &ConversationPane::editLast);
+    connect(acts_, &MessageActs::editTaken, composer_, &Composer::editTaken);
+    connect(acts_, &MessageActs::editRefused, composer_, &Composer::editRefused);
+    connect(acts_, &MessageActs::said, this, &ConversationPane::said);
+    connect(view_, &ConversationView::actAsked, this, &ConversationPane::act);
+    connect(view_, &ConversationView::voteAsked, acts_, &MessageActs::vote);
+    connect(view_, &ConversationView::writeAsked, this, &ConversationPane::writeAsked);
+}
+
+void ConversationPane::act(MessageAct act, const QString &id)
+{
+    if (!acts_->allows(act, id))
+        return;
+    const model::Message message = model_.at(model_.rowOf(id));
+    if (act == MessageAct::Edit) {
+        composer_->edit(message);
+    } else if (act == MessageAct::Delete) {
+        askDelete(message);
+    } else if (act == MessageAct::React) {
+        auto *picker = new ReactionPicker(theme_, ownReaction(message.reactions), view_);
+        connect(picker, &ReactionPicker::chosen, acts_,
+            [this, id](const QString &emoji) { acts_->react(id, emoji); });
+        picker->openAt(view_->placeOf(id));
+    }
+}
+
+void ConversationPane::askDelete(const model::Message &message)
+{
+    auto *dialog = new DeleteMessage(theme_, shownText(message), shownName(whoOf(model_.chat())), this);
+    connect(dialog, &QDialog::accepted, acts_, [this, id = message.id] { acts_->remove(id); });
+    connect(dialog, &QDialog::finished, this, &ConversationPane::focusMessages);
+    dialog->open();
+}
+
+void ConversationPane::editLast()
+{
+    if (const int row = model_.lastOwnRow(); row >= 0)
+        act(MessageAct::Edit, model_.at(row).id);
 }
 
 void ConversationPane::showDetails(const QString &id)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
+#include "ui/theme/shapes.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icon_button.h"
@@ -15,6 +17,7 @@ namespace ui {
 class Composer;
 class ConversationView;
 class LatestButton;
+class MessageActs;
 class PersonMark;
 
 /// The trailing half of the inbox: with whom, what was said, and the answer. All parts outlive it.
@@ -40,6 +43,8 @@ public:
 Q_SIGNALS:
     void back();
     void openNumbers();
+    void writeAsked(const QString &phone); ///< E.164, from a contact card
+    void said(ui::StateShape shape, const QString &sentence);
 
 protected:
     bool event(QEvent *event) override;
@@ -54,6 +59,10 @@ private:
     void showLatest();
     void reply(const QString &id);
     void showDetails(const QString &id);
+    void connectActs();
+    void act(MessageAct act, const QString &id);
+    void askDelete(const model::Message &message);
+    void editLast();
     QWidget *makeHeader();
 
     door::Desk &desk_;
@@ -71,6 +80,7 @@ private:
     ConversationView *view_;
     LatestButton *latest_;
     Composer *composer_;
+    MessageActs *acts_;
     int arrivedBelow_ = 0; ///< since the end was left
     bool marking_ = false;
 };

@@ -2,7 +2,9 @@
 #include "ui/pages/inbox/conversation_view.h"
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/message_words.h"
 #include "ui/pages/inbox/keys.h"
+#include "ui/pages/inbox/message_menu.h"
 #include "ui/theme/bidi.h"
 
 #include <QClipboard>
@@ -23,7 +25,10 @@ constexpr int kOlderAt = 600; ///< pixels from the top at which the page before 
 
 ConversationView::ConversationView(
     ConversationModel &model, Theme &theme, base::Clock &clock, QWidget *parent)
-    : QListView(parent), model_(model), delegate_(new BubbleDelegate(model, theme, clock, this))
+    : QListView(parent),
+      model_(model),
+      clock_(clock),
+      delegate_(new BubbleDelegate(model, theme, clock, this))
 {
     setProperty("role", QStringLiteral("canvas"));
     setFrameShape(QFrame::NoFrame);
@@ -204,14 +209,18 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         jumpTo(model_.at(index.row()).quoted->id);
     else if (hit.kind == Kind::Again)
         Q_EMIT againAsked(id);
-    else if (hit.kind == Kind::Details)
+    else if (hit.kind == Kind::Details || hit.kind == Kind::Reaction)
         Q_EMIT detailsAsked(id);
+    else if (hit.kind == Kind::Write)
+        Q_EMIT writeAsked(hit.phone);
+    else if (hit.kind == Kind::Vote)
+        Q_EMIT voteAsked(id, hit.option);
 }
 
 void ConversationView::copy(const QModelIndex &index) const
 {
     if (index.isValid())
-        QGuiApplication::clipboard()->setText(plain(model_.at(index.row()).text));
+        QGuiApplication::clipboard()->setText(plain(writtenText(model_.at(index.row()))));
 }
 
 void ConversationView::keyPressEvent(QKeyEvent *event)
@@ -221,6 +230,8 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         copy(index);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && index.isValid()) {
         Q_EMIT replyAsked(model_.at(index.row()).id);
+    } else if (index.isValid() && keyAct(*event, model_.at(index.row()).id)) {
+        return;
     } else if (event->key() == Qt::Key_End && model_.rowCount() > 0) {
         setCurrentIndex(model_.index(model_.rowCount() - 1));
         scrollToEnd();
@@ -239,28 +250,65 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     showMenu(index, viewport()->mapToGlobal(at));
 }
 
+/// The keys that the menu shows; a digit votes.
+bool ConversationView::keyAct(const QKeyEvent &event, const QString &id)
+{
+    const bool isBare = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::KeypadModifier;
+    const model::Message &message = model_.at(model_.rowOf(id));
+    if (isKey(event, Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_E))
+        Q_EMIT actAsked(MessageAct::React, id);
+    else if (isBare && event.key() == Qt::Key_F2)
+        Q_EMIT actAsked(MessageAct::Edit, id);
+    else if (isBare && event.key() == Qt::Key_Delete)
+        Q_EMIT actAsked(MessageAct::Delete, id);
+    else if (isBare && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9
+        && message.kind == model::MessageKind::Poll)
+        Q_EMIT voteAsked(id, event.key() - Qt::Key_1);
+    else
+        return false;
+    return true;
+}
+
+QPoint ConversationView::placeOf(const QString &id) const
+{
+    const int row = model_.rowOf(id);
+    const QRect seen = row < 0 ? QRect() : visualRect(model_.index(row)).intersected(viewport()->rect());
+    return viewport()->mapToGlobal(seen.isEmpty() ? viewport()->rect().center() : seen.center());
+}
+
+void ConversationView::act(MessageAct act, const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    if (act == MessageAct::Copy)
+        copy(index);
+    else if (act == MessageAct::Reply)
+        Q_EMIT replyAsked(model_.at(index.row()).id);
+    else
+        Q_EMIT actAsked(act, model_.at(index.row()).id);
+}
+
 void ConversationView::showMenu(const QModelIndex &index, const QPoint &globalPosition)
 {
     const model::Message &message = model_.at(index.row());
     const QString id = message.id;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool isText = message.kind == model::MessageKind::Text;
-    if (isText && model_.chat().jid.isPerson())
-        menu->addAction(tr("Reply"), this, [this, id] { Q_EMIT replyAsked(id); })
-            ->setShortcut(Qt::Key_Return);
-    if (isText)
-        menu->addAction(tr("Copy text"), this, [this, at = QPersistentModelIndex(index)] { copy(at); })
-            ->setShortcut(QKeySequence::Copy);
+    auto *menu = new MessageMenu(message, clock_.wallMs(), blocked_, this);
+    connect(menu, &MessageMenu::chosen, this,
+        [this, at = QPersistentModelIndex(index)](MessageAct chosen) { act(chosen, at); });
+    connect(menu, &MessageMenu::voted, this, [this, id](int option) { Q_EMIT voteAsked(id, option); });
+    menu->addSeparator();
     for (const QUrl &url : delegate_->linksOf(index, viewport()->width()))
         menu->addAction(tr("Open %1").arg(ltr(url.host())), this, [url] { QDesktopServices::openUrl(url); });
+    for (const QString &phone : delegate_->phonesOf(index, viewport()->width()))
+        menu->addAction(
+            tr("Write to %1").arg(ui::phone(phone)), this, [this, phone] { Q_EMIT writeAsked(phone); });
     if (message.quoted && model_.rowOf(message.quoted->id) >= 0)
         menu->addAction(
             tr("Show the quoted message"), this, [this, quoted = message.quoted->id] { jumpTo(quoted); });
-    if (message.state == model::MessageState::Failed && isText)
+    if (message.state == model::MessageState::Failed && canBeSentAgain(message))
         menu->addAction(tr("Send again"), this, [this, id] { Q_EMIT againAsked(id); });
     menu->addSeparator();
-    menu->addAction(tr("Details"), this, [this, id] { Q_EMIT detailsAsked(id); });
+    menu->addAction(tr("Message details"), this, [this, id] { Q_EMIT detailsAsked(id); });
     menu->popup(globalPosition);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/message_rules.h"
 #include "ui/pages/inbox/bubble_delegate.h"
 
 #include <QListView>
@@ -24,6 +25,10 @@ public:
     /// Shows a message that is loaded and marks it for a moment.
     void jumpTo(const QString &id);
 
+    /// Why nothing can be sent in this chat; empty when it can.
+    void setBlocked(const QString &why) { blocked_ = why; }
+    QPoint placeOf(const QString &id) const; ///< in the middle of what is seen of it, global
+
     void doItemsLayout() override;
 
 Q_SIGNALS:
@@ -31,6 +36,9 @@ Q_SIGNALS:
     void replyAsked(const QString &id);
     void againAsked(const QString &id);
     void detailsAsked(const QString &id);
+    void actAsked(ui::MessageAct act, const QString &id); ///< to react, edit or delete
+    void voteAsked(const QString &id, int option);
+    void writeAsked(const QString &phone); ///< to a number in a contact card, E.164
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -50,7 +58,12 @@ private:
     void showMenu(const QModelIndex &index, const QPoint &globalPosition);
     BubbleDelegate::Hit hitAt(const QPoint &point) const;
 
+    bool keyAct(const QKeyEvent &event, const QString &id);
+    void act(MessageAct act, const QModelIndex &index);
+
     ConversationModel &model_;
+    base::Clock &clock_;
+    QString blocked_;
     BubbleDelegate *delegate_;
     QTimer flash_;
     QPersistentModelIndex anchor_; ///< the row at the top of what is seen

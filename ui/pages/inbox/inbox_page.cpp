@@ -41,6 +41,11 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     connect(list_, &ListPane::chosen, this, &InboxPage::open);
     connect(list_, &ListPane::openNumbers, this, &InboxPage::openNumbers);
     connect(conversation_, &ConversationPane::openNumbers, this, &InboxPage::openNumbers);
+    connect(conversation_, &ConversationPane::said, this, &InboxPage::said);
+    // from the number that is open: the card came to it
+    connect(conversation_, &ConversationPane::writeAsked, this, [this](const QString &phone) {
+        openChat(conversation_->chat().account, model::Jid::pn(phone.mid(1).toLatin1()));
+    });
     connect(conversation_, &ConversationPane::back, this, &InboxPage::back);
     addShortcuts();
     retranslate();

@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "ui/models/chat_list_model.h"
 #include "ui/models/own_numbers.h"
+#include "ui/theme/shapes.h"
 
 #include <QSplitter>
 #include <QTimer>
@@ -13,7 +14,6 @@ namespace ui {
 
 class ConversationPane;
 class ListPane;
-class Theme;
 
 /// One inbox over all numbers: chats at the leading side, the open one beside it. In a window under 900
 /// pixels it is one column. `desk`, `changes` and `theme` outlive it.
@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void openNumbers();
+    void said(ui::StateShape shape, const QString &sentence); ///< in passing
 
 protected:
     void changeEvent(QEvent *event) override;

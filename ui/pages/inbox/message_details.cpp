@@ -3,6 +3,7 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/reactions.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
 #include "ui/widgets/controls.h"
@@ -24,6 +25,7 @@ MessageDetails::MessageDetails(door::Desk &desk, Theme &theme, const model::Mess
       message_(message),
       title_(label(theme, Role::Section, Tone::Main, this)),
       why_(label(theme, Role::Body, Tone::Error, this)),
+      people_(label(theme, Role::Body, Tone::Main, this)),
       steps_(new QTableWidget(this)),
       technical_(label(theme, Role::Caption, Tone::Second, this)),
       copy_(button(theme, ButtonKind::Plain, Icon::Copy, this)),
@@ -31,6 +33,8 @@ MessageDetails::MessageDetails(door::Desk &desk, Theme &theme, const model::Mess
 {
     setAttribute(Qt::WA_DeleteOnClose);
     why_->setWordWrap(true);
+    people_->setWordWrap(true);
+    people_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     technical_->setWordWrap(true);
     technical_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     steps_->setColumnCount(2);
@@ -54,6 +58,7 @@ MessageDetails::MessageDetails(door::Desk &desk, Theme &theme, const model::Mess
     layout->setSpacing(12);
     layout->addWidget(title_);
     layout->addWidget(why_);
+    layout->addWidget(people_);
     layout->addWidget(steps_, 1);
     layout->addWidget(technical_);
     layout->addLayout(buttons);
@@ -90,6 +95,8 @@ void MessageDetails::retranslate()
     close_->setText(tr("Close"));
     const bool failed = message_.state == model::MessageState::Failed && message_.error;
     why_->setVisible(failed);
+    people_->setText(people().join(u'\n'));
+    people_->setVisible(!people_->text().isEmpty());
     QStringList lines;
     if (failed) {
         why_->setText(words::joined(words::message(*message_.error)));
@@ -103,6 +110,29 @@ void MessageDetails::retranslate()
     technical_->setText(lines.join(u'\n'));
     technical_->setAccessibleName(lines.join(QStringLiteral(", ")));
     fill();
+}
+
+QStringList MessageDetails::people() const
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &what, const QStringList &names) {
+        QStringList isolated;
+        for (const QString &name : names.mid(0, 20))
+            isolated.append(name.startsWith(u'+') ? phone(name) : isolate(name));
+        //: an emoji or an option of a poll, and who chose it
+        lines.append(tr("%1: %2").arg(isolate(what), isolated.join(QStringLiteral(", "))));
+    };
+    if (message_.deletedMs > 0)
+        return lines;
+    for (const ReactionChip &chip : chipsOf(message_.reactions))
+        add(chip.emoji.left(16), chip.names);
+    if (const auto *poll = model::contentAs<model::Poll>(message_.content)) {
+        for (int i = 0; i < poll->options.size(); ++i) {
+            if (const QStringList names = voterNames(message_.votes, i); !names.isEmpty())
+                add(poll->options.at(i).left(100).simplified(), names);
+        }
+    }
+    return lines;
 }
 
 void MessageDetails::fill()

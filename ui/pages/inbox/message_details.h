@@ -24,12 +24,14 @@ private:
     void retranslate();
     void fill();
     QString asText() const;
+    QStringList people() const;
 
     Theme &theme_;
     model::Message message_;
     QList<model::TimelineEntry> timeline_;
     QLabel *title_;
     QLabel *why_;
+    QLabel *people_; ///< who reacted, and who voted for what
     QTableWidget *steps_;
     QLabel *technical_;
     QPushButton *copy_;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/inbox/add_dialog.h"
+
+namespace ui {
+
+/// A contact card: a name and a whole number.
+class AddContact : public AddDialog {
+    Q_OBJECT
+public:
+    AddContact(Theme &theme, QWidget *parent);
+
+protected:
+    std::optional<model::Outgoing> read() override;
+
+private:
+    QLineEdit *name_;
+    QLineEdit *phone_;
+};
+
+}

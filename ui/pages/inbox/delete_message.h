@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QDialog>
+
+namespace ui {
+
+/// Asks before a message is deleted for everyone, and says what that does.
+class DeleteMessage : public QDialog {
+    Q_OBJECT
+public:
+    /// @param text  of the message, as lists show it. @param with  whose chat it is, isolated already
+    DeleteMessage(Theme &theme, const QString &text, const QString &with, QWidget *parent);
+};
+
+}
