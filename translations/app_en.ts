@@ -91,6 +91,31 @@
     </message>
 </context>
 <context>
+    <name>system</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 some numbers, %n more of them</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages disappear after %n days</source>
+        <translation>
+            <numerusform>Messages disappear after %n day</numerusform>
+            <numerusform>Messages disappear after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages disappear after %n hours</source>
+        <translation>
+            <numerusform>Messages disappear after %n hour</numerusform>
+            <numerusform>Messages disappear after %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountsPage</name>
     <message numerus="yes">
         <source>%n need you.</source>

@@ -496,6 +496,147 @@
     </message>
 </context>
 <context>
+    <name>system</name>
+    <message>
+        <source>a hidden number</source>
+        <translation>מספר חסוי</translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>המספר הזה</translation>
+    </message>
+    <message>
+        <source>this number</source>
+        <translation>המספר הזה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 some numbers, %n more of them</extracomment>
+        <translation>
+            <numerusform>%1 ועוד אחד</numerusform>
+            <numerusform>%1 ועוד %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>צירוף לקבוצה: %1</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1: צירוף של %2</translation>
+    </message>
+    <message>
+        <source>%1 joined the group</source>
+        <translation>הצטרפות לקבוצה: %1</translation>
+    </message>
+    <message>
+        <source>%1 left the group</source>
+        <translation>עזיבת הקבוצה: %1</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>הסרה מהקבוצה: %1</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <translation>%1: הסרה של %2</translation>
+    </message>
+    <message>
+        <source>Admin from now on: %1</source>
+        <translation>מנהל הקבוצה מעכשיו: %1</translation>
+    </message>
+    <message>
+        <source>No longer admin: %1</source>
+        <translation>כבר לא מנהל הקבוצה: %1</translation>
+    </message>
+    <message>
+        <source>Messages no longer disappear</source>
+        <translation>הודעות אינן נעלמות יותר</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages disappear after %n days</source>
+        <translation>
+            <numerusform>הודעות נעלמות אחרי יום</numerusform>
+            <numerusform>הודעות נעלמות אחרי יומיים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages disappear after %n hours</source>
+        <translation>
+            <numerusform>הודעות נעלמות אחרי שעה</numerusform>
+            <numerusform>הודעות נעלמות אחרי שעתיים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only admins can write from now on</source>
+        <translation>מעכשיו רק מנהלים יכולים לכתוב</translation>
+    </message>
+    <message>
+        <source>All members can write from now on</source>
+        <translation>מעכשיו כל החברים יכולים לכתוב</translation>
+    </message>
+    <message>
+        <source>Only admins can change the group&apos;s details from now on</source>
+        <translation>מעכשיו רק מנהלים יכולים לשנות את פרטי הקבוצה</translation>
+    </message>
+    <message>
+        <source>All members can change the group&apos;s details from now on</source>
+        <translation>מעכשיו כל החברים יכולים לשנות את פרטי הקבוצה</translation>
+    </message>
+    <message>
+        <source>New members need an admin&apos;s approval from now on</source>
+        <translation>מעכשיו חברים חדשים צריכים אישור של מנהל</translation>
+    </message>
+    <message>
+        <source>New members no longer need an admin&apos;s approval</source>
+        <translation>חברים חדשים אינם צריכים עוד אישור של מנהל</translation>
+    </message>
+    <message>
+        <source>All members can add others from now on</source>
+        <translation>מעכשיו כל החברים יכולים לצרף אחרים</translation>
+    </message>
+    <message>
+        <source>Only admins can add others from now on</source>
+        <translation>מעכשיו רק מנהלים יכולים לצרף אחרים</translation>
+    </message>
+    <message>
+        <source>The invite link was reset</source>
+        <translation>קישור ההזמנה הוחלף</translation>
+    </message>
+    <message>
+        <source>The group was deleted</source>
+        <translation>הקבוצה נמחקה</translation>
+    </message>
+    <message>
+        <source>The group was changed</source>
+        <translation>הקבוצה שונתה</translation>
+    </message>
+    <message>
+        <source>The group %1 was created</source>
+        <translation>הקבוצה %1 נוצרה</translation>
+    </message>
+    <message>
+        <source>%1 created the group %2</source>
+        <translation>%1: יצירת הקבוצה %2</translation>
+    </message>
+    <message>
+        <source>The group is called %1 now</source>
+        <translation>שם הקבוצה עכשיו: %1</translation>
+    </message>
+    <message>
+        <source>%1 named the group %2</source>
+        <translation>%1: שם הקבוצה עכשיו %2</translation>
+    </message>
+    <message>
+        <source>The description was removed</source>
+        <translation>תיאור הקבוצה הוסר</translation>
+    </message>
+    <message>
+        <source>The description is now: %1</source>
+        <translation>התיאור עכשיו: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountDetails</name>
     <message>
         <source>Phone: %1</source>
@@ -1037,10 +1178,6 @@
         <translation>המספר הזה לא יכול לכתוב עכשיו. %1</translation>
     </message>
     <message>
-        <source>Only conversations with one person can be answered here. Answer this one on the phone.</source>
-        <translation>כאן אפשר לענות רק בשיחות עם אדם אחד. על השיחה הזו ענו מהטלפון.</translation>
-    </message>
-    <message>
         <source>This text is longer than WhatsApp takes. Shorten it, or send it in parts.</source>
         <translation>הטקסט ארוך יותר ממה ש־WhatsApp מקבלת. קצרו אותו, או שלחו אותו בחלקים.</translation>
     </message>
@@ -1063,6 +1200,10 @@
     <message>
         <source>Poll …</source>
         <translation>סקר…</translation>
+    </message>
+    <message>
+        <source>This conversation can be answered on the phone only.</source>
+        <translation>אפשר להשיב בשיחה הזאת רק בטלפון.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1871,10 @@
         <source>%1: %2</source>
         <extracomment>an emoji or an option of a poll, and who chose it</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Delivered to %1 of %2, read by %3</source>
+        <translation>נמסרה ל־%1 מתוך %2, נקראה על ידי %3</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3383,50 @@
     <message>
         <source>Send it again if this number should write it.</source>
         <translation>שלחו אותה שוב אם המספר הזה הוא שצריך לכתוב אותה.</translation>
+    </message>
+    <message>
+        <source>This number is not in the group any more, so it cannot write there.</source>
+        <translation>המספר הזה כבר אינו בקבוצה, ולכן אינו יכול לכתוב בה.</translation>
+    </message>
+    <message>
+        <source>Only admins may write in this group, and this number is none.</source>
+        <translation>בקבוצה הזאת רק מנהלים כותבים, והמספר הזה אינו מנהל.</translation>
+    </message>
+    <message>
+        <source>Ask an admin of the group to make it one.</source>
+        <translation>אפשר לבקש ממנהל הקבוצה למנות אותו.</translation>
+    </message>
+    <message>
+        <source>Only one&apos;s own messages can be changed.</source>
+        <translation>אפשר לשנות רק הודעות של המספר עצמו.</translation>
+    </message>
+    <message>
+        <source>The message has not been sent yet.</source>
+        <translation>ההודעה עדיין לא נשלחה.</translation>
+    </message>
+    <message>
+        <source>Wait until it is.</source>
+        <translation>יש להמתין עד שתישלח.</translation>
+    </message>
+    <message>
+        <source>The message was deleted.</source>
+        <translation>ההודעה נמחקה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp allows that only for a while after sending, and the time is over.</source>
+        <translation>וואטסאפ מאפשרת זאת רק זמן מה אחרי השליחה, והזמן עבר.</translation>
+    </message>
+    <message>
+        <source>This poll came without what is needed to vote.</source>
+        <translation>הסקר הגיע בלי מה שדרוש כדי להצביע.</translation>
+    </message>
+    <message>
+        <source>Vote on the phone.</source>
+        <translation>אפשר להצביע בטלפון.</translation>
+    </message>
+    <message>
+        <source>That is not possible with this kind of message.</source>
+        <translation>זה אינו אפשרי בסוג הזה של הודעה.</translation>
     </message>
 </context>
 </TS>

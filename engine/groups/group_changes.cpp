@@ -64,6 +64,11 @@ Result<GroupChanges::Outcome> GroupChanges::apply(const NodeView &notification)
         row_ = std::move(*row);
     for (const NodeView child : notification.children())
         RETURN_IF_FAILED(one(child, outcome));
+    for (SystemLine &line : outcome.lines) {
+        line.byUs = us_.is(line.by);
+        line.toUs
+            = std::any_of(line.who.begin(), line.who.end(), [this](const Jid &jid) { return us_.is(jid); });
+    }
     return outcome;
 }
 

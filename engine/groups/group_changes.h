@@ -18,11 +18,11 @@ public:
         model::AccountId account;
         model::Jid pn;
         model::Jid lid;
-        bool is(const store::GroupMember &member) const
+        bool is(const model::Jid &jid) const
         {
-            return (!member.pn.isEmpty() && member.pn.sameUser(pn))
-                || (!member.lid.isEmpty() && !lid.isEmpty() && member.lid.sameUser(lid));
+            return !jid.isEmpty() && (jid.sameUser(pn) || (!lid.isEmpty() && jid.sameUser(lid)));
         }
+        bool is(const store::GroupMember &member) const { return is(member.pn) || is(member.lid); }
     };
     GroupChanges(Us us, store::Store &store, qint64 nowMs) : us_(std::move(us)), store_(store), nowMs_(nowMs)
     {

@@ -10,24 +10,22 @@ namespace model {
 
 namespace {
 
-const QJsonValue null = QJsonValue::Null;
-
 QJsonValue orNull(const QString &text)
 {
-    return text.isEmpty() ? null : QJsonValue(text);
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 QJsonValue orNull(int number)
 {
-    return number > 0 ? QJsonValue(number) : null;
+    return number > 0 ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
 }
 QJsonValue orNull(qint64 number)
 {
-    return number > 0 ? QJsonValue(number) : null;
+    return number > 0 ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
 }
 QJsonValue timeOrNull(qint64 ms)
 {
     return ms > 0 ? QJsonValue(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs))
-                  : null;
+                  : QJsonValue(QJsonValue::Null);
 }
 qint64 msOf(const QJsonValue &time)
 {
@@ -112,7 +110,8 @@ QJsonObject write(const SystemLine &line)
         who.append(QString::fromUtf8(jid.withoutDevice().text()));
     return {{u"system"_s,
         QJsonObject{{u"event"_s, line.event}, {u"by"_s, orNull(QString::fromUtf8(line.by.text()))},
-            {u"participants"_s, who}, {u"text"_s, orNull(line.text)}}}};
+            {u"participants"_s, who}, {u"text"_s, orNull(line.text)}, {u"by_us"_s, line.byUs},
+            {u"to_us"_s, line.toUs}}}};
 }
 
 Media readMedia(const QJsonObject &o)
@@ -177,6 +176,8 @@ SystemLine readSystem(const QJsonObject &o)
             line.who.append(*jid);
     }
     line.text = o.value(u"text").toString();
+    line.byUs = o.value(u"by_us").toBool();
+    line.toUs = o.value(u"to_us").toBool();
     return line;
 }
 

@@ -93,6 +93,8 @@ struct SystemLine {
     Jid by; ///< who did it; empty when nobody is named
     QList<Jid> who; ///< to whom
     QString text; ///< the new subject or description; of a timer its seconds
+    bool byUs = false; ///< this number did it, on whichever device
+    bool toUs = false; ///< this number is among `who`
     bool operator==(const SystemLine &) const = default;
 };
 

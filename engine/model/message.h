@@ -135,6 +135,7 @@ struct Chat {
     std::optional<Message> last;
     qint64 lastMs = 0;
     QString draft; ///< what somebody began to write and did not send
+    QString cannotWrite; ///< of a group: not_member, admins_only; empty: one can
 };
 
 /// Which chats a list holds, and which part of it.

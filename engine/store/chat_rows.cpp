@@ -73,8 +73,42 @@ ChatRow chatRowOf(const Query &query)
     return row;
 }
 
+/// Whether this number may write in the group; one that has not been read yet is tried.
+Result<void> addGroup(Database &database, ChatRow &row)
+{
+    const Jid &group = row.chat.jid;
+    if (!group.isGroup())
+        return {};
+    Jid own;
+    {
+        ASSIGN_OR_RETURN(auto query,
+            database.query(
+                "SELECT g.member, g.announce, a.pn FROM groups g JOIN accounts a ON a.id = g.account "
+                "WHERE g.account = ? AND g.jid = ?",
+                row.chat.account.value, group));
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return {};
+        if (query.number(0) == 0)
+            row.chat.cannotWrite = QStringLiteral("not_member");
+        if (query.number(0) == 0 || query.number(1) == 0)
+            return {};
+        own = query.jid(2).withoutDevice();
+    }
+    ASSIGN_OR_RETURN(auto query,
+        database.query(
+            "SELECT m.role FROM group_members m JOIN people p ON p.id = m.person WHERE m.account = ? "
+            "AND m.grp = ? AND p.pn = ?",
+            row.chat.account.value, group, own));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    if (!has || query.number(0) == 0)
+        row.chat.cannotWrite = QStringLiteral("admins_only");
+    return {};
+}
+
 Result<void> addLast(Database &database, ChatRow &row)
 {
+    RETURN_IF_FAILED(addGroup(database, row));
     if (row.lastMessage.isEmpty())
         return {};
     static const std::string sql = std::string(kMessageSelect) + "WHERE m.id = ?";

@@ -40,8 +40,36 @@ QString stateName(MessageState state)
     return {};
 }
 
+/// Why a message cannot be sent or changed, by the outbox's own codes; nothing for other codes.
+static std::optional<Explanation> ownRefusal(const QString &code)
+{
+    if (code == u"not_member")
+        return Explanation{
+            Words::tr("This number is not in the group any more, so it cannot write there."), {}};
+    if (code == u"admins_only")
+        return Explanation{Words::tr("Only admins may write in this group, and this number is none."),
+            Words::tr("Ask an admin of the group to make it one.")};
+    if (code == u"not_own")
+        return Explanation{Words::tr("Only one's own messages can be changed."), {}};
+    if (code == u"not_sent_yet")
+        return Explanation{Words::tr("The message has not been sent yet."), Words::tr("Wait until it is.")};
+    if (code == u"deleted")
+        return Explanation{Words::tr("The message was deleted."), {}};
+    if (code == u"too_late")
+        return Explanation{
+            Words::tr("WhatsApp allows that only for a while after sending, and the time is over."), {}};
+    if (code == u"no_secret")
+        return Explanation{
+            Words::tr("This poll came without what is needed to vote."), Words::tr("Vote on the phone.")};
+    if (code == u"kind_not_sent" || code == u"not_a_poll")
+        return Explanation{Words::tr("That is not possible with this kind of message."), {}};
+    return std::nullopt;
+}
+
 Explanation message(const model::MessageError &error)
 {
+    if (const auto refusal = ownRefusal(error.code))
+        return *refusal;
     if (error.code == u"463")
         return {Words::tr("WhatsApp did not let this number write to this person."),
             Words::tr("Wait until the person writes first, then answer.")};
@@ -76,6 +104,8 @@ Explanation message(const model::MessageError &error)
 
 Explanation fault(const base::Error &error)
 {
+    if (const auto refusal = ownRefusal(error.code))
+        return *refusal;
     if (error.code == u"wrong_state")
         return {Words::tr("This number is not linked, so it cannot do that now."),
             Words::tr("Link it under Numbers first.")};

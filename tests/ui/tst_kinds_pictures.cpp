@@ -83,6 +83,9 @@ class TstKindsPictures : public InboxTest {
     }
     void texts()
     {
+        const Jid tom = Jid::pn(kTom);
+        feed(messageOf(MessageKind::System, model::SystemLine{u"created"_s, Jid::pn(kDana), {}, u"משפחה"_s}));
+        feed(messageOf(MessageKind::System, model::SystemLine{u"added"_s, Jid::pn(kDana), {tom}, {}}));
         Message many = messageOf(MessageKind::Text, {}, u"מבצע סוף שבוע, מספר חברים +972 55-555-0142"_s);
         many.forwarded = 6;
         feed(many);

@@ -268,6 +268,9 @@ bool ConversationModel::startsRun(int row) const
         return true;
     const Message &before = rows_.at(row - 1);
     const Message &message = rows_.at(row);
+    using model::MessageKind;
+    if (before.kind == MessageKind::System || message.kind == MessageKind::System)
+        return true;
     return before.direction != message.direction || before.state == model::MessageState::Failed
         || (message.direction == Direction::In && !before.from.sameUser(message.from))
         || message.timestampMs - before.timestampMs > kRunMs;
@@ -305,6 +308,8 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
 QString ConversationModel::spokenRow(int row) const
 {
     const Message &message = rows_.at(row);
+    if (message.kind == model::MessageKind::System)
+        return shownText(message) + QStringLiteral(", ") + spokenTime(message.timestampMs, clock_.wallMs());
     const bool own = message.direction == Direction::Out;
     QStringList parts{own ? tr("You") : spoken(chat_.jid.isPerson() ? whoOf(chat_) : authorOf(message)),
         spokenTime(message.timestampMs, clock_.wallMs())};

@@ -2,6 +2,7 @@
 #include "ui/models/message_words.h"
 
 #include "ui/models/reactions.h"
+#include "ui/models/system_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -152,6 +153,8 @@ QString shownText(const Message &message)
     switch (message.kind) {
     case MessageKind::Text:
         return message.text;
+    case MessageKind::System:
+        return systemText(message);
     case MessageKind::Undecryptable:
         return Words::tr("Waiting for this message. It is being sent again by the other phone.");
     case MessageKind::Unsupported:

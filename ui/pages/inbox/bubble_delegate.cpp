@@ -2,9 +2,11 @@
 #include "ui/pages/inbox/bubble_delegate.h"
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/message_words.h"
 #include "ui/models/who.h"
 #include "ui/pages/inbox/bubble_painter.h"
 #include "ui/pages/inbox/names.h"
+#include "ui/pages/inbox/system_pill.h"
 #include "ui/pages/inbox/thumbnail.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -29,6 +31,11 @@ constexpr int kUnreadHeight = 20;
 constexpr int kBottom = 12;
 constexpr int kKept = 1'000; ///< layouts
 constexpr int kPictures = 200;
+
+bool isSystem(const model::Message &message)
+{
+    return message.kind == model::MessageKind::System;
+}
 }
 
 BubbleDelegate::BubbleDelegate(
@@ -113,7 +120,10 @@ BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
 int BubbleDelegate::heightOf(const QModelIndex &index, int width) const
 {
     const bool last = index.row() + 1 == model_.rowCount();
-    return rowsOf(index).bubble + layoutOf(index, width)->height() + (last ? kBottom : 0);
+    const model::Message &message = model_.at(index.row());
+    const int height = isSystem(message) ? systemPillHeight(shownText(message), theme_, width)
+                                         : layoutOf(index, width)->height();
+    return rowsOf(index).bubble + height + (last ? kBottom : 0);
 }
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -135,6 +145,8 @@ BubbleDelegate::Hit BubbleDelegate::hitAt(
     const QRect &row, const QModelIndex &index, const QPoint &point) const
 {
     using Kind = Hit::Kind;
+    if (isSystem(model_.at(index.row())))
+        return {};
     const auto layout = layoutOf(index, row.width());
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
     const QRect bubble = bubbleRect(row, index, *layout);
@@ -265,19 +277,24 @@ void BubbleDelegate::paintUnread(QPainter &painter, const QRect &row, int top) c
 void BubbleDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto layout = layoutOf(index, option.rect.width());
     const Rows rows = rowsOf(index);
+    const model::Message &message = model_.at(index.row());
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (rows.day >= 0)
-        paintDay(*painter, option.rect, rows.day, model_.at(index.row()).timestampMs);
+        paintDay(*painter, option.rect, rows.day, message.timestampMs);
     if (rows.unread >= 0)
         paintUnread(*painter, option.rect, rows.unread);
-    paintBubble(*painter, bubbleRect(option.rect, index, *layout), *layout, theme_,
-        QGuiApplication::layoutDirection(), index.data(ConversationModel::StartsRunRole).toBool(),
-        option.state.testFlag(QStyle::State_HasFocus)
-            && option.state.testFlag(QStyle::State_KeyboardFocusChange),
-        !flashed_.isEmpty() && flashed_ == model_.at(index.row()).id);
+    if (isSystem(message)) {
+        paintSystemPill(*painter, option.rect, rows.bubble, shownText(message), theme_, hasFocus);
+    } else {
+        const auto layout = layoutOf(index, option.rect.width());
+        paintBubble(*painter, bubbleRect(option.rect, index, *layout), *layout, theme_,
+            QGuiApplication::layoutDirection(), index.data(ConversationModel::StartsRunRole).toBool(),
+            hasFocus, !flashed_.isEmpty() && flashed_ == message.id);
+    }
     painter->restore();
 }
 

@@ -237,10 +237,10 @@ void Composer::showNumber()
         showBlock(
             tr("This number cannot write now. %1").arg(words::joined(words::account(number_))).trimmed(),
             true);
-    else if (!chat_.jid.isPerson())
-        showBlock(
-            tr("Only conversations with one person can be answered here. Answer this one on the phone."),
-            false);
+    else if (!chat_.cannotWrite.isEmpty())
+        showBlock(words::joined(words::fault({base::Fault::Refused, {}, chat_.cannotWrite})), false);
+    else if (!chat_.jid.isPerson() && !chat_.jid.isGroup())
+        showBlock(tr("This conversation can be answered on the phone only."), false);
     else
         showBlock({}, false);
 }

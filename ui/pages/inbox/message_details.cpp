@@ -122,6 +122,9 @@ QStringList MessageDetails::people() const
         //: an emoji or an option of a poll, and who chose it
         lines.append(tr("%1: %2").arg(isolate(what), isolated.join(QStringLiteral(", "))));
     };
+    if (const auto &counts = message_.receipts)
+        lines.append(
+            tr("Delivered to %1 of %2, read by %3").arg(counts->delivered).arg(counts->of).arg(counts->read));
     if (message_.deletedMs > 0)
         return lines;
     for (const ReactionChip &chip : chipsOf(message_.reactions))

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens in a group, in words: who did it, to whom, and nobody's number out of order.
+#include "tests/support/runner.h"
+#include "ui/models/message_words.h"
+
+using namespace Qt::StringLiterals;
+using model::Jid;
+using model::SystemLine;
+
+namespace {
+
+const Jid kDana = Jid::pn("972555550142");
+const Jid kTom = Jid::pn("972555550188");
+
+QString said(SystemLine line, const QString &name = u"Dana"_s)
+{
+    model::Message message;
+    message.kind = model::MessageKind::System;
+    message.from = line.by;
+    message.fromName = line.by.isEmpty() ? QString() : name;
+    message.content = std::move(line);
+    return ui::shownText(message).remove(QChar(0x2068)).remove(QChar(0x2069));
+}
+
+}
+
+class TstSystemWords : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whoDidWhatToWhom()
+    {
+        QCOMPARE(said({u"added"_s, kDana, {kTom}, {}}), u"Dana added +972555550188"_s);
+        QCOMPARE(said({u"removed"_s, kDana, {kTom}, {}}), u"Dana removed +972555550188"_s);
+        QCOMPARE(said({u"left"_s, kTom, {kTom}, {}}), u"+972555550188 left the group"_s);
+        QCOMPARE(said({u"created"_s, kDana, {}, u"Family"_s}), u"Dana created the group Family"_s);
+        QCOMPARE(said({u"subject"_s, Jid(), {}, u"Family"_s}), u"The group is called Family now"_s);
+        QCOMPARE(said({u"promoted"_s, kDana, {kTom}, {}}), u"Admin from now on: +972555550188"_s);
+    }
+    void ourNumberIsNamedAsSuch()
+    {
+        QCOMPARE(said({u"removed"_s, kDana, {kTom}, {}, false, true}), u"Dana removed this number"_s);
+        QCOMPARE(said({u"added"_s, kDana, {kTom}, {}, true, false}), u"This number added +972555550188"_s);
+    }
+    void aHiddenNumberIsNeverShownAsAPhone()
+    {
+        const QString text = said({u"added"_s, kDana, {Jid::lid("100000000000001")}, {}});
+        QCOMPARE(text, u"Dana added a hidden number"_s);
+    }
+    void manyAreCounted()
+    {
+        const QString text = said({u"added"_s, kDana, {kTom, kDana, kTom, kTom, kTom}, {}});
+        QVERIFY2(text.endsWith(u"and 2 more"_s), qPrintable(text));
+    }
+    void whatIsNotKnownIsStillSaid()
+    {
+        QCOMPARE(said({u"of a later time"_s, kDana, {}, {}}), u"The group was changed"_s);
+        QVERIFY(!said({u"timer"_s, kDana, {}, u"0"_s}).isEmpty());
+    }
+};
+
+GESHER_TEST(tst_system_words, TstSystemWords)
+#include "tst_system_words.moc"

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/system_words.h"
+
+#include "ui/models/who.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace ui {
+
+using model::SystemLine;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(system)
+};
+
+/// A name between texts of another direction stays together. (The theme's isolate is above this room.)
+QString held(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString nameOf(const model::Jid &jid)
+{
+    return jid.isPn() ? held(u'+' + QString::fromLatin1(jid.user)) : Words::tr("a hidden number");
+}
+
+QString actorOf(const model::Message &message, const SystemLine &line)
+{
+    if (line.byUs)
+        return Words::tr("This number");
+    return message.fromName.isEmpty() ? nameOf(line.by) : held(message.fromName);
+}
+
+QString namesOf(const SystemLine &line)
+{
+    constexpr qsizetype shown = 3;
+    if (line.toUs && line.who.size() == 1)
+        return Words::tr("this number");
+    QStringList names;
+    for (const model::Jid &jid : line.who.first(std::min(shown, line.who.size())))
+        names.append(nameOf(jid));
+    const auto more = static_cast<int>(line.who.size() - names.size());
+    const QString list = names.join(QStringLiteral(", "));
+    //: %1 some numbers, %n more of them
+    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(list) : list;
+}
+
+QString memberText(const SystemLine &line, const QString &actor)
+{
+    const QString names = namesOf(line);
+    if (line.event == u"added")
+        return line.by.isEmpty() ? Words::tr("%1 was added").arg(names)
+                                 : Words::tr("%1 added %2").arg(actor, names);
+    if (line.event == u"joined")
+        return Words::tr("%1 joined the group").arg(names);
+    if (line.event == u"left")
+        return Words::tr("%1 left the group").arg(names);
+    if (line.event == u"removed")
+        return line.by.isEmpty() ? Words::tr("%1 was removed").arg(names)
+                                 : Words::tr("%1 removed %2").arg(actor, names);
+    if (line.event == u"promoted")
+        return Words::tr("Admin from now on: %1").arg(names);
+    if (line.event == u"demoted")
+        return Words::tr("No longer admin: %1").arg(names);
+    return {};
+}
+
+QString timerText(int seconds)
+{
+    constexpr int day = 24 * 60 * 60;
+    if (seconds <= 0)
+        return Words::tr("Messages no longer disappear");
+    return seconds % day == 0
+        ? Words::tr("Messages disappear after %n days", nullptr, seconds / day)
+        : Words::tr("Messages disappear after %n hours", nullptr, std::max(1, seconds / 3'600));
+}
+
+QString settingText(const QString &event)
+{
+    if (event == u"announce")
+        return Words::tr("Only admins can write from now on");
+    if (event == u"announce_off")
+        return Words::tr("All members can write from now on");
+    if (event == u"locked")
+        return Words::tr("Only admins can change the group's details from now on");
+    if (event == u"unlocked")
+        return Words::tr("All members can change the group's details from now on");
+    if (event == u"approval")
+        return Words::tr("New members need an admin's approval from now on");
+    if (event == u"approval_off")
+        return Words::tr("New members no longer need an admin's approval");
+    if (event == u"add_mode_all")
+        return Words::tr("All members can add others from now on");
+    if (event == u"add_mode_admins")
+        return Words::tr("Only admins can add others from now on");
+    if (event == u"invite_link")
+        return Words::tr("The invite link was reset");
+    if (event == u"deleted")
+        return Words::tr("The group was deleted");
+    return {};
+}
+
+}
+
+QString systemText(const model::Message &message)
+{
+    const auto *line = model::contentAs<SystemLine>(message.content);
+    if (!line)
+        return Words::tr("The group was changed");
+    const QString actor = actorOf(message, *line);
+    QString text;
+    if (line->event == u"created")
+        text = line->by.isEmpty() ? Words::tr("The group %1 was created").arg(held(line->text))
+                                  : Words::tr("%1 created the group %2").arg(actor, held(line->text));
+    else if (line->event == u"subject")
+        text = line->by.isEmpty() ? Words::tr("The group is called %1 now").arg(held(line->text))
+                                  : Words::tr("%1 named the group %2").arg(actor, held(line->text));
+    else if (line->event == u"description")
+        text = line->text.isEmpty() ? Words::tr("The description was removed")
+                                    : Words::tr("The description is now: %1").arg(held(line->text));
+    else if (line->event == u"timer")
+        text = timerText(line->text.toInt());
+    else if (!line->who.isEmpty())
+        text = memberText(*line, actor);
+    if (text.isEmpty())
+        text = settingText(line->event);
+    return text.isEmpty() ? Words::tr("The group was changed") : text;
+}
+
+}
