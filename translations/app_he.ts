@@ -1186,10 +1186,6 @@
         <translation>שליחה (Enter)</translation>
     </message>
     <message>
-        <source>Send something else</source>
-        <translation>שליחת משהו אחר</translation>
-    </message>
-    <message>
         <source>Location …</source>
         <translation>מיקום…</translation>
     </message>
@@ -1204,6 +1200,10 @@
     <message>
         <source>This conversation can be answered on the phone only.</source>
         <translation>אפשר להשיב בשיחה הזאת רק בטלפון.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>צירוף</translation>
     </message>
 </context>
 <context>

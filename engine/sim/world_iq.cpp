@@ -64,6 +64,8 @@ void World::onIq(Link &link, const NodeView &iq)
         answer(link, iq, {openToAll()});
     } else if (xmlns == "blocklist") {
         answer(link, iq, {Node("list")});
+    } else if (xmlns == "w:g2" && iq.child("participating")) {
+        answer(link, iq, {Node("groups")}); // nobody is in a group here
     } else if (xmlns == "w:m" || xmlns == "w:g2" || xmlns == "w:profile:picture" || xmlns == "w:biz") {
         refuse(link, iq, 404, "item-not-found"); // no media, groups or pictures are practised here
     } else if (xmlns == "urn:xmpp:whatsapp:dirty" || xmlns == "urn:xmpp:whatsapp:push" || xmlns == "w:stats"

@@ -152,7 +152,7 @@ void Composer::hideEvent(QHideEvent *event)
 void Composer::retranslate()
 {
     edit_->setAccessibleName(tr("Message"));
-    attach_->setName(tr("Send something else"));
+    attach_->setName(tr("Attach"));
     turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
     send_->setAccessibleName(tr("Send"));
     send_->setToolTip(tr("Send (Enter)"));
