@@ -15,6 +15,7 @@ SOURCES = {
     "pairing": ["adv_pairing", "npm_session", "binary_node"],
     "http": [],
     "webhook": [],
+    "media": ["media"],
 }
 TEXTS = {"http": ["/api/v1/accounts/a%2Fb/chats?limit=5&cursor=x", '{"to":"+972501234567","count":3,"list":["a"]}', "127.0.0.1:80",
                   "http://[::1]:8080", "972501234567:3@s.whatsapp.net", "123@lid", "1-2@g.us", "+972 50-123-4567",
