@@ -146,6 +146,8 @@ Result<void> GroupCommit::flush()
     const bool grew = std::exchange(database_.feedChanged, false);
     if (committed && grew)
         (void)Feed::settle(database_);
+    if (committed)
+        told_.kept();
     // moved out first: an answer may write again, into the next group
     const auto waiting = std::exchange(waiting_, {});
     for (const auto &promise : waiting)

@@ -20,6 +20,7 @@ public:
         std::function<void()> grew; ///< after a commit that added feed rows
         std::function<void()> undone; ///< after one work that failed was taken back
         std::function<void()> lost; ///< after a group of which nothing was written
+        std::function<void()> kept; ///< after every commit, before its writes are answered
     };
     GroupCommit(Database &database, base::Clock &clock, base::milliseconds window, Told told);
 

@@ -150,6 +150,17 @@ CREATE TRIGGER messages_gone AFTER DELETE ON messages WHEN OLD.flags & 11 <> 0 B
     DELETE FROM votes WHERE message = OLD.seq;
     DELETE FROM receipts WHERE message = OLD.seq;
 END;
+)sql",
+    // files of the numbers, and what uploading them gave
+    R"sql(
+CREATE TABLE media_files (account TEXT NOT NULL, sha256 BLOB NOT NULL, file TEXT NOT NULL, bytes INTEGER NOT NULL,
+    mime TEXT NOT NULL, sealed_key BLOB NOT NULL, created INTEGER NOT NULL, used INTEGER NOT NULL,
+    PRIMARY KEY (account, sha256)) STRICT, WITHOUT ROWID;
+CREATE INDEX media_files_file ON media_files (file);
+CREATE INDEX media_files_sha256 ON media_files (sha256);
+CREATE INDEX media_files_used ON media_files (account, used);
+CREATE TABLE media_uploads (account TEXT NOT NULL, sha256 BLOB NOT NULL, kind TEXT NOT NULL, sealed BLOB NOT NULL,
+    until INTEGER NOT NULL, PRIMARY KEY (account, sha256, kind)) STRICT, WITHOUT ROWID;
 )sql"};
 
 }

@@ -45,6 +45,8 @@ struct Store::Parts {
     std::unique_ptr<TokenRows> tokens;
     std::unique_ptr<WebhookRows> webhooks;
     std::unique_ptr<DeliveryRows> deliveries;
+    std::unique_ptr<UploadRows> uploads;
+    std::unique_ptr<MediaFiles> media;
     std::unique_ptr<GroupCommit> group;
 };
 
@@ -144,7 +146,10 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->tokens = std::make_unique<TokenRows>(database, parts->vault->house());
     parts->webhooks = std::make_unique<WebhookRows>(database, parts->vault->house());
     parts->deliveries = std::make_unique<DeliveryRows>(database);
-    return std::unique_ptr<Store>(new Store(std::move(parts), opening.groupWindow));
+    parts->uploads = std::make_unique<UploadRows>(database, *parts->vault);
+    std::unique_ptr<Store> opened(new Store(std::move(parts), opening.groupWindow));
+    RETURN_IF_FAILED(opened->parts_->media->sweep());
+    return opened;
 }
 
 Store::Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow) : parts_(std::move(parts))
@@ -154,7 +159,12 @@ Store::Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow) : par
             [this] {
                 parts_->vault->undo();
                 Q_EMIT writesLost();
-            }});
+            },
+            [this] { parts_->media->committed(); }});
+    parts_->media = std::make_unique<MediaFiles>(
+        QFileInfo(parts_->file).absolutePath() + QStringLiteral("/media"),
+        MediaRows(*parts_->database, *parts_->vault), [this](Work work) { return write(std::move(work)); },
+        parts_->clock, parts_->random);
 }
 
 Store::~Store()
@@ -263,6 +273,14 @@ DeliveryRows &Store::deliveries()
 {
     return *parts_->deliveries;
 }
+MediaFiles &Store::media()
+{
+    return *parts_->media;
+}
+UploadRows &Store::uploads()
+{
+    return *parts_->uploads;
+}
 
 Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessages)
 {
@@ -279,9 +297,12 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
         account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?)",
         QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value));
+    RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     dropBackUps(std::numeric_limits<qint64>::max());
+    // what is kept belongs to no client any more
     if (keepMessages)
-        return {};
+        return parts_->media->reseal(account, parts_->vault->of(account), parts_->vault->house());
+    RETURN_IF_FAILED(parts_->media->removeAll(account));
     RETURN_IF_FAILED(parts_->deliveries->removeAll(account));
     RETURN_IF_FAILED(database.run(
         "DELETE FROM timeline WHERE message IN (SELECT id FROM messages WHERE account = ?)", account.value));
@@ -304,6 +325,8 @@ Result<void> Store::moveAccount(const model::AccountId &account, const model::Cl
     RETURN_IF_FAILED(parts_->keys->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->sessions->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->raw->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->media->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     RETURN_IF_FAILED(
         parts_->database->run("UPDATE accounts SET client = ? WHERE id = ?", client.value, account.value));
     parts_->vault->assign(account, client);

@@ -14,12 +14,14 @@
 #include "engine/store/group_rows.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/key_rows.h"
+#include "engine/store/media_files.h"
 #include "engine/store/message_rows.h"
 #include "engine/store/people_rows.h"
 #include "engine/store/raw_rows.h"
 #include "engine/store/session_rows.h"
 #include "engine/store/setting_rows.h"
 #include "engine/store/token_rows.h"
+#include "engine/store/upload_rows.h"
 #include "engine/store/webhook_rows.h"
 
 #include <QObject>
@@ -85,6 +87,8 @@ public:
     TokenRows &tokens(); ///< REST tokens and idempotency keys
     WebhookRows &webhooks(); ///< where events go
     DeliveryRows &deliveries(); ///< what is on its way there, and the log
+    MediaFiles &media(); ///< files of the numbers
+    UploadRows &uploads(); ///< where they lie on the network
 
     /// The number belongs to that client from now on (empty: to none), and what is sealed of it is sealed
     /// anew under its key. Inside `write`; NotFound when there is no such client.
@@ -98,8 +102,8 @@ public:
     /// large, and needs that much room.
     base::Result<void> compact();
 
-    /// Deletes all rows of an account (its messages too unless `keepMessages`), overwriting secrets;
-    /// `emptyJournal` is due after it.
+    /// Deletes all rows of an account (its messages and files too unless `keepMessages`), overwriting
+    /// secrets; `emptyJournal` is due after it.
     base::Result<void> wipeAccount(const model::AccountId &account, bool keepMessages);
     qint64 fileBytes() const;
     qint64 freeBytes() const; ///< of the disk that holds the file
