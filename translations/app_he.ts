@@ -3428,5 +3428,21 @@
         <source>That is not possible with this kind of message.</source>
         <translation>זה אינו אפשרי בסוג הזה של הודעה.</translation>
     </message>
+    <message>
+        <source>The file is too large for WhatsApp.</source>
+        <translation>הקובץ גדול מדי עבור וואטסאפ.</translation>
+    </message>
+    <message>
+        <source>Send a smaller one.</source>
+        <translation>אפשר לשלוח קובץ קטן יותר.</translation>
+    </message>
+    <message>
+        <source>The file is not here any more.</source>
+        <translation>הקובץ כבר אינו כאן.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>יש לבחור אותו שוב.</translation>
+    </message>
 </context>
 </TS>

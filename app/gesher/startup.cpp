@@ -115,8 +115,8 @@ void Startup::openEngine(KeyFinder::Found found)
     opening.network = network_;
     opening.program = u"gesher"_s;
     auto desk = door::Desk::open(std::move(opening), [ca = network_.extraCaFile](base::Clock &clock) {
-        return door::Desk::Ways{
-            std::make_unique<net::QtSocketFactory>(ca), std::make_unique<net::QtHttp>(clock)};
+        return door::Desk::Ways{std::make_unique<net::QtSocketFactory>(ca),
+            std::make_unique<net::QtHttp>(clock), std::make_unique<net::QtTransfers>(clock, ca)};
     });
     if (!desk) {
         const base::Error &error = desk.error();

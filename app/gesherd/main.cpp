@@ -80,8 +80,9 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
     base::SystemClock clock(opening.network.clockOffset);
     net::QtSocketFactory sockets(opening.network.extraCaFile);
     net::QtHttp http(clock);
+    net::QtTransfers transfers(clock, opening.network.extraCaFile);
     opening.webRevision = options.webRevision;
-    auto engine = door::Engine::open(std::move(opening), sockets, http, clock, random);
+    auto engine = door::Engine::open(std::move(opening), sockets, http, transfers, clock, random);
     if (!engine)
         return failOpening(engine.error(), options);
     (*engine)->tokens().trust(token);
@@ -95,8 +96,10 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
     parts::StopSignals signals([&] {
         // requests end first: nobody is told of something that the shutdown then undoes
         server->reset();
-        (*engine)->shutDown().finally(
-            qApp, [](const base::Result<void> &done) { QCoreApplication::exit(done ? Clean : Database); });
+        (*engine)->shutDown().finally(qApp, [&transfers](const base::Result<void> &done) {
+            transfers.close();
+            QCoreApplication::exit(done ? Clean : Database);
+        });
     });
     (*engine)->start();
     tellReady((*server)->url());

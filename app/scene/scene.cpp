@@ -105,7 +105,7 @@ bool Scene::open()
     opening.network.noiseRootSerial = practice_->world().authority().rootSerial();
     opening.network.timing.backoffFirst = milliseconds(200);
     opening.network.mayLiftLimits = true;
-    auto engine = door::Engine::open(std::move(opening), *sockets_, http_, clock_, random_);
+    auto engine = door::Engine::open(std::move(opening), *sockets_, http_, transfers_, clock_, random_);
     if (!engine)
         return failed(engine.error().detail);
     engine_ = std::move(*engine);

@@ -36,6 +36,7 @@ private:
     base::SystemClock clock_;
     base::SystemRandom random_;
     net::QtHttp http_{clock_};
+    net::QtTransfers transfers_{clock_};
     std::unique_ptr<sim::Practice> practice_;
     std::unique_ptr<sim::InProcessSockets> sockets_;
     std::unique_ptr<door::Engine> engine_;

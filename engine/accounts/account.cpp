@@ -185,8 +185,9 @@ void Account::makeTalk()
     if (talk_ && talk_->self.pn == row_.pn && talk_->self.lid == row_.lid)
         return;
     talk_ = std::make_unique<Talk>(row_.id, messaging::Self{row_.pn, row_.lid}, line_,
-        Talk::Ground{ground_.store, ground_.clock, ground_.random, ground_.network.timing.retryDelay});
+        Talk::Ground{ground_.store, ground_.clock, ground_.random, ground_.transfers, ground_.network});
     connect(&talk_->inbox, &messaging::Inbox::identityChanged, this, &Account::tellIdentityChange);
+    connect(&talk_->inbox, &messaging::Inbox::fileArrived, &talk_->files, &Files::arrived);
     connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
 }

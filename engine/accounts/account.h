@@ -21,6 +21,7 @@ struct Ground {
     base::Clock &clock;
     base::Random &random;
     WebVersions &versions;
+    net::Transfers &transfers;
 };
 
 struct PairingState {

@@ -230,6 +230,12 @@ void Account::onInfo(const NodeView &ib)
 void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
 {
     const Node ack = messaging::ackOf(stanza);
+    if (stanza.textView("type")
+        == "mediaretry") { // an answer to us: whoever waits for it is here, or nobody is
+        talk_->files.onRetry(stanza);
+        line_.send(ack);
+        return;
+    }
     auto ofGroup = std::make_shared<groups::GroupChanges::Outcome>();
     ground_.store
         .write([this, stanza, frame, ofGroup]() -> Result<void> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/accounts/files.h"
 #include "engine/groups/groups.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
@@ -16,7 +17,8 @@ struct Talk {
         store::Store &store;
         base::Clock &clock;
         base::Random &random;
-        base::milliseconds retryDelay;
+        net::Transfers &transfers;
+        const model::NetworkProfile &network;
     };
     Talk(const model::AccountId &account, messaging::Self who, transport::Line &line, const Ground &ground)
         : self(std::move(who)),
@@ -26,7 +28,7 @@ struct Talk {
           bundles(account, line, ground.store, cipher),
           addOns(account, self, ground.store),
           inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
-              ground.retryDelay}),
+              ground.network.timing.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
           sender({account, self, line, ground.store, directory, bundles, cipher}),
@@ -34,12 +36,16 @@ struct Talk {
           groupSender({account, self, line, ground.store, directory, bundles, cipher,
               [this](const model::Jid &group, bool anew) {
                   return anew ? groups.refresh(group) : groups.ensure(group);
-              }})
+              }}),
+          files({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
+              ground.random})
     {
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
     {
-        return row.message.chat.isGroup() ? groupSender.send(row) : sender.send(row);
+        return files.prepare(row).then(&files, [this](const store::MessageRow &ready) {
+            return ready.message.chat.isGroup() ? groupSender.send(ready) : sender.send(ready);
+        });
     }
 
     messaging::Self self;
@@ -54,6 +60,7 @@ struct Talk {
     messaging::Sender sender;
     groups::Groups groups;
     messaging::GroupSender groupSender;
+    Files files;
 };
 
 }

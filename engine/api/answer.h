@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/door/media.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -17,6 +18,7 @@ struct Answer {
     QByteArray contentType = "application/json";
     QByteArray body;
     QList<Header> headers = {};
+    std::shared_ptr<door::FileReader> file = {}; ///< the body, read while it is written, instead of `body`
 };
 
 struct FieldError {

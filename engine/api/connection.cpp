@@ -162,16 +162,29 @@ void Connection::upgrade(Request request)
     });
 }
 
+/// What every answer says of itself.
+template <class Message>
+static void describe(Message &message, const Answer &answer, bool keepOpen)
+{
+    message.result(static_cast<unsigned>(answer.status));
+    message.version(11);
+    if (!answer.contentType.isEmpty())
+        message.set(http::field::content_type, answer.contentType.constData());
+    message.set(http::field::cache_control, "no-store");
+    message.set("X-Content-Type-Options", "nosniff");
+    for (const Header &header : answer.headers)
+        message.set(beast::string_view(header.first.constData()), header.second.constData());
+    message.keep_alive(keepOpen);
+}
+
 void Connection::write(const Answer &answer, bool keepOpen)
 {
-    response_ = std::make_shared<Response>(static_cast<http::status>(answer.status), 11);
-    if (!answer.contentType.isEmpty())
-        response_->set(http::field::content_type, answer.contentType.constData());
-    response_->set(http::field::cache_control, "no-store");
-    response_->set("X-Content-Type-Options", "nosniff");
-    for (const Header &header : answer.headers)
-        response_->set(beast::string_view(header.first.constData()), header.second.constData());
-    response_->keep_alive(keepOpen);
+    if (answer.file) {
+        writeFile(answer, keepOpen);
+        return;
+    }
+    response_ = std::make_shared<Response>();
+    describe(*response_, answer, keepOpen);
     response_->body() = answer.body.toStdString();
     if (answer.status == 204)
         response_->erase(http::field::content_length);
@@ -179,13 +192,57 @@ void Connection::write(const Answer &answer, bool keepOpen)
         response_->prepare_payload();
     stream_.expires_after(writeTime);
     http::async_write(stream_, *response_, [self = shared_from_this(), keepOpen](Error error, std::size_t) {
-        if (error)
-            return;
-        if (keepOpen)
-            self->readHeader();
-        else
-            self->lingerAndClose();
+        if (!error)
+            self->written(keepOpen);
     });
+}
+
+void Connection::written(bool keepOpen)
+{
+    if (keepOpen)
+        readHeader();
+    else
+        lingerAndClose();
+}
+
+/// A piece at a time, no faster than it is taken: a long file is never in memory as a whole.
+void Connection::writeFile(const Answer &answer, bool keepOpen)
+{
+    auto response = std::make_shared<FileResponse>();
+    describe(response->message, answer, keepOpen);
+    response->message.content_length(static_cast<std::uint64_t>(answer.file->bytes()));
+    response->message.body().data = nullptr;
+    response->message.body().more = true;
+    response->file = answer.file;
+    stream_.expires_after(writeTime);
+    http::async_write_header(stream_, response->serializer,
+        [self = shared_from_this(), response, keepOpen](Error error, std::size_t) {
+            if (!error)
+                self->writePiece(response, keepOpen);
+        });
+}
+
+void Connection::writePiece(const std::shared_ptr<FileResponse> &response, bool keepOpen)
+{
+    auto piece = response->file->read();
+    if (!piece)
+        return; // cut off in the middle: whoever reads it sees that it is not whole
+    response->piece = std::move(*piece);
+    auto &body = response->message.body();
+    const bool isEnd = response->piece.isEmpty();
+    body.data = isEnd ? nullptr : response->piece.data();
+    body.size = static_cast<std::size_t>(response->piece.size());
+    body.more = !isEnd;
+    stream_.expires_after(writeTime);
+    http::async_write(stream_, response->serializer,
+        [self = shared_from_this(), response, keepOpen, isEnd](Error error, std::size_t) {
+            if (error && error != http::error::need_buffer)
+                return;
+            if (isEnd)
+                self->written(keepOpen);
+            else
+                self->writePiece(response, keepOpen);
+        });
 }
 
 /// Closing while the client still sends would reset the connection, and the answer be lost with it.

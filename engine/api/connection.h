@@ -9,8 +9,10 @@
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <set>
 
@@ -63,6 +65,14 @@ private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Response = boost::beast::http::response<boost::beast::http::string_body>;
 
+    /// A long answer on its way.
+    struct FileResponse {
+        boost::beast::http::response<boost::beast::http::buffer_body> message;
+        boost::beast::http::response_serializer<boost::beast::http::buffer_body> serializer{message};
+        std::shared_ptr<door::FileReader> file;
+        QByteArray piece;
+    };
+
     void readHeader();
     void onHeader(Error error);
     void readBody();
@@ -71,6 +81,9 @@ private:
     void ask(Request request);
     void upgrade(Request request);
     void write(const Answer &answer, bool keepOpen);
+    void written(bool keepOpen);
+    void writeFile(const Answer &answer, bool keepOpen);
+    void writePiece(const std::shared_ptr<FileResponse> &response, bool keepOpen);
     void lingerAndClose();
     void readAway();
 

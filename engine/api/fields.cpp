@@ -66,7 +66,7 @@ std::optional<QString> wrongObject(const Field &field, const QJsonObject &object
         if (!object.contains(part))
             return u"must have "_s + field.parts.join(u" and "_s);
     }
-    return object.size() == field.parts.size()
+    return field.parts.isEmpty() || object.size() == field.parts.size()
         ? std::nullopt
         : std::optional(u"must have nothing but "_s + field.parts.join(u" and "_s));
 }

@@ -20,8 +20,8 @@ struct Field {
     double least = 0; ///< Text: length in UTF-16 units; numbers: value; lists: count
     double most = 200;
     QStringList oneOf = {}; ///< Text only; empty: any
-    QStringList parts = {}; ///< Object, ObjectList: what it (each of them) holds, all of it; whether the
-                            ///< values fit is the controller's
+    QStringList parts = {}; ///< Object, ObjectList: what it (each of them) holds, all of it (empty:
+                            ///< anything); whether the values fit is the controller's
     QString says = {};
 };
 

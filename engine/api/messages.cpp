@@ -8,6 +8,13 @@ namespace api {
 
 namespace {
 
+base::Task<Answer> enqueue(const Call &call, const model::Outgoing &message)
+{
+    return call.engine.chats()
+        .send(call.account(), message)
+        .then(call.context, [](const model::Message &queued) { return json(202, messageJson(queued)); });
+}
+
 base::Task<Answer> send(const Call &call)
 {
     if (!call.engine.accounts().find(call.account()))
@@ -15,10 +22,22 @@ base::Task<Answer> send(const Call &call)
     auto message = readOutgoing(call.engine.chats(), call.body);
     if (!message)
         return answered(message.error());
+    const auto file = readFile(call.body);
+    if (!file)
+        return answered(file.error());
     message->id = call.newId;
-    return call.engine.chats()
-        .send(call.account(), *message)
-        .then(call.context, [](const model::Message &queued) { return json(202, messageJson(queued)); });
+    if (!*file)
+        return enqueue(call, *message);
+    // the file is here for good before the message that names it
+    return call.engine.media()
+        .add(call.account(), (*file)->bytes, (*file)->mime)
+        .then(call.context, [call, outgoing = *message](model::Media media) {
+            model::Outgoing ready = outgoing;
+            if (ready.kind == model::MessageKind::Document)
+                media.name = call.body.value(u"name"_s).toString();
+            ready.content = media;
+            return enqueue(call, ready);
+        });
 }
 
 base::Task<Answer> show(const Call &call)

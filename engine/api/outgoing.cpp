@@ -4,6 +4,7 @@
 #include "engine/api/values.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +37,13 @@ const QHash<QString, Type> &types()
         {u"reaction"_s, {MessageKind::Reaction, {u"target"_s, u"emoji"_s}}},
         {u"edit"_s, {MessageKind::Edit, {u"target"_s, u"text"_s}, {u"mentions"_s}}},
         {u"delete"_s, {MessageKind::Delete, {u"target"_s}, {u"for"_s}}},
-        {u"vote"_s, {MessageKind::Vote, {u"target"_s, u"options"_s}}}};
+        {u"vote"_s, {MessageKind::Vote, {u"target"_s, u"options"_s}}},
+        {u"image"_s, {MessageKind::Image, {u"media"_s}, {u"caption"_s, u"quoted"_s}}},
+        {u"video"_s, {MessageKind::Video, {u"media"_s}, {u"caption"_s, u"quoted"_s}}},
+        {u"audio"_s, {MessageKind::Audio, {u"media"_s}, {u"quoted"_s}}},
+        {u"voice"_s, {MessageKind::Voice, {u"media"_s}, {u"quoted"_s}}},
+        {u"document"_s, {MessageKind::Document, {u"media"_s}, {u"caption"_s, u"name"_s, u"quoted"_s}}},
+        {u"sticker"_s, {MessageKind::Sticker, {u"media"_s}, {u"quoted"_s}}}};
     return all;
 }
 
@@ -151,7 +158,7 @@ void readContent(const QJsonObject &body, model::Outgoing &message, QList<FieldE
         message.text = body.value(u"emoji"_s).toString();
         break;
     default:
-        message.text = body.value(u"text"_s).toString();
+        message.text = body.value(model::isMedia(message.kind) ? u"caption"_s : u"text"_s).toString();
     }
 }
 
@@ -191,6 +198,28 @@ base::Result<model::Outgoing, Answer> readOutgoing(const door::Chats &chats, con
     return message;
 }
 
+base::Result<std::optional<BroughtFile>, Answer> readFile(const QJsonObject &body)
+{
+    const auto type = types().constFind(body.value(u"type"_s).toString());
+    if (type == types().constEnd() || !model::isMedia(type->kind) || !body.value(u"media"_s).isObject())
+        return std::optional<BroughtFile>();
+    const auto wrong = [](const QString &why) { return base::failWith(wrongFields({{u"media"_s, why}})); };
+    const QJsonObject media = body.value(u"media"_s).toObject();
+    static const QRegularExpression form(u"^[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}(; ?codecs=[a-z0-9]+)?$"_s);
+    BroughtFile file;
+    file.mime = media.value(u"mime"_s).toString();
+    if (media.size() != 2 || !media.contains(u"base64"_s) || !media.contains(u"mime"_s))
+        return wrong(u"must have base64 and mime, and nothing else"_s);
+    if (!form.match(file.mime).hasMatch())
+        return wrong(u"has a mime that is none, such as image/jpeg"_s);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        media.value(u"base64"_s).toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.isEmpty())
+        return wrong(u"has no base64 of a file"_s);
+    file.bytes = decoded.decoded;
+    return std::optional<BroughtFile>(std::move(file));
+}
+
 QList<Field> outgoingFields()
 {
     QStringList names = types().keys();
@@ -212,9 +241,17 @@ QList<Field> outgoingFields()
             .kind = Kind::Boolean,
             .nullable = true,
             .says = u"Taken for later versions: this one makes no previews."_s},
+        {.name = u"media"_s,
+            .kind = Kind::Object,
+            .nullable = true,
+            .says = u"image, video, audio, voice, document, sticker: {base64, mime}"_s},
+        {.name = u"caption"_s, .nullable = true, .most = 4096, .says = u"image, video, document"_s},
         {.name = u"latitude"_s, .kind = Kind::Number, .nullable = true, .least = -90, .most = 90},
         {.name = u"longitude"_s, .kind = Kind::Number, .nullable = true, .least = -180, .most = 180},
-        {.name = u"name"_s, .nullable = true, .most = 256, .says = u"location: of the place"_s},
+        {.name = u"name"_s,
+            .nullable = true,
+            .most = 256,
+            .says = u"location: of the place; document: of the file"_s},
         {.name = u"address"_s, .nullable = true, .most = 512, .says = u"location"_s},
         {.name = u"contacts"_s,
             .kind = Kind::ObjectList,

@@ -49,7 +49,8 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + messageRoutes() + chatRoutes() + groupRoutes() + eventRoutes() + webhookRoutes();
+        + limitRoutes() + messageRoutes() + chatRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
+        + webhookRoutes();
 }
 
 }

@@ -65,6 +65,7 @@ RouteTable limitRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable groupRoutes();
+RouteTable mediaRoutes();
 RouteTable eventRoutes();
 RouteTable webhookRoutes();
 

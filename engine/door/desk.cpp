@@ -20,7 +20,8 @@ struct Desk::Parts {
     {
         clock = std::make_unique<base::SystemClock>(opening.network.clockOffset);
         ways = makeWays(*clock);
-        ASSIGN_OR_RETURN(engine, Engine::open(std::move(opening), *ways.sockets, *ways.http, *clock, random));
+        ASSIGN_OR_RETURN(engine,
+            Engine::open(std::move(opening), *ways.sockets, *ways.http, *ways.transfers, *clock, random));
         return {};
     }
     void close()

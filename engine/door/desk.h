@@ -20,6 +20,7 @@ public:
     struct Ways {
         std::unique_ptr<net::SocketFactory> sockets;
         std::unique_ptr<net::Http> http;
+        std::unique_ptr<net::Transfers> transfers;
     };
     using MakeWays = std::function<Ways(base::Clock &clock)>;
     /// Starts the thread and opens the engine there; waits for it. Faults as of Engine::open. Nothing runs

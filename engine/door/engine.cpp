@@ -25,6 +25,7 @@ struct Engine::Parts {
     Accounts accounts{backend};
     Chats chats{backend};
     Groups groups{backend};
+    Media media{backend};
     Clients clients{backend};
     Events events{backend};
     Settings settings{backend};
@@ -59,8 +60,8 @@ struct Engine::Parts {
     }
 };
 
-Result<std::unique_ptr<Engine>> Engine::open(
-    Opening opening, net::SocketFactory &sockets, net::Http &http, base::Clock &clock, base::Random &random)
+Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory &sockets, net::Http &http,
+    net::Transfers &transfers, base::Clock &clock, base::Random &random)
 {
     auto parts = std::make_unique<Parts>(sockets, clock, random);
     Backend &backend = parts->backend;
@@ -76,8 +77,8 @@ Result<std::unique_ptr<Engine>> Engine::open(
     backend.versions = std::make_unique<accounts::WebVersions>(
         accounts::WebVersions::Source{backend.network.webVersionUrl, &http, opening.webRevision},
         *backend.store, clock);
-    backend.accounts = std::make_unique<accounts::Supervisor>(
-        accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions});
+    backend.accounts = std::make_unique<accounts::Supervisor>(accounts::Ground{
+        backend.network, sockets, *backend.store, clock, random, *backend.versions, transfers});
     RETURN_IF_FAILED(backend.accounts->load());
     backend.clients = std::make_unique<clients::Clients>(clients::Clients::Parts{
         *backend.store, *backend.accounts, clock, random, opening.directory + QStringLiteral("/exports")});
@@ -151,6 +152,11 @@ Accounts &Engine::accounts()
 Groups &Engine::groups()
 {
     return parts_->groups;
+}
+
+Media &Engine::media()
+{
+    return parts_->media;
 }
 
 Chats &Engine::chats()

@@ -10,12 +10,13 @@
 #include "engine/door/clients.h"
 #include "engine/door/events.h"
 #include "engine/door/groups.h"
+#include "engine/door/media.h"
 #include "engine/door/settings.h"
 #include "engine/door/tokens.h"
 #include "engine/door/webhooks.h"
 #include "engine/model/network.h"
-#include "engine/net/http.h"
 #include "engine/net/socket.h"
+#include "engine/net/transfer.h"
 
 #include <QObject>
 
@@ -60,7 +61,7 @@ public:
     /// to another network. Accounts that were connected or connecting come back by themselves once `start` is
     /// called.
     static base::Result<std::unique_ptr<Engine>> open(Opening opening, net::SocketFactory &sockets,
-        net::Http &http, base::Clock &clock, base::Random &random);
+        net::Http &http, net::Transfers &transfers, base::Clock &clock, base::Random &random);
     ~Engine() override;
     /// Whether the directory holds a database already: then its key must not be made anew.
     static bool isThere(const QString &directory);
@@ -74,6 +75,7 @@ public:
     Clients &clients();
     Events &events();
     Groups &groups();
+    Media &media();
     Settings &settings();
     Tokens &tokens();
     Webhooks &webhooks();

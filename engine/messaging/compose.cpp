@@ -100,6 +100,88 @@ void writePoll(const model::Outgoing &message, const std::optional<Quoted> &quot
     writeContext(message, quoted, given);
 }
 
+/// What every kind of file says in the same words; where it lies is added when it is uploaded.
+template <class File>
+void writeFile(const model::Outgoing &message, const std::optional<Quoted> &quoted, File &file)
+{
+    const auto &media = std::get<model::Media>(message.content);
+    file.set_mimetype(media.mime.toStdString());
+    file.set_filesha256(media.sha256.toStdString());
+    file.set_filelength(static_cast<quint64>(media.bytes));
+    writeContext(message, quoted, file);
+}
+
+template <class Picture>
+void writePicture(const model::Outgoing &message, Picture &picture)
+{
+    const auto &media = std::get<model::Media>(message.content);
+    if (!message.text.isEmpty())
+        picture.set_caption(message.text.toStdString());
+    if (media.width > 0 && media.height > 0) {
+        picture.set_width(static_cast<quint32>(media.width));
+        picture.set_height(static_cast<quint32>(media.height));
+    }
+    if (!message.thumbnail.isEmpty())
+        picture.set_jpegthumbnail(message.thumbnail.toStdString());
+}
+
+void writeSound(const model::Outgoing &message, proto::AudioMessage &audio)
+{
+    const auto &media = std::get<model::Media>(message.content);
+    audio.set_seconds(static_cast<quint32>(media.seconds));
+    audio.set_ptt(message.kind == MessageKind::Voice);
+    if (!media.waveform.isEmpty())
+        audio.set_waveform(media.waveform.toStdString());
+}
+
+/// A document with a caption is wrapped, so that older programs show the document at least.
+void writeDocument(const model::Outgoing &message, const std::optional<Quoted> &quoted, proto::Message &out)
+{
+    const auto &media = std::get<model::Media>(message.content);
+    proto::Message &holder
+        = message.text.isEmpty() ? out : *out.mutable_documentwithcaptionmessage()->mutable_message();
+    auto &document = *holder.mutable_documentmessage();
+    writeFile(message, quoted, document);
+    document.set_filename(media.name.toStdString());
+    document.set_title(media.name.toStdString());
+    if (!message.text.isEmpty())
+        document.set_caption(message.text.toStdString());
+}
+
+/// False for a kind that is no file.
+bool writeMedia(const model::Outgoing &message, const std::optional<Quoted> &quoted, proto::Message &out)
+{
+    switch (message.kind) {
+    case MessageKind::Image:
+        writeFile(message, quoted, *out.mutable_imagemessage());
+        writePicture(message, *out.mutable_imagemessage());
+        return true;
+    case MessageKind::Video:
+    case MessageKind::Gif: {
+        auto &video = *out.mutable_videomessage();
+        writeFile(message, quoted, video);
+        writePicture(message, video);
+        video.set_seconds(static_cast<quint32>(std::get<model::Media>(message.content).seconds));
+        if (message.kind == MessageKind::Gif)
+            video.set_gifplayback(true);
+        return true;
+    }
+    case MessageKind::Audio:
+    case MessageKind::Voice:
+        writeFile(message, quoted, *out.mutable_audiomessage());
+        writeSound(message, *out.mutable_audiomessage());
+        return true;
+    case MessageKind::Sticker:
+        writeFile(message, quoted, *out.mutable_stickermessage());
+        return true;
+    case MessageKind::Document:
+        writeDocument(message, quoted, out);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void writeKey(const TargetKey &target, proto::MessageKey &key)
 {
     key.set_remotejid(target.chat.withoutDevice().text().toStdString());
@@ -143,6 +225,8 @@ Result<QByteArray> composeMessage(
         writeContacts(message, quoted, out);
     } else if (message.kind == MessageKind::Poll && std::holds_alternative<model::Poll>(message.content)) {
         writePoll(message, quoted, out);
+    } else if (model::isMedia(message.kind) && std::holds_alternative<model::Media>(message.content)) {
+        writeMedia(message, quoted, out);
     } else {
         return base::fail(Fault::Refused, QStringLiteral("this kind of message is not sent"),
             QStringLiteral("kind_not_sent"));

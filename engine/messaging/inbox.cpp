@@ -374,6 +374,8 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
     } else {
         RETURN_IF_FAILED(parts_.store.messages().insert(row));
     }
+    if (model::isMedia(row.message.kind))
+        arrival.withFile = row.message.id;
     return parts_.addOns.applyWaiting(envelope.id, row.chat);
 }
 

@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void identityChanged(const model::Jid &person);
+    /// A message with a file is stored.
+    void fileArrived(const QString &message);
     /// A message of a group is stored.
     void heardOf(const model::Jid &group);
 
@@ -59,6 +61,7 @@ private:
         std::optional<store::ChatId> chat; ///< when there is one already
         std::optional<store::MessageRow> before; ///< the message as it was stored earlier
         bool isStored = false; ///< this delivery's message is
+        QString withFile; ///< our id of the message, when it brings a file
         Outcome outcome;
     };
 

@@ -55,6 +55,8 @@ void Inbox::answer(const Arrival &arrival)
 {
     if (arrival.outcome.identityChanged)
         Q_EMIT identityChanged(arrival.envelope.sender.withoutDevice());
+    if (!arrival.withFile.isEmpty())
+        Q_EMIT fileArrived(arrival.withFile);
     if (arrival.envelope.chat.isGroup())
         Q_EMIT heardOf(arrival.envelope.chat);
     switch (arrival.outcome.answer) {

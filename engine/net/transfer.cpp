@@ -300,6 +300,9 @@ Transfers::Running QtTransfers::post(Upload upload, base::milliseconds idle)
 
 Transfers::Running QtTransfers::start(Download download, Upload upload, base::milliseconds idle)
 {
+    if (closed_)
+        return {0,
+            base::Task<HttpAnswer>::failed({base::Fault::Cancelled, QStringLiteral("the program ends"), {}})};
     if (!manager_)
         manager_ = std::make_unique<QNetworkAccessManager>();
     const Id id = ++last_;
@@ -320,6 +323,14 @@ void QtTransfers::stop(Id id)
 {
     if (const auto found = exchanges_.find(id); found != exchanges_.end())
         found->second->cancel();
+}
+
+void QtTransfers::close()
+{
+    closed_ = true;
+    while (!exchanges_.empty())
+        exchanges_.begin()->second->cancel();
+    manager_.reset();
 }
 
 void QtTransfers::finished(Id id)

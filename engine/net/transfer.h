@@ -65,6 +65,9 @@ public:
     Running get(Download download, base::milliseconds idle) override;
     Running post(Upload upload, base::milliseconds idle) override;
     void stop(Id id) override;
+    /// Ends everything and the thread behind it; whatever is asked afterwards is Cancelled. Called while the
+    /// program is still shutting down: that thread gives back what it holds a moment after it was joined.
+    void close();
 
 private:
     class Exchange;
@@ -76,6 +79,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> manager_;
     std::map<Id, std::unique_ptr<Exchange>> exchanges_;
     Id last_ = 0;
+    bool closed_ = false;
 };
 
 }

@@ -111,6 +111,7 @@ Result<MessageRow> Composer::compose(const store::AccountRow &account, const mod
     m.kind = message.kind;
     m.text = message.text;
     m.content = message.content;
+    m.thumbnail = message.thumbnail;
     m.mentions = message.mentions;
     m.state = MessageState::Queued;
     m.receivedMs = clock_.wallMs();
@@ -126,6 +127,14 @@ Result<MessageRow> Composer::compose(const store::AccountRow &account, const mod
 Result<void> Composer::quote(
     const store::AccountRow &account, const model::Outgoing &message, MessageRow &row)
 {
+    if (model::isMedia(message.kind)) {
+        const auto *media = model::contentAs<model::Media>(message.content);
+        ASSIGN_OR_RETURN(
+            const auto file, store_.media().find(account.id, media ? media->sha256 : QByteArray()));
+        if (!file)
+            return base::fail(Fault::NotFound, QStringLiteral("the file to send is not there"),
+                QStringLiteral("file_missing"));
+    }
     std::optional<messaging::Quoted> quoted;
     if (!message.quotedId.isEmpty()) {
         ASSIGN_OR_RETURN(const auto original, store_.messages().find(message.quotedId));

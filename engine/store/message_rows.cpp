@@ -313,6 +313,18 @@ Result<void> MessageRows::withdraw(const MessageRow &row)
         QString::fromLatin1(row.message.chat.withoutDevice().text()));
 }
 
+Result<void> MessageRows::fileCame(const QString &id)
+{
+    ASSIGN_OR_RETURN(const auto row, find(id));
+    return row ? tell(feed_, "message.changed", row->message.account, id) : Result<void>();
+}
+
+Result<void> MessageRows::setProto(const QString &id, const QByteArray &proto)
+{
+    RETURN_IF_FAILED(database_.run("UPDATE messages SET proto = ? WHERE id = ?", proto, id));
+    return {};
+}
+
 Result<QList<MessageRow>> MessageRows::unsupported(const AccountId &account, qint64 afterSeq, int limit) const
 {
     ASSIGN_OR_RETURN(auto query,

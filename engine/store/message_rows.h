@@ -58,6 +58,10 @@ public:
     base::Result<void> withdraw(const MessageRow &row);
     /// What could not be shown before can be now; raises message.changed.
     base::Result<void> readAnew(const MessageRow &row);
+    /// The message's file is in the store; raises message.changed.
+    base::Result<void> fileCame(const QString &id);
+    /// Where its file lies has changed; nothing that is shown does.
+    base::Result<void> setProto(const QString &id, const QByteArray &proto);
     /// Kept as a kind of later times, by their place in the table: what a newer program reads again.
     base::Result<QList<MessageRow>> unsupported(
         const model::AccountId &account, qint64 afterSeq, int limit) const;

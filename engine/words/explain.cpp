@@ -61,6 +61,11 @@ static std::optional<Explanation> ownRefusal(const QString &code)
     if (code == u"no_secret")
         return Explanation{
             Words::tr("This poll came without what is needed to vote."), Words::tr("Vote on the phone.")};
+    if (code == u"too_large")
+        return Explanation{
+            Words::tr("The file is too large for WhatsApp."), Words::tr("Send a smaller one.")};
+    if (code == u"file_missing")
+        return Explanation{Words::tr("The file is not here any more."), Words::tr("Choose it again.")};
     if (code == u"kind_not_sent" || code == u"not_a_poll")
         return Explanation{Words::tr("That is not possible with this kind of message."), {}};
     return std::nullopt;

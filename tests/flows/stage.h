@@ -6,6 +6,7 @@
 #include "engine/sim/people.h"
 #include "tests/flows/crash_vfs.h"
 #include "tests/support/fake_http.h"
+#include "tests/support/fake_transfers.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 
@@ -54,7 +55,7 @@ public:
         opening.network.mayLiftLimits = true;
         opening.network.timing.backoffFirst = milliseconds(100);
         opening.network.timing.retryDelay = milliseconds(100);
-        auto engine = door::Engine::open(std::move(opening), *sockets_, http_, clock_, random_);
+        auto engine = door::Engine::open(std::move(opening), *sockets_, http_, transfers_, clock_, random_);
         if (!engine)
             return false;
         engine_ = std::move(*engine);
@@ -161,6 +162,7 @@ public:
     support::ManualClock clock_;
     support::SeededRandom random_;
     support::FakeHttp http_;
+    support::FakeTransfers transfers_;
     CrashDisk disk_;
     sim::World world_;
     QTemporaryDir directory_;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messaging/compose.h"
 #include "engine/messaging/content.h"
+#include "engine/messaging/file_ref.h"
 #include "engine/messaging/stanza.h"
+#include "engine/messaging/traits.h"
 #include "tests/fuzz/measured.h"
 
 /// Decrypted contents and the stanzas around them: read or refused, never more.
@@ -13,6 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
                 std::abort();
             static_cast<void>(messaging::deviceSentMessage(content->proto, model::Jid::lid("1")).has_value());
         }
+    });
+    fuzz::bounded(size, [&] {
+        static_cast<void>(messaging::traitsOf(bytes).has_value());
+        if (const auto file = messaging::fileOf(bytes); file && file->bytes < 0)
+            std::abort();
     });
     const auto readStanza = [&] {
         wire::Document document;

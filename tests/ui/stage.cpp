@@ -37,7 +37,8 @@ Stage::Stage()
     auto desk = door::Desk::open(std::move(opening), [this, state = fresh.state()](base::Clock &clock) {
         auto sockets = std::make_unique<Sockets>(clock_, random_, state);
         world_ = &sockets->world;
-        return door::Desk::Ways{std::move(sockets), std::make_unique<net::QtHttp>(clock)};
+        return door::Desk::Ways{std::move(sockets), std::make_unique<net::QtHttp>(clock),
+            std::make_unique<net::QtTransfers>(clock)};
     });
     if (!desk)
         qFatal("the engine does not open");

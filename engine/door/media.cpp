@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/door/media.h"
+
+#include "engine/door/backend.h"
+
+namespace door {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+
+namespace {
+
+class StoredFile final : public FileReader {
+public:
+    StoredFile(std::unique_ptr<store::MediaReader> reader, const model::Media &media)
+        : reader_(std::move(reader)), mime_(media.mime), name_(media.name)
+    {
+    }
+    qint64 bytes() const override { return reader_->bytes(); }
+    QString mime() const override { return mime_; }
+    QString name() const override { return name_; }
+    Result<QByteArray> read() override { return reader_->read(); }
+
+private:
+    std::unique_ptr<store::MediaReader> reader_;
+    QString mime_;
+    QString name_;
+};
+
+struct Found {
+    model::AccountId account;
+    model::Media media;
+};
+
+Result<Found> look(const Backend &backend, const QString &message)
+{
+    ASSIGN_OR_RETURN(const auto row, backend.store->messages().find(message));
+    if (!row)
+        return base::fail(Fault::NotFound, QStringLiteral("no such message"));
+    const auto *media = model::contentAs<model::Media>(row->message.content);
+    if (!media || media->sha256.isEmpty())
+        return base::fail(
+            Fault::NotFound, QStringLiteral("the message carries no file"), QStringLiteral("no_file"));
+    return Found{row->message.account, *media};
+}
+
+}
+
+Result<FileState> Media::state(const QString &message) const
+{
+    ASSIGN_OR_RETURN(const auto found, look(backend_, message));
+    ASSIGN_OR_RETURN(const auto file, backend_.store->media().find(found.account, found.media.sha256));
+    if (file)
+        return FileState{FileState::Is::Here, file->bytes, file->bytes};
+    accounts::Account *account = backend_.accounts->find(found.account);
+    const auto progress
+        = account && account->talk() ? account->talk()->files.progress(message) : std::nullopt;
+    return progress ? FileState{FileState::Is::Fetching, progress->done, progress->whole} : FileState();
+}
+
+Task<void> Media::fetch(const QString &message)
+{
+    const auto found = look(backend_, message);
+    if (!found)
+        return Task<void>::failed(found.error());
+    accounts::Account *account = backend_.accounts->find(found->account);
+    if (!account || !account->talk())
+        return Task<void>::failed({Fault::Offline, QStringLiteral("not connected"), {}});
+    return account->talk()->files.fetch(message);
+}
+
+Result<std::unique_ptr<FileReader>> Media::open(const QString &message)
+{
+    ASSIGN_OR_RETURN(const auto found, look(backend_, message));
+    ASSIGN_OR_RETURN(auto reader, backend_.store->media().read(found.account, found.media.sha256));
+    return std::unique_ptr<FileReader>(std::make_unique<StoredFile>(std::move(reader), found.media));
+}
+
+Task<model::Media> Media::add(const model::AccountId &account, const QByteArray &bytes, const QString &mime)
+{
+    using Added = Task<model::Media>;
+    if (!backend_.accounts->find(account))
+        return Added::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    store::MediaFiles &files = backend_.store->media();
+    auto writer = files.writer();
+    if (!writer)
+        return Added::failed(writer.error());
+    if (auto written = (*writer)->write(bytes); !written)
+        return Added::failed(written.error());
+    return files.keep(account, std::move(*writer), mime).then(&files, [mime](const store::MediaFile &kept) {
+        model::Media media;
+        media.mime = mime;
+        media.sha256 = kept.sha256;
+        media.bytes = kept.bytes;
+        return media;
+    });
+}
+
+}
