@@ -162,6 +162,22 @@
             <numerusform>דיוק של %n מטרים</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>בהורדה …</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 of %2</source>
+        <translation>בהורדה: %1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>הורדה</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
 </context>
 <context>
     <name>chats</name>
@@ -1875,6 +1891,21 @@
     <message>
         <source>Delivered to %1 of %2, read by %3</source>
         <translation>נמסרה ל־%1 מתוך %2, נקראה על ידי %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageFiles</name>
+    <message>
+        <source>Neither WhatsApp nor the phone has this file any more.</source>
+        <translation>הקובץ כבר לא נמצא ב-WhatsApp וגם לא בטלפון.</translation>
+    </message>
+    <message>
+        <source>The phone did not answer. Open WhatsApp on it and try again.</source>
+        <translation>הטלפון לא ענה. יש לפתוח בו את WhatsApp ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>What arrived is not the file that was sent; it was thrown away.</source>
+        <translation>מה שהגיע אינו הקובץ שנשלח, ולכן הוא נמחק.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ui_tests;
 using model::Message;
 
@@ -45,6 +47,42 @@ private Q_SLOTS:
         claims.replace(16, 8, QByteArray::fromHex("0000ffff0000ffff")); // what the header says
         QVERIFY(ui::decodeThumbnail(claims).isNull());
         QVERIFY(ui::decodeThumbnail(QByteArray("\xff\xd8\xff") + QByteArray(200'000, 'x')).isNull());
+    }
+
+    void aFileSaysWhereItIs()
+    {
+        using Is = ui::FileView::Is;
+        Message photo = messageOf(MessageKind::Image, mediaOf({}, 1'200'000), u"The menu"_s);
+        auto media = *model::contentAs<model::Media>(photo.content);
+        media.sha256 = QByteArray(32, 'x');
+        photo.content = media;
+        const auto with = [this, &photo](const ui::FileView &file) {
+            ui::BubbleParts parts;
+            parts.message = photo;
+            parts.file = file;
+            return ui::layOut(parts, theme_, 700);
+        };
+        const auto fetches = [](const ui::BubbleLayout &layout) {
+            return std::any_of(layout.pieces.cbegin(), layout.pieces.cend(),
+                [](const ui::BubblePiece &piece) { return piece.fetches && piece.isClickable(); });
+        };
+        const auto bars = [](const ui::BubbleLayout &layout) {
+            return std::count_if(layout.pieces.cbegin(), layout.pieces.cend(),
+                [](const ui::BubblePiece &piece) { return piece.kind == ui::BubblePiece::Kind::Bar; });
+        };
+        QVERIFY(!fetches(*with({Is::Unknown})) && !fetches(*with({Is::Here})));
+        QVERIFY(fetches(*with({Is::Absent})));
+        QVERIFY(wordsOf(*with({Is::Absent})).contains(u"Download"_s));
+        QCOMPARE(bars(*with({Is::Fetching})), 0); // its end is not known
+        const auto half = with({Is::Fetching, 600'000, 1'200'000});
+        QCOMPARE(bars(*half), 1);
+        QVERIFY(!fetches(*half));
+        QVERIFY(wordsOf(*half).contains(u"Fetching: 600"_s));
+        const auto failed = with({Is::Failed, 0, -1, u"The phone is away."_s});
+        QVERIFY(fetches(*failed));
+        QVERIFY(wordsOf(*failed).contains(u"The phone is away.\nTry again"_s));
+        photo.deletedMs = 1;
+        QVERIFY(!fetches(*with({Is::Absent})));
     }
 
     void aPictureWithoutOneShowsWhatItIs()

@@ -4,6 +4,7 @@
 #include "ui/models/message_words.h"
 #include "ui/pages/inbox/bubble_cards.h"
 #include "ui/pages/inbox/bubble_column.h"
+#include "ui/pages/inbox/bubble_file.h"
 #include "ui/theme/bidi.h"
 
 #include <QCoreApplication>
@@ -176,6 +177,7 @@ void layOutContent(
         layOutDocument(message, pieces);
     else
         layOutCard(message, parts.nowMs, pieces);
+    layOutFile(parts, pieces);
     y = pieces.y();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/models/conversation_model.h"
 #include "ui/models/message_words.h"
 #include "ui/models/who.h"
+#include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/bubble_painter.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/system_pill.h"
@@ -88,12 +89,18 @@ QImage BubbleDelegate::pictureOf(const model::Message &message) const
     return picture;
 }
 
+FileView BubbleDelegate::fileOf(const model::Message &message) const
+{
+    return files_ && hasFile(message) ? files_->look(message.id) : FileView();
+}
+
 BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
 {
     const model::Message &message = model_.at(index.row());
     BubbleParts parts;
     parts.message = message;
     parts.picture = pictureOf(message);
+    parts.file = fileOf(message);
     parts.waiting = model_.waitingOf(message.id);
     parts.nowMs = clock_.wallMs();
     if (!model_.chat().jid.isPerson() && message.direction == model::Direction::In
@@ -182,6 +189,7 @@ std::optional<BubbleDelegate::Hit> BubbleDelegate::hitPiece(
         Hit hit;
         hit.kind = !piece.url.isEmpty() ? Hit::Kind::Link
             : !piece.phone.isEmpty()    ? Hit::Kind::Write
+            : piece.fetches             ? Hit::Kind::Fetch
                                         : Hit::Kind::Vote;
         hit.url = piece.url;
         hit.phone = piece.phone;

@@ -20,7 +20,7 @@ public:
 
     /// What is under a point of a row.
     struct Hit {
-        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction };
+        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction, Fetch };
         Kind kind = Kind::Nothing;
         QUrl url = {};
         QString phone = {}; ///< E.164
@@ -30,6 +30,8 @@ public:
     Hit hitAt(const QRect &row, const QModelIndex &index, const QPoint &point) const;
     QList<QUrl> linksOf(const QModelIndex &index, int width) const;
 
+    void setFiles(MessageFiles &files) { files_ = &files; } ///< outlives it
+    FileView fileOf(const model::Message &message) const; ///< Unknown: none, or not known yet
     QStringList phonesOf(const QModelIndex &index, int width) const; ///< that can be written to
 
     int heightOf(const QModelIndex &index, int width) const;
@@ -68,6 +70,7 @@ private:
     void paintUnread(QPainter &painter, const QRect &row, int top) const;
 
     const ConversationModel &model_;
+    MessageFiles *files_ = nullptr;
     Theme &theme_;
     base::Clock &clock_;
     mutable QCache<QString, std::shared_ptr<const BubbleLayout>> layouts_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/message.h"
+#include "ui/models/files.h"
 #include "ui/models/reactions.h"
 #include "ui/theme/shapes.h"
 
@@ -21,6 +22,7 @@ struct BubbleParts {
     QString quoteText;
     bool quoteIsLoaded = false; ///< then it can be jumped to
     QImage picture; ///< the small one that came along; null: none, or not a good one
+    FileView file; ///< of a message that carries one
     QString waiting; ///< what is on its way to change it; empty: nothing
     qint64 nowMs = 0;
     QList<QPair<QString, QString>> mentions; ///< what the text has, what is shown for it
@@ -43,7 +45,8 @@ struct BubblePiece {
     QUrl url; ///< opened by a click
     QString phone; ///< written to by a click, E.164
     int option = -1; ///< of a poll: voted for by a click
-    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0; }
+    bool fetches = false; ///< brings the file here by a click
+    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0 || fetches; }
 };
 
 /// A message measured for one width: colours are chosen while painting. All places are those of a window that

@@ -31,6 +31,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       numbers_(numbers),
       theme_(theme),
       model_(desk, changes, clock),
+      files_(MessageFiles::throughDesk(desk)),
       stack_(new QStackedWidget(this)),
       none_(new EmptyState(theme, stack_)),
       body_(new QWidget(stack_)),
@@ -46,6 +47,8 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
 {
     setProperty("role", QStringLiteral("canvas"));
     build();
+    files_.follow(changes);
+    view_->setFiles(files_);
     connect(back_, &QToolButton::clicked, this, &ConversationPane::back);
     connect(composer_, &Composer::openNumbers, this, &ConversationPane::openNumbers);
     connect(composer_, &Composer::sent, view_, &ConversationView::scrollToEnd);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/files.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
 #include "ui/theme/shapes.h"
@@ -69,6 +70,7 @@ private:
     const OwnNumbers &numbers_;
     Theme &theme_;
     ConversationModel model_;
+    MessageFiles files_;
     QStackedWidget *stack_;
     EmptyState *none_;
     QWidget *body_;

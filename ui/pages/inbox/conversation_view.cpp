@@ -3,6 +3,7 @@
 
 #include "ui/models/conversation_model.h"
 #include "ui/models/message_words.h"
+#include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/keys.h"
 #include "ui/pages/inbox/message_menu.h"
 #include "ui/theme/bidi.h"
@@ -67,6 +68,18 @@ ConversationView::ConversationView(
     connect(&flash_, &QTimer::timeout, this, [this] {
         delegate_->flash({});
         viewport()->update();
+    });
+}
+
+void ConversationView::setFiles(MessageFiles &files)
+{
+    files_ = &files;
+    delegate_->setFiles(files);
+    connect(&files, &MessageFiles::changed, this, [this](const QString &id) {
+        if (model_.rowOf(id) < 0)
+            return;
+        delegate_->forget(id);
+        scheduleDelayedItemsLayout();
     });
 }
 
@@ -215,6 +228,8 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT writeAsked(hit.phone);
     else if (hit.kind == Kind::Vote)
         Q_EMIT voteAsked(id, hit.option);
+    else if (hit.kind == Kind::Fetch)
+        files_->fetch(id);
 }
 
 void ConversationView::copy(const QModelIndex &index) const
@@ -297,6 +312,8 @@ void ConversationView::showMenu(const QModelIndex &index, const QPoint &globalPo
         [this, at = QPersistentModelIndex(index)](MessageAct chosen) { act(chosen, at); });
     connect(menu, &MessageMenu::voted, this, [this, id](int option) { Q_EMIT voteAsked(id, option); });
     menu->addSeparator();
+    if (const QString fetch = fetchWords(delegate_->fileOf(message)); !fetch.isEmpty())
+        menu->addAction(fetch, this, [this, id] { files_->fetch(id); });
     for (const QUrl &url : delegate_->linksOf(index, viewport()->width()))
         menu->addAction(tr("Open %1").arg(ltr(url.host())), this, [url] { QDesktopServices::openUrl(url); });
     for (const QString &phone : delegate_->phonesOf(index, viewport()->width()))

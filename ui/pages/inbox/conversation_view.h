@@ -27,6 +27,7 @@ public:
 
     /// Why nothing can be sent in this chat; empty when it can.
     void setBlocked(const QString &why) { blocked_ = why; }
+    void setFiles(MessageFiles &files); ///< outlives it
     QPoint placeOf(const QString &id) const; ///< in the middle of what is seen of it, global
 
     void doItemsLayout() override;
@@ -63,6 +64,7 @@ private:
 
     ConversationModel &model_;
     base::Clock &clock_;
+    MessageFiles *files_ = nullptr;
     QString blocked_;
     BubbleDelegate *delegate_;
     QTimer flash_;
