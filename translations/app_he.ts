@@ -178,6 +178,10 @@
         <source>Try again</source>
         <translation>לנסות שוב</translation>
     </message>
+    <message>
+        <source>Save as …</source>
+        <translation>שמירה בשם…</translation>
+    </message>
 </context>
 <context>
     <name>chats</name>
@@ -1259,6 +1263,14 @@
         <source>You</source>
         <translation>אתם</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>נשמר בשם %1</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>שמירה בשם</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationView</name>
@@ -1516,6 +1528,13 @@
     <message>
         <source>What was sent and what came back</source>
         <translation>מה נשלח ומה חזר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileSave</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>אי אפשר היה לשמור את הקובץ: %1</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,24 @@ using model::Message;
 class TstKindsPictures : public InboxTest {
     Q_OBJECT
     qint64 at_ = 0;
+    int asked_ = 0;
+
+    /// One file after the other: here, on its way, not here.
+    ui::MessageFiles::Source states()
+    {
+        using base::Result;
+        using door::FileState;
+        const auto state = [this](const QString &) {
+            using Is = FileState::Is;
+            const QList<FileState> all{{Is::Here}, {Is::Fetching, 3'100'000, 8'400'000}, {Is::Absent}};
+            QPromise<Result<FileState>> promise;
+            promise.start();
+            promise.addResult(Result<FileState>(all.at(asked_++ % 3)));
+            promise.finish();
+            return promise.future();
+        };
+        return {state, [](const QString &) { return QFuture<Result<void>>(); }};
+    }
 
     void feed(Message message, bool isOwn = false)
     {
@@ -38,14 +56,19 @@ class TstKindsPictures : public InboxTest {
     }
     void files()
     {
-        Message photo = messageOf(MessageKind::Image, mediaOf({}, 1'234'567), u"התפריט החדש, מה דעתכם?"_s);
+        model::Media seen = mediaOf({}, 1'234'567);
+        seen.sha256 = QByteArray(32, 'h');
+        Message photo = messageOf(MessageKind::Image, seen, u"התפריט החדש, מה דעתכם?"_s);
         photo.thumbnail = pictureBytes({100, 66});
         photo.reactions = {{Jid::pn(kDana), u"Dana"_s, u"❤️"_s, 1, false},
             {Jid::pn(kOwn), u"Reception"_s, u"❤️"_s, 2, true},
             {Jid::pn(kTom), u"Tom"_s, u"👍"_s, 3, false}};
         feed(photo);
-        feed(messageOf(MessageKind::Video, mediaOf({}, 8'400'000, 74)), true);
+        model::Media film = mediaOf({}, 8'400'000, 74);
+        film.sha256 = seen.sha256;
+        feed(messageOf(MessageKind::Video, film), true);
         model::Media voice = mediaOf({}, 24'000, 12);
+        voice.sha256 = seen.sha256;
         for (int i = 0; i < 64; ++i)
             voice.waveform.append(static_cast<char>((i * 37 + i * i) % 100));
         feed(messageOf(MessageKind::Voice, voice));
@@ -130,8 +153,12 @@ private Q_SLOTS:
                     + (mode == ui::Theme::Mode::Dark ? u"dark"_s : u"light"_s);
                 show(1000, 1500);
                 open(kDana);
+                asked_ = 0;
+                ui::MessageFiles given(states());
+                view().setFiles(given);
                 at_ = messages().at(0).timestampMs;
                 files();
+                QTRY_VERIFY(given.look(messages().at(1).id).is != ui::FileView::Is::Unknown);
                 save(*page_, u"kinds-files-"_s + kind);
                 cards();
                 save(*page_, u"kinds-cards-"_s + kind);

@@ -46,6 +46,7 @@ QString fetchWords(const FileView &file)
 {
     return file.is == Is::Absent ? Words::tr("Download")
         : file.is == Is::Failed  ? Words::tr("Try again")
+        : file.is == Is::Here    ? Words::tr("Save as …")
                                  : QString();
 }
 

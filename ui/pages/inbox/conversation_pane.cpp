@@ -3,6 +3,7 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/file_names.h"
 #include "ui/models/message_words.h"
 #include "ui/models/reactions.h"
 #include "ui/pages/inbox/composer.h"
@@ -17,7 +18,10 @@
 #include "ui/widgets/controls.h"
 
 #include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QStandardPaths>
 #include <QStyle>
 
 namespace ui {
@@ -32,6 +36,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       theme_(theme),
       model_(desk, changes, clock),
       files_(MessageFiles::throughDesk(desk)),
+      save_(desk),
       stack_(new QStackedWidget(this)),
       none_(new EmptyState(theme, stack_)),
       body_(new QWidget(stack_)),
@@ -49,6 +54,12 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
     build();
     files_.follow(changes);
     view_->setFiles(files_);
+    connect(view_, &ConversationView::saveAsked, this, &ConversationPane::askWhereToSave);
+    connect(&save_, &FileSave::saved, this, [this](const QString &path) {
+        Q_EMIT said(StateShape::Ok, tr("Saved as %1").arg(isolate(QFileInfo(path).fileName())));
+    });
+    connect(&save_, &FileSave::failed, this,
+        [this](const QString &sentence) { Q_EMIT said(StateShape::Error, sentence); });
     connect(back_, &QToolButton::clicked, this, &ConversationPane::back);
     connect(composer_, &Composer::openNumbers, this, &ConversationPane::openNumbers);
     connect(composer_, &Composer::sent, view_, &ConversationView::scrollToEnd);
@@ -277,6 +288,18 @@ void ConversationPane::act(MessageAct act, const QString &id)
             [this, id](const QString &emoji) { acts_->react(id, emoji); });
         picker->openAt(view_->placeOf(id));
     }
+}
+
+void ConversationPane::askWhereToSave(const QString &id)
+{
+    const int row = model_.rowOf(id);
+    if (row < 0)
+        return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const QString path
+        = QFileDialog::getSaveFileName(this, tr("Save as"), folder + u'/' + suggestedName(model_.at(row)));
+    if (!path.isEmpty())
+        save_.save(id, path);
 }
 
 void ConversationPane::askDelete(const model::Message &message)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/file_save.h"
 #include "ui/models/files.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
@@ -62,6 +63,7 @@ private:
     void showDetails(const QString &id);
     void connectActs();
     void act(MessageAct act, const QString &id);
+    void askWhereToSave(const QString &id);
     void askDelete(const model::Message &message);
     void editLast();
     QWidget *makeHeader();
@@ -71,6 +73,7 @@ private:
     Theme &theme_;
     ConversationModel model_;
     MessageFiles files_;
+    FileSave save_;
     QStackedWidget *stack_;
     EmptyState *none_;
     QWidget *body_;

@@ -83,6 +83,15 @@ void ConversationView::setFiles(MessageFiles &files)
     });
 }
 
+/// Saved when it is here, else brought here.
+void ConversationView::takeFile(const QString &id)
+{
+    if (files_->look(id).is == FileView::Is::Here)
+        Q_EMIT saveAsked(id);
+    else
+        files_->fetch(id);
+}
+
 void ConversationView::noteAnchor()
 {
     const QModelIndex top = indexAt({viewport()->width() / 2, 1});
@@ -229,7 +238,7 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     else if (hit.kind == Kind::Vote)
         Q_EMIT voteAsked(id, hit.option);
     else if (hit.kind == Kind::Fetch)
-        files_->fetch(id);
+        takeFile(id);
 }
 
 void ConversationView::copy(const QModelIndex &index) const
@@ -313,7 +322,7 @@ void ConversationView::showMenu(const QModelIndex &index, const QPoint &globalPo
     connect(menu, &MessageMenu::voted, this, [this, id](int option) { Q_EMIT voteAsked(id, option); });
     menu->addSeparator();
     if (const QString fetch = fetchWords(delegate_->fileOf(message)); !fetch.isEmpty())
-        menu->addAction(fetch, this, [this, id] { files_->fetch(id); });
+        menu->addAction(fetch, this, [this, id] { takeFile(id); });
     for (const QUrl &url : delegate_->linksOf(index, viewport()->width()))
         menu->addAction(tr("Open %1").arg(ltr(url.host())), this, [url] { QDesktopServices::openUrl(url); });
     for (const QString &phone : delegate_->phonesOf(index, viewport()->width()))

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void detailsAsked(const QString &id);
     void actAsked(ui::MessageAct act, const QString &id); ///< to react, edit or delete
     void voteAsked(const QString &id, int option);
+    void saveAsked(const QString &id); ///< a file that is here
     void writeAsked(const QString &phone); ///< to a number in a contact card, E.164
 
 protected:
@@ -52,6 +53,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void takeFile(const QString &id);
     void noteAnchor();
     void restoreAnchor();
     void onScrolled();
