@@ -36,12 +36,16 @@ bool ExportPack::File::open()
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.setPermissions(kMine);
 }
 
+bool ExportPack::File::write(const QByteArray &piece)
+{
+    hash.addData(piece);
+    bytes += piece.size();
+    return file.write(piece) == piece.size();
+}
+
 bool ExportPack::File::line(const QJsonObject &object)
 {
-    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-    hash.addData(text);
-    bytes += text.size();
-    return file.write(text) == text.size();
+    return write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
 bool ExportPack::File::close()
@@ -133,13 +137,43 @@ bool ExportPack::nextMessages()
     if (!page)
         return false;
     for (const model::Message &message : page->items) {
-        if (!messages_.line(model::messageJson(message)))
+        if (!messages_.line(model::messageJson(message)) || !copyMedia(message))
             return false;
         ++counts_.messages;
     }
     messageCursor_ = page->next;
     if (messageCursor_.isEmpty())
         waiting_.removeFirst();
+    return true;
+}
+
+/// The file of a message, once however many messages bring it; one that was never fetched is not here.
+bool ExportPack::copyMedia(const model::Message &message)
+{
+    const auto *media = model::contentAs<model::Media>(message.content);
+    if (!media || media->sha256.isEmpty())
+        return true;
+    const QString name = u"media/"_s + QString::fromLatin1(media->sha256.toHex());
+    const auto there = store_.media().find(message.account, media->sha256);
+    if (!there || !*there || manifest_.contains(name))
+        return there.has_value();
+    const auto reader = store_.media().read(message.account, media->sha256);
+    File copy(directory_ + u'/' + name);
+    if (!reader || !QDir(directory_).mkpath(u"media"_s)
+        || !QFile::setPermissions(directory_ + u"/media"_s, kMine | QFile::ExeOwner) || !copy.open())
+        return false;
+    for (;;) {
+        const auto piece = (*reader)->read();
+        if (!piece)
+            return false;
+        if (piece->isEmpty())
+            break;
+        if (!copy.write(*piece))
+            return false;
+    }
+    if (!copy.close())
+        return false;
+    manifest_.insert(name, copy.entry());
     return true;
 }
 

@@ -12,9 +12,9 @@
 namespace clients {
 
 /// Writes what is stored of some numbers into files that can be read without Gesher: numbers.json,
-/// chats.jsonl and messages.jsonl (one JSON object a line, shaped as in REST; newest first), and
-/// manifest.json with size and SHA-256 of each. A page at a time, so that nobody waits for it. Described in
-/// docs/formats/export.md.
+/// chats.jsonl and messages.jsonl (one JSON object a line, shaped as in REST; newest first), the messages'
+/// files as media/<sha256>, and manifest.json with size and SHA-256 of each. A page at a time, so that nobody
+/// waits for it. Described in docs/formats/export.md.
 class ExportPack : public QObject {
     Q_OBJECT
 public:
@@ -31,6 +31,7 @@ private:
     struct File {
         explicit File(const QString &path) : file(path) { }
         bool open();
+        bool write(const QByteArray &piece);
         bool line(const QJsonObject &object);
         bool close(); ///< synced
         QJsonObject entry() const;
@@ -41,6 +42,7 @@ private:
     void step();
     bool nextChats();
     bool nextMessages();
+    bool copyMedia(const model::Message &message);
     bool finish();
     bool writeWhole(const QString &name, const QByteArray &bytes);
 

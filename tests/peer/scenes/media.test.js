@@ -189,8 +189,14 @@ test('who asks for a file that cannot be is told so', async () => {
   assert.equal((await file('nothing')).status, 404);
 });
 
-test('without the number nothing of its files is left', async () => {
-  assert.ok(files().length > 3);
-  await stage.must(204, 'DELETE', account.path);
+test('whoever leaves takes the files along, and nothing of them is left', async () => {
+  const client = await stage.must(201, 'POST', '/api/v1/clients', { name: 'Noga' });
+  await stage.must(200, 'PATCH', account.path, { client: client.id });
+  const m = (await account.messages(contact.pn)).findLast(x => x.media && x.direction === 'in');
+  const bytes = (await file(m.id)).bytes;
+  const { directory } = await stage.must(200, 'POST', `/api/v1/clients/${client.id}/offboard`, {});
+  assert.equal(sha256(fs.readFileSync(path.join(directory, 'media', m.media.sha256))), sha256(bytes));
+  const manifest = JSON.parse(fs.readFileSync(path.join(directory, 'manifest.json')));
+  assert.equal(manifest.files[`media/${m.media.sha256}`].sha256, m.media.sha256);
   await until(() => files().length === 0, 'an empty folder');
 });
