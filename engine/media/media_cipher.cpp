@@ -113,6 +113,8 @@ Result<void> Opener::finish(QByteArray &out)
         return forged(QStringLiteral("the file's digest does not fit"));
     if (expected_.plainBytes >= 0 && expected_.plainBytes != plainBytes_)
         return forged(QStringLiteral("the file's length does not fit"));
+    if (plainBytes_ > most_) // by less than a block: its size on the host was allowed
+        return base::fail(Fault::Limit, QStringLiteral("the file is longer than allowed"));
     return {};
 }
 
