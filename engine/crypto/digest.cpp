@@ -123,6 +123,20 @@ Digest32 hmacSha256(QByteArrayView key, std::initializer_list<QByteArrayView> pa
     return out;
 }
 
+Digest32 hmacSha512Half(QByteArrayView key, std::initializer_list<QByteArrayView> parts)
+{
+    crypto_auth_hmacsha512_state state;
+    crypto_auth_hmacsha512_init(&state, raw(key), size(key));
+    for (const QByteArrayView part : parts)
+        crypto_auth_hmacsha512_update(&state, raw(part), size(part));
+    std::array<unsigned char, crypto_auth_hmacsha512_BYTES> whole;
+    crypto_auth_hmacsha512_final(&state, whole.data());
+    sodium_memzero(&state, sizeof state);
+    Digest32 out;
+    std::copy_n(whole.begin(), out.size(), out.begin());
+    return out;
+}
+
 void hkdfSha256(
     QByteArrayView ikm, QByteArrayView salt, QByteArrayView info, unsigned char *out, std::size_t length)
 {

@@ -20,6 +20,8 @@ QByteArray sha1(QByteArrayView data);
 QByteArray md5(QByteArrayView data); ///< only for the build hash of the registration payload
 
 Digest32 hmacSha256(QByteArrayView key, std::initializer_list<QByteArrayView> parts);
+/// The first 32 of its 64 bytes, which is all that the network looks at.
+Digest32 hmacSha512Half(QByteArrayView key, std::initializer_list<QByteArrayView> parts);
 
 /// HKDF-SHA256 into `out`. An empty salt means 32 zero bytes (RFC 5869). `out.size` at most 255 * 32.
 void hkdfSha256(
