@@ -102,7 +102,7 @@ void addMessages(QJsonObject &all)
         = u"id:string wa_id:string? account:string chat:string? from:string? from_phone:string? "
           "from_name:string? direction:string type:string text:string? caption:string? media:Media? "
           "quoted:Quote? mentions:[string] mentions_everyone:boolean forwarded:integer "
-          "reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? target:string? "
+          "starred:boolean reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? target:string? "
           "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));
@@ -112,7 +112,8 @@ void addMessages(QJsonObject &all)
     all.insert(u"ChatKind"_s, words(u"person group status newsletter"_s));
     all.insert(u"Chat"_s,
         object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "
-               "last_message:Message? muted_until:time? archived:boolean pinned:boolean"_s));
+               "last_message:Message? muted_until:time? archived:boolean pinned:boolean "
+               "marked_unread:boolean labels:[string]"_s));
     all.insert(u"ChatList"_s, listOf(u"Chat"_s));
     all.insert(u"Group"_s,
         object(u"jid:string subject:string? description:string? owner:string? created_at:time? "

@@ -193,11 +193,11 @@ QJsonObject messageJson(const Message &message)
         {u"type"_s, kindWord(message.kind)}, {u"text"_s, isCaption ? null : textJson(message)},
         {u"caption"_s, isCaption ? textOrNull(message.text) : null}, {u"quoted"_s, quoteJson(message.quoted)},
         {u"mentions"_s, mentions}, {u"mentions_everyone"_s, message.mentionsEveryone},
-        {u"forwarded"_s, message.forwarded}, {u"reactions"_s, reactionsJson(message.reactions)},
-        {u"target"_s, textOrNull(message.target)}, {u"edited_at"_s, timeJson(message.editedMs)},
-        {u"deleted_at"_s, timeJson(message.deletedMs)}, {u"state"_s, stateWord(message.state)},
-        {u"error"_s, errorJson(message.error)}, {u"timestamp"_s, timeJson(message.timestampMs)},
-        {u"received_at"_s, timeJson(message.receivedMs)}};
+        {u"forwarded"_s, message.forwarded}, {u"starred"_s, message.isStarred},
+        {u"reactions"_s, reactionsJson(message.reactions)}, {u"target"_s, textOrNull(message.target)},
+        {u"edited_at"_s, timeJson(message.editedMs)}, {u"deleted_at"_s, timeJson(message.deletedMs)},
+        {u"state"_s, stateWord(message.state)}, {u"error"_s, errorJson(message.error)},
+        {u"timestamp"_s, timeJson(message.timestampMs)}, {u"received_at"_s, timeJson(message.receivedMs)}};
     insertContent(object, message);
     if (const auto &counts = message.receipts)
         object.insert(u"receipts"_s,
@@ -206,12 +206,19 @@ QJsonObject messageJson(const Message &message)
     return object;
 }
 
+constexpr qint64 kEndOfTime = 253'402'300'799'000; // the last second of the year 9999
+
 QJsonObject chatJson(const Chat &chat)
 {
     return {{u"jid"_s, jidJson(chat.jid)}, {u"kind"_s, chat.kind}, {u"name"_s, textOrNull(chat.name)},
         {u"phone"_s, textOrNull(chat.phone)}, {u"lid"_s, jidJson(chat.lid)}, {u"unread"_s, chat.unread},
-        {u"last_message"_s, chat.last ? QJsonValue(messageJson(*chat.last)) : null}, {u"muted_until"_s, null},
-        {u"archived"_s, false}, {u"pinned"_s, false}};
+        {u"last_message"_s, chat.last ? QJsonValue(messageJson(*chat.last)) : null},
+        {u"muted_until"_s,
+            timeJson(
+                chat.marks.mutedUntilMs == ChatMarks::kMutedForEver ? kEndOfTime : chat.marks.mutedUntilMs)},
+        {u"archived"_s, chat.marks.isArchived}, {u"pinned"_s, chat.marks.pinnedMs > 0},
+        {u"marked_unread"_s, chat.marks.isMarkedUnread},
+        {u"labels"_s, QJsonArray::fromStringList(chat.labels)}};
 }
 
 QJsonObject groupJson(const Group &group)

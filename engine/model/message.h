@@ -91,6 +91,7 @@ struct Message {
     bool mentionsEveryone = false;
     int forwarded = 0; ///< how often it was passed on; 0: written for this chat
     int disappearsAfterS = 0; ///< the chat's timer when it was written
+    bool isStarred = false; ///< kept among the important ones by somebody of this number
     QList<Reaction> reactions;
     QList<PollVote> votes;
     std::optional<ReceiptCounts> receipts; ///< of an own message in a group
@@ -125,6 +126,36 @@ struct Outgoing {
     bool takesDraft = false; ///< the chat's draft became this message: it goes in the same transaction
 };
 
+/// How a chat stands in the list. The same on all devices of the number.
+struct ChatMarks {
+    bool isArchived = false;
+    qint64 pinnedMs = 0; ///< since when; 0: not
+    qint64 mutedUntilMs = 0; ///< 0: not; kMutedForEver
+    bool isMarkedUnread = false; ///< by somebody, whatever is unread in it
+    bool isLocked = false; ///< the phone shows it behind a lock
+    static constexpr qint64 kMutedForEver = -1;
+    bool isMuted(qint64 nowMs) const { return mutedUntilMs == kMutedForEver || mutedUntilMs > nowMs; }
+    bool operator==(const ChatMarks &) const = default;
+};
+
+/// A coloured word that a business puts on chats.
+struct Label {
+    QString id; ///< a number of the phone's
+    QString name;
+    int colour = 0; ///< 0 to 19, of the phone's palette
+    int place = 0; ///< in the list
+    int chats = 0; ///< that carry it
+    bool operator==(const Label &) const = default;
+};
+
+/// A text that is kept to be sent again.
+struct QuickReply {
+    QString id;
+    QString shortcut; ///< what is typed after "/"
+    QString text;
+    bool operator==(const QuickReply &) const = default;
+};
+
 struct Chat {
     AccountId account;
     Jid jid;
@@ -137,6 +168,10 @@ struct Chat {
     qint64 lastMs = 0;
     QString draft; ///< what somebody began to write and did not send
     QString cannotWrite; ///< of a group: not_member, admins_only; empty: one can
+    ChatMarks marks;
+    QStringList labels; ///< ids
+    /// Where it stands in the list, largest first: pinned ones before all others.
+    qint64 rank() const { return lastMs + (marks.pinnedMs > 0 ? 1LL << 52 : 0); }
 };
 
 /// Which chats a list holds, and which part of it.
@@ -145,6 +180,8 @@ struct ChatFilter {
     ClientId client = {}; ///< empty: of all clients
     QString kind = {}; ///< person, group, status, newsletter; empty: any
     bool unreadOnly = false;
+    std::optional<bool> archived = {}; ///< only those, or all but those
+    QString label = {}; ///< only those that carry it; of one account
     QString text = {}; ///< part of a name or a number; empty: any
     int limit = 50;
     QString cursor = {}; ///< opaque, from the page before

@@ -13,18 +13,22 @@ namespace {
 
 #define GESHER_CHAT_SELECT                                                                                   \
     "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name, "    \
-    "c.account, d.body, g.subject FROM chats c LEFT JOIN people p ON p.id = c.person "                       \
+    "c.account, d.body, g.subject, c.archived, c.pinned, c.muted_until, c.marked_unread, c.locked, "         \
+    "(SELECT group_concat(label, ' ') FROM label_chats lc WHERE lc.chat = c.id) "                            \
+    "FROM chats c LEFT JOIN people p ON p.id = c.person "                                                    \
     "LEFT JOIN drafts d ON d.chat = c.id LEFT JOIN groups g ON g.account = c.account AND g.jid = c.jid "
 
 /// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
 #define GESHER_CHAT_FILTER                                                                                   \
-    "(c.last_ms, c.id) < (?2, ?3) AND (c.last_ms > 0 OR d.chat IS NOT NULL) AND (?4 = 0 OR c.unread > 0) "   \
+    "(c.rank, c.id) < (?2, ?3) AND (c.last_ms > 0 OR d.chat IS NOT NULL) "                                   \
+    "AND (?4 = 0 OR c.unread > 0 OR c.marked_unread > 0) AND (?10 < 0 OR c.archived = ?10) "                 \
+    "AND (?11 = '' OR c.id IN (SELECT chat FROM label_chats WHERE account = c.account AND label = ?11)) "    \
     "AND (?5 = '' OR (?5 = 'person') = "                                                                     \
     "(c.person <> 0)) AND (?5 IN ('', 'person') OR (?5 = 'group' AND c.jid LIKE '%@g.us') OR "               \
     "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
     "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \
     "> 0 OR instr(lower(g.subject), lower(?7)) > 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) "                  \
-    "AND (?9 = '' OR c.account IN (SELECT id FROM accounts WHERE client = ?9)) ORDER BY c.last_ms DESC, "    \
+    "AND (?9 = '' OR c.account IN (SELECT id FROM accounts WHERE client = ?9)) ORDER BY c.rank DESC, "       \
     "c.id DESC LIMIT ?6"
 
 /// The part of a number that somebody typed: "+972 55-555" and "055-555" both find 97255555….
@@ -63,6 +67,12 @@ ChatRow chatRowOf(const Query &query)
     row.chat.name = !query.text(11).isEmpty() ? query.text(11)
         : query.text(7).isEmpty()             ? query.text(8)
                                               : query.text(7);
+    row.chat.marks.isArchived = query.number(12) != 0;
+    row.chat.marks.pinnedMs = query.number(13);
+    row.chat.marks.mutedUntilMs = query.number(14);
+    row.chat.marks.isMarkedUnread = query.number(15) != 0;
+    row.chat.marks.isLocked = query.number(16) != 0;
+    row.chat.labels = query.text(17).split(u' ', Qt::SkipEmptyParts);
     if (!pn.isEmpty())
         row.chat.phone = u'+' + QString::fromLatin1(pn.user);
     const Jid &jid = row.chat.jid;
@@ -187,7 +197,8 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
     {
         ASSIGN_OR_RETURN(auto query,
             database_.query(sql, filter.account.value, from.ms, from.id, filter.unreadOnly, filter.kind,
-                filter.limit + 1, filter.text, digitsOf(filter.text), filter.client.value));
+                filter.limit + 1, filter.text, digitsOf(filter.text), filter.client.value,
+                filter.archived ? int(*filter.archived) : -1, filter.label));
         for (;;) {
             ASSIGN_OR_RETURN(const bool has, query.next());
             if (!has)
@@ -200,7 +211,7 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
     if (more)
         rows.removeLast();
     if (more && !rows.isEmpty())
-        page.next = Cursor{rows.last().chat.lastMs, rows.last().id}.text();
+        page.next = Cursor{rows.last().chat.rank(), rows.last().id}.text();
     for (ChatRow &row : rows) {
         RETURN_IF_FAILED(addLast(database_, row));
         page.items.append(std::move(row.chat));
@@ -211,8 +222,9 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
 Result<int> ChatRows::countUnread(const AccountId &account) const
 {
     ASSIGN_OR_RETURN(auto query,
-        database_.query(
-            "SELECT count(*) FROM chats WHERE unread > 0 AND (?1 = '' OR account = ?1)", account.value));
+        database_.query("SELECT count(*) FROM chats WHERE (unread > 0 OR marked_unread > 0) AND (?1 = '' OR "
+                        "account = ?1)",
+            account.value));
     ASSIGN_OR_RETURN(const bool has, query.next());
     return has ? static_cast<int>(query.number(0)) : 0;
 }
@@ -230,7 +242,27 @@ Result<void> ChatRows::markRead(ChatId id)
 {
     RETURN_IF_FAILED(
         database_.run("UPDATE messages SET state = 4 WHERE chat = ? AND outgoing = 0 AND state = 8", id));
-    RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = 0 WHERE id = ?", id));
+    RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = 0, marked_unread = 0 WHERE id = ?", id));
+    return {};
+}
+
+Result<model::ChatMarks> ChatRows::marks(ChatId id) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT archived, pinned, muted_until, marked_unread, locked FROM chats WHERE id = ?", id));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    if (!has)
+        return model::ChatMarks();
+    return model::ChatMarks{
+        query.number(0) != 0, query.number(1), query.number(2), query.number(3) != 0, query.number(4) != 0};
+}
+
+Result<void> ChatRows::setMarks(ChatId id, const model::ChatMarks &marks)
+{
+    RETURN_IF_FAILED(database_.run("UPDATE chats SET archived = ?, pinned = ?, muted_until = ?, "
+                                   "marked_unread = ?, locked = ? WHERE id = ?",
+        marks.isArchived, marks.pinnedMs, marks.mutedUntilMs, marks.isMarkedUnread, marks.isLocked, id));
     return {};
 }
 

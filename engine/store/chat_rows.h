@@ -21,13 +21,16 @@ public:
     base::Result<std::optional<ChatId>> findOf(const model::AccountId &account, PersonId person) const;
     /// As faces show it, with its last message.
     base::Result<std::optional<model::Chat>> view(ChatId id) const;
-    /// Newest first; without those that hold neither a message nor a draft. Malformed for a cursor that is not ours.
+    /// Pinned ones first, then newest first; without those that hold neither a message nor a draft. Malformed
+    /// for a cursor that is not ours.
     base::Result<model::Page<model::Chat>> list(const model::ChatFilter &filter) const;
     base::Result<int> countUnread(const model::AccountId &account) const; ///< chats; empty: of all accounts
     /// An empty draft is none.
     base::Result<void> setDraft(ChatId id, const QString &text);
     base::Result<void> markRead(ChatId id);
     base::Result<void> addUnread(ChatId id, int count);
+    base::Result<model::ChatMarks> marks(ChatId id) const; ///< none of a chat that is not there
+    base::Result<void> setMarks(ChatId id, const model::ChatMarks &marks);
 
 private:
     Database &database_;

@@ -110,6 +110,7 @@ static void readExtras(const Query &query, model::Message &m)
     m.thumbnail = query.bytes(25);
     const qint64 flags = query.number(26);
     m.mentionsEveryone = (flags & kMentionsEveryone) != 0;
+    m.isStarred = (flags & kStarred) != 0;
     m.forwarded = static_cast<int>(query.number(27));
     m.disappearsAfterS = static_cast<int>(query.number(28));
     m.target = query.text(29);

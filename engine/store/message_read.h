@@ -11,6 +11,7 @@ constexpr qint64 kHasReactions = 1;
 constexpr qint64 kHasVotes = 2;
 constexpr qint64 kMentionsEveryone = 4;
 constexpr qint64 kHasReceipts = 8;
+constexpr qint64 kStarred = 16;
 
 /// The columns a message is read from: its own, and the two people it is joined with. Room internal.
 extern const char kMessageSelect[];

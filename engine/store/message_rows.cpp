@@ -319,6 +319,15 @@ Result<void> MessageRows::fileCame(const QString &id)
     return row ? tell(feed_, "message.changed", row->message.account, id) : Result<void>();
 }
 
+Result<void> MessageRows::setStarred(const MessageRow &row, bool on)
+{
+    ASSIGN_OR_RETURN(const int changed,
+        database_.run("UPDATE messages SET flags = (flags & ~?1) | (?2 * ?1) WHERE seq = ?3 AND (flags & ?1 "
+                      "<> 0) <> ?2",
+            kStarred, on, row.seq));
+    return changed > 0 ? tell(feed_, "message.changed", row.message.account, row.message.id) : Result<void>();
+}
+
 Result<void> MessageRows::setProto(const QString &id, const QByteArray &proto)
 {
     RETURN_IF_FAILED(database_.run("UPDATE messages SET proto = ? WHERE id = ?", proto, id));

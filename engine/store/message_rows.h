@@ -60,6 +60,11 @@ public:
     base::Result<void> readAnew(const MessageRow &row);
     /// The message's file is in the store; raises message.changed.
     base::Result<void> fileCame(const QString &id);
+    /// Kept among the important ones, or not any more; raises message.changed.
+    base::Result<void> setStarred(const MessageRow &row, bool on);
+    /// Removes what the chat held up to that time, own ones that wait to be sent not among them; raises
+    /// chat.changed with how many went. @param keepStarred  the important ones stay
+    base::Result<void> clear(ChatId chat, qint64 upToMs, bool keepStarred);
     /// Where its file lies has changed; nothing that is shown does.
     base::Result<void> setProto(const QString &id, const QByteArray &proto);
     /// Kept as a kind of later times, by their place in the table: what a newer program reads again.

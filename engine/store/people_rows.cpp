@@ -56,8 +56,24 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
             "UPDATE chats SET (last_message, last_ms) = (SELECT last_message, last_ms FROM chats WHERE id "
             "= ?1) WHERE id = ?2 AND last_ms < (SELECT last_ms FROM chats WHERE id = ?1)",
             gone, kept));
+        RETURN_IF_FAILED(
+            db.run("UPDATE chats SET (archived, pinned, muted_until, marked_unread, locked) = (SELECT "
+                   "max(chats.archived, g.archived), max(chats.pinned, g.pinned), CASE WHEN "
+                   "chats.muted_until <> 0 THEN chats.muted_until ELSE g.muted_until END, "
+                   "max(chats.marked_unread, g.marked_unread), max(chats.locked, g.locked) FROM chats g "
+                   "WHERE g.id = ?1) WHERE id = ?2",
+                gone, kept));
+        RETURN_IF_FAILED(db.run("UPDATE OR IGNORE label_chats SET chat = ? WHERE chat = ?", kept, gone));
         RETURN_IF_FAILED(db.run("DELETE FROM chats WHERE id = ?", gone));
     }
+    for (const char *sql : {"UPDATE people SET contact_name = (SELECT contact_name FROM people WHERE id = "
+                            "?2), first_name = (SELECT first_name FROM people WHERE id = ?2) WHERE id = ?1 "
+                            "AND contact_name = ''",
+             "UPDATE people SET push_name = (SELECT push_name FROM people WHERE id = ?2) WHERE id = ?1 AND "
+             "push_name = ''",
+             "UPDATE people SET username = (SELECT username FROM people WHERE id = ?2) WHERE id = ?1 AND "
+             "username = ''"})
+        RETURN_IF_FAILED(db.run(sql, to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR IGNORE messages SET person = ? WHERE account = ? AND person = ?", to,
         account.value, from));
     RETURN_IF_FAILED(db.run("DELETE FROM messages WHERE account = ? AND person = ?", account.value, from));
@@ -144,6 +160,16 @@ Result<void> PeopleRows::setPushName(PersonId id, const QString &name)
 {
     RETURN_IF_FAILED(database_.run("UPDATE people SET push_name = ? WHERE id = ?", name, id));
     return {};
+}
+
+Result<bool> PeopleRows::setContact(PersonId id, const ContactNames &names)
+{
+    ASSIGN_OR_RETURN(const int changed,
+        database_.run(
+            "UPDATE people SET contact_name = ?1, first_name = ?2, username = CASE WHEN ?3 = '' THEN "
+            "username ELSE ?3 END WHERE id = ?4 AND (contact_name, first_name) IS NOT (?1, ?2)",
+            names.full, names.first, names.username, id));
+    return changed > 0;
 }
 
 Result<std::optional<DeviceList>> PeopleRows::devices(const AccountId &account, const Jid &person) const

@@ -26,6 +26,13 @@ struct Person {
     QString name() const { return contactName.isEmpty() ? pushName : contactName; }
 };
 
+/// What somebody is called in the phone's address book; all empty: not in it.
+struct ContactNames {
+    QString full;
+    QString first;
+    QString username;
+};
+
 struct DeviceList {
     QList<quint16> devices; ///< 0 is the phone
     qint64 fetchedMs = 0;
@@ -50,6 +57,8 @@ public:
     };
     base::Result<Linked> link(const model::AccountId &account, const model::Jid &lid, const model::Jid &pn);
     base::Result<void> setPushName(PersonId id, const QString &name);
+    /// @return whether anything changed. A username, once known, stays.
+    base::Result<bool> setContact(PersonId id, const ContactNames &names);
 
     /// Device lists are kept per address as asked (LID preferred).
     base::Result<std::optional<DeviceList>> devices(

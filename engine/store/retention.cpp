@@ -41,6 +41,29 @@ Result<QList<Old>> oldest(Database &database, const AccountId &account, qint64 b
 
 }
 
+Result<void> MessageRows::clear(ChatId chat, qint64 upToMs, bool keepStarred)
+{
+    ASSIGN_OR_RETURN(const auto view, ChatRows(database_).view(chat));
+    if (!view)
+        return {};
+#define GESHER_CLEARED                                                                                       \
+    "FROM messages WHERE chat = ?1 AND timestamp <= ?2 AND (?3 = 0 OR flags & 16 = 0) AND NOT EXISTS "       \
+    "(SELECT 1 FROM jobs j WHERE j.message = messages.id)"
+    RETURN_IF_FAILED(database_.run(
+        "DELETE FROM timeline WHERE message IN (SELECT id " GESHER_CLEARED ")", chat, upToMs, keepStarred));
+    ASSIGN_OR_RETURN(const int gone, database_.run("DELETE " GESHER_CLEARED, chat, upToMs, keepStarred));
+#undef GESHER_CLEARED
+    RETURN_IF_FAILED(database_.run(
+        "UPDATE chats SET unread = (SELECT count(*) FROM messages WHERE chat = ?1 AND outgoing = 0 AND "
+        "state = 8), (last_message, last_ms) = (SELECT coalesce(max(id), ''), coalesce(max(timestamp), 0) "
+        "FROM (SELECT id, timestamp FROM messages WHERE chat = ?1 AND kind < 64 ORDER BY timestamp DESC, seq "
+        "DESC LIMIT 1)) WHERE id = ?1",
+        chat));
+    return feed_.append({0, 0, QStringLiteral("chat.changed"), view->account,
+        QString::fromLatin1(view->jid.withoutDevice().text()),
+        R"({"removed":)" + QByteArray::number(gone) + '}'});
+}
+
 Result<int> MessageRows::countBefore(const AccountId &account, qint64 beforeMs) const
 {
     ASSIGN_OR_RETURN(

@@ -161,6 +161,43 @@ CREATE INDEX media_files_sha256 ON media_files (sha256);
 CREATE INDEX media_files_used ON media_files (account, used);
 CREATE TABLE media_uploads (account TEXT NOT NULL, sha256 BLOB NOT NULL, kind TEXT NOT NULL, sealed BLOB NOT NULL,
     until INTEGER NOT NULL, PRIMARY KEY (account, sha256, kind)) STRICT, WITHOUT ROWID;
+)sql",
+    // what all devices of a number agree about: how chats stand, names, labels, and the keys to read it with
+    R"sql(
+ALTER TABLE chats ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN marked_unread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chats ADD COLUMN rank INTEGER GENERATED ALWAYS AS (last_ms + (pinned > 0) * 4503599627370496) VIRTUAL;
+DROP INDEX chats_order;
+DROP INDEX chats_order_all;
+DROP INDEX chats_unread;
+CREATE INDEX chats_order ON chats (account, rank DESC, id DESC);
+CREATE INDEX chats_order_all ON chats (rank DESC, id DESC);
+CREATE INDEX chats_unread ON chats (account) WHERE unread > 0 OR marked_unread > 0;
+CREATE INDEX messages_starred ON messages (account, timestamp) WHERE flags & 16 <> 0;
+ALTER TABLE people ADD COLUMN first_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN username TEXT NOT NULL DEFAULT '';
+CREATE TABLE app_state_keys (account TEXT NOT NULL, id BLOB NOT NULL, sealed BLOB NOT NULL, at INTEGER NOT NULL,
+    asked INTEGER NOT NULL, PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE app_states (account TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, hash BLOB NOT NULL,
+    PRIMARY KEY (account, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE app_state_records (account TEXT NOT NULL, name TEXT NOT NULL, index_mac BLOB NOT NULL,
+    value_mac BLOB NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (account, name, index_mac)) STRICT, WITHOUT ROWID;
+CREATE TABLE app_state_wishes (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, name TEXT NOT NULL,
+    record TEXT NOT NULL, sealed BLOB NOT NULL, version INTEGER NOT NULL, removal INTEGER NOT NULL) STRICT;
+CREATE UNIQUE INDEX app_state_wishes_once ON app_state_wishes (account, record);
+CREATE TABLE labels (account TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, colour INTEGER NOT NULL,
+    place INTEGER NOT NULL, PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE label_chats (account TEXT NOT NULL, label TEXT NOT NULL, chat INTEGER NOT NULL,
+    PRIMARY KEY (account, label, chat)) STRICT, WITHOUT ROWID;
+CREATE INDEX label_chats_chat ON label_chats (chat);
+CREATE TRIGGER chats_gone AFTER DELETE ON chats BEGIN
+    DELETE FROM label_chats WHERE chat = OLD.id;
+END;
+CREATE TABLE quick_replies (account TEXT NOT NULL, id TEXT NOT NULL, shortcut TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
 )sql"};
 
 }

@@ -46,6 +46,8 @@ struct Store::Parts {
     std::unique_ptr<WebhookRows> webhooks;
     std::unique_ptr<DeliveryRows> deliveries;
     std::unique_ptr<UploadRows> uploads;
+    std::unique_ptr<AppStateRows> appState;
+    std::unique_ptr<LabelRows> labels;
     std::unique_ptr<MediaFiles> media;
     std::unique_ptr<GroupCommit> group;
 };
@@ -147,6 +149,8 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->webhooks = std::make_unique<WebhookRows>(database, parts->vault->house());
     parts->deliveries = std::make_unique<DeliveryRows>(database);
     parts->uploads = std::make_unique<UploadRows>(database, *parts->vault);
+    parts->appState = std::make_unique<AppStateRows>(database, *parts->vault);
+    parts->labels = std::make_unique<LabelRows>(database);
     std::unique_ptr<Store> opened(new Store(std::move(parts), opening.groupWindow));
     RETURN_IF_FAILED(opened->parts_->media->sweep());
     return opened;
@@ -282,11 +286,21 @@ UploadRows &Store::uploads()
     return *parts_->uploads;
 }
 
+AppStateRows &Store::appState()
+{
+    return *parts_->appState;
+}
+LabelRows &Store::labels()
+{
+    return *parts_->labels;
+}
+
 Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessages)
 {
     Database &database = *parts_->database;
     RETURN_IF_FAILED(parts_->keys->removeAll(account));
     RETURN_IF_FAILED(parts_->sessions->removeAll(account));
+    RETURN_IF_FAILED(parts_->appState->removeAll(account));
     RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
@@ -310,6 +324,7 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run(
         "DELETE FROM drafts WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
+    RETURN_IF_FAILED(parts_->labels->removeAll(account));
     RETURN_IF_FAILED(parts_->people->removeAll(account));
     // what the feed tells of it names people
     RETURN_IF_FAILED(database.run("DELETE FROM feed WHERE account = ?", account.value));
@@ -325,6 +340,7 @@ Result<void> Store::moveAccount(const model::AccountId &account, const model::Cl
     RETURN_IF_FAILED(parts_->keys->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->sessions->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->raw->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->appState->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->media->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     RETURN_IF_FAILED(

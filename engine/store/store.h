@@ -7,6 +7,7 @@
 #include "engine/crypto/secret.h"
 #include "engine/store/account_rows.h"
 #include "engine/store/add_on_rows.h"
+#include "engine/store/app_state_rows.h"
 #include "engine/store/chat_rows.h"
 #include "engine/store/client_rows.h"
 #include "engine/store/delivery_rows.h"
@@ -14,6 +15,7 @@
 #include "engine/store/group_rows.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/key_rows.h"
+#include "engine/store/label_rows.h"
 #include "engine/store/media_files.h"
 #include "engine/store/message_rows.h"
 #include "engine/store/people_rows.h"
@@ -89,6 +91,8 @@ public:
     DeliveryRows &deliveries(); ///< what is on its way there, and the log
     MediaFiles &media(); ///< files of the numbers
     UploadRows &uploads(); ///< where they lie on the network
+    AppStateRows &appState(); ///< what the number's devices agree about, as they do
+    LabelRows &labels(); ///< and what of it stands in no other table
 
     /// The number belongs to that client from now on (empty: to none), and what is sealed of it is sealed
     /// anew under its key. Inside `write`; NotFound when there is no such client.
