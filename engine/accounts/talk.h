@@ -5,6 +5,7 @@
 #include "engine/groups/groups.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
+#include "engine/messaging/peer_messages.h"
 #include "engine/messaging/receipts.h"
 #include "engine/messaging/retries.h"
 #include "engine/messaging/sender.h"
@@ -32,6 +33,7 @@ struct Talk {
           receipts({account, self, line, ground.store, ground.clock, addOns}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
           sender({account, self, line, ground.store, directory, bundles, cipher}),
+          peers({account, self, line, ground.store, ground.clock, ground.random, bundles, cipher}),
           groups({{account, self.pn, self.lid}, line, ground.store, ground.clock, ground.random}),
           groupSender({account, self, line, ground.store, directory, bundles, cipher,
               [this](const model::Jid &group, bool anew) {
@@ -58,6 +60,7 @@ struct Talk {
     messaging::Receipts receipts;
     messaging::Retries retries;
     messaging::Sender sender;
+    messaging::PeerMessages peers;
     groups::Groups groups;
     messaging::GroupSender groupSender;
     Files files;
