@@ -111,6 +111,7 @@ void Account::connectNow()
         ground_.store
             .write([this]() -> Result<void> {
                 RETURN_IF_FAILED(ground_.store.keys().removeAll(row_.id));
+                RETURN_IF_FAILED(ground_.store.appState().removeAll(row_.id));
                 return ground_.store.sessions().removeAll(row_.id);
             })
             .finally(this, [](const Result<void> &) {});
@@ -189,7 +190,17 @@ void Account::makeTalk()
     connect(&talk_->inbox, &messaging::Inbox::identityChanged, this, &Account::tellIdentityChange);
     connect(&talk_->inbox, &messaging::Inbox::fileArrived, &talk_->files, &Files::arrived);
     connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
+    connect(&talk_->inbox, &messaging::Inbox::keysCame, &talk_->appState, &appstate::Collections::keysCame);
+    connect(&talk_->appState, &appstate::Collections::ownNameCame, this, &Account::takeOwnName);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
+}
+
+void Account::takeOwnName(const QString &name)
+{
+    if (name == row_.pushName)
+        return;
+    row_.pushName = name;
+    save();
 }
 
 void Account::tellIdentityChange(const model::Jid &person)

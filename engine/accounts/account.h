@@ -95,6 +95,7 @@ private:
     void save();
     void watchProof();
     void proof();
+    void takeOwnName(const QString &name);
     void tellIdentityChange(const model::Jid &person);
 
     store::AccountRow row_;

@@ -165,6 +165,7 @@ void Account::onSuccess(const NodeView &success)
     watchProof();
     talk_->receipts.restart();
     talk_->groups.begin();
+    talk_->appState.begin();
     Q_EMIT ready();
 }
 
@@ -208,6 +209,8 @@ void Account::onInfo(const NodeView &ib)
         } else if (child.is("dirty")) {
             if (child.textView("type") == "groups" && talk_)
                 talk_->groups.refreshAll().finally(this, [](const Result<void> &) {});
+            if (child.textView("type") == "syncd_app_state" && talk_)
+                talk_->appState.begin();
             Node clean("clean");
             clean.set("type", child.text("type")).set("timestamp", child.text("timestamp"));
             line_.request(request("set", "urn:xmpp:whatsapp:dirty").add(std::move(clean)))
@@ -249,6 +252,8 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
                     ? Result<void>()
                     : base::fail(outcome.error());
             }
+            if (type == "server_sync")
+                return {}; // what is due is asked for after the ack, and anew at each login
             if (type == "devices")
                 return talk_->directory.onChanged(stanza);
             if (type == "encrypt")
@@ -271,6 +276,8 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
             line_.send(ack);
             talk_->groups.settled(*ofGroup);
         });
+    if (stanza.textView("type") == "server_sync")
+        talk_->appState.onNotification(stanza);
     if (stanza.textView("type") == "encrypt" && stanza.child("count"))
         talk_->preKeys.onCount(stanza.child("count").number("value").value_or(0));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/accounts/files.h"
+#include "engine/appstate/collections.h"
 #include "engine/groups/groups.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
@@ -40,7 +41,9 @@ struct Talk {
                   return anew ? groups.refresh(group) : groups.ensure(group);
               }}),
           files({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
-              ground.random})
+              ground.random}),
+          appState({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
+              ground.random, peers})
     {
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
@@ -64,6 +67,7 @@ struct Talk {
     groups::Groups groups;
     messaging::GroupSender groupSender;
     Files files;
+    appstate::Collections appState;
 };
 
 }

@@ -49,7 +49,7 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + messageRoutes() + chatRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
+        + limitRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
         + webhookRoutes();
 }
 

@@ -64,6 +64,7 @@ RouteTable pairingRoutes();
 RouteTable limitRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
+RouteTable chatMarkRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();
 RouteTable eventRoutes();

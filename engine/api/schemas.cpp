@@ -115,6 +115,10 @@ void addMessages(QJsonObject &all)
                "last_message:Message? muted_until:time? archived:boolean pinned:boolean "
                "marked_unread:boolean labels:[string]"_s));
     all.insert(u"ChatList"_s, listOf(u"Chat"_s));
+    all.insert(u"Label"_s, object(u"id:string name:string colour:integer chats:integer"_s));
+    all.insert(u"LabelList"_s, listOf(u"Label"_s));
+    all.insert(u"QuickReply"_s, object(u"id:string shortcut:string text:string"_s));
+    all.insert(u"QuickReplyList"_s, listOf(u"QuickReply"_s));
     all.insert(u"Group"_s,
         object(u"jid:string subject:string? description:string? owner:string? created_at:time? "
                "my_role:string? size:integer announce:boolean locked:boolean ephemeral_seconds:integer "

@@ -33,11 +33,35 @@ public:
     /// Marks everything read here and tells the other side (queued until the line is there). NotFound: no
     /// such chat.
     base::Task<void> markRead(const model::AccountId &account, const model::Jid &chat);
+    /// How the chat stands in the list, here at once and on the number's other devices when the line is
+    /// there. Each answers the chat as it is then. NotFound: no such number or chat. An archived chat is not
+    /// pinned, a pinned one not archived.
+    base::Task<model::Chat> archive(const model::AccountId &account, const model::Jid &chat, bool on);
+    base::Task<model::Chat> pin(const model::AccountId &account, const model::Jid &chat, bool on);
+    /// @param untilMs  0: not any more; ChatMarks::kMutedForEver
+    base::Task<model::Chat> mute(const model::AccountId &account, const model::Jid &chat, qint64 untilMs);
+    base::Task<model::Chat> markUnread(const model::AccountId &account, const model::Jid &chat, bool on);
+    /// @param label  an id of `labels`
+    base::Task<model::Chat> label(
+        const model::AccountId &account, const model::Jid &chat, const QString &label, bool on);
+    /// The chat with all its messages, on the number's devices; the other side keeps what it has.
+    base::Task<void> remove(const model::AccountId &account, const model::Jid &chat);
+    /// NotFound: no such message. Refused (still_sending): it is on its way out.
+    base::Task<void> star(const QString &message, bool on);
+    base::Task<void> deleteForMe(const QString &message);
+    /// What the number's business keeps on its phone.
+    base::Result<QList<model::Label>> labels(const model::AccountId &account) const;
+    base::Result<QList<model::QuickReply>> quickReplies(const model::AccountId &account) const;
     /// What somebody began to write, kept until it is sent; empty: nothing any more. Makes the chat when
     /// there is none yet. NotFound: no such account.
     base::Task<void> setDraft(const model::AccountId &account, const model::Jid &chat, const QString &text);
 
 private:
+    template <class Do>
+    base::Task<model::Chat> wish(const model::AccountId &account, const model::Jid &chat, Do work);
+    template <class Do>
+    base::Task<void> wishAbout(const QString &message, Do work);
+
     Backend &backend_;
 };
 

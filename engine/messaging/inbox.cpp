@@ -287,6 +287,7 @@ Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
         return {};
     }
     arrival.outcome.isHistory = content.control == u"history_sync";
+    arrival.outcome.isKeyShare = content.control == u"app_state_key_share";
     store::RawItem item;
     item.account = parts_.account;
     item.kind = content.control;

@@ -37,6 +37,8 @@ public:
     void lineLost() { waiting_.clear(); }
 
 Q_SIGNALS:
+    /// Our phone has shared keys of app state; they are kept.
+    void keysCame();
     void identityChanged(const model::Jid &person);
     /// A message with a file is stored.
     void fileArrived(const QString &message);
@@ -50,6 +52,7 @@ private:
         Answer answer = Answer::Receipt;
         int nack = 0;
         bool isHistory = false;
+        bool isKeyShare = false;
         bool identityChanged = false;
         e2e::DecryptFault fault = e2e::DecryptFault::InvalidMessage;
     };

@@ -77,6 +77,8 @@ void Inbox::answer(const Arrival &arrival)
     waiting_.remove(arrival.envelope.id);
     // a companion nobody looks at must not silence the phone: it answers as inactive
     parts_.line.send(arrivalReceipt(arrival.envelope, false));
+    if (arrival.outcome.isKeyShare)
+        Q_EMIT keysCame();
     if (arrival.outcome.isHistory)
         parts_.line.send(historyReceipt(arrival.envelope, parts_.self));
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/appstate/blobs.h"
+
+namespace appstate {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+
+namespace {
+
+QByteArray bytesOf(const std::string &text)
+{
+    return QByteArray::fromStdString(text);
+}
+
+}
+
+Blobs::Blobs(const Parts &parts)
+    : account_(parts.account),
+      store_(parts.store),
+      hosts_([&line = parts.line](wire::Node iq) { return line.request(std::move(iq)); },
+          parts.network.mediaHosts, parts.network.mediaScheme, parts.clock),
+      downloader_({parts.store, parts.transfers, hosts_, parts.clock, parts.random}, parts.account)
+{
+}
+
+Task<QByteArray> Blobs::fetch(const proto::ExternalBlobReference &reference)
+{
+    media::Wanted wanted;
+    wanted.kind = media::Kind::AppState;
+    wanted.directPath = bytesOf(reference.directpath());
+    wanted.mediaKey = bytesOf(reference.mediakey());
+    wanted.digests = {bytesOf(reference.filesha256()), bytesOf(reference.fileencsha256()), -1};
+    wanted.most = kMostBytes;
+    if (wanted.directPath.isEmpty() || wanted.mediaKey.size() != 32 || wanted.digests.fileSha256.size() != 32)
+        return Task<QByteArray>::failed(
+            {Fault::Malformed, QStringLiteral("a blob of app state is named without what opens it"), {}});
+    return downloader_.fetch(std::move(wanted))
+        .task.then(this, [this](const store::MediaFile &file) -> Task<QByteArray> {
+            auto bytes = read(file);
+            if (!bytes)
+                return Task<QByteArray>::failed(bytes.error());
+            return store_
+                .write([this, file]() -> Result<void> {
+                    RETURN_IF_FAILED(store_.media().remove(account_, file.sha256));
+                    return {};
+                })
+                .then(this, [held = std::move(*bytes)]() -> Result<QByteArray> { return held; });
+        });
+}
+
+Result<QByteArray> Blobs::read(const store::MediaFile &file)
+{
+    ASSIGN_OR_RETURN(const auto reader, store_.media().read(account_, file.sha256));
+    QByteArray all;
+    for (;;) {
+        ASSIGN_OR_RETURN(const QByteArray piece, reader->read());
+        if (piece.isEmpty())
+            return all;
+        all += piece;
+    }
+}
+
+}
