@@ -189,6 +189,7 @@ void Account::makeTalk()
     connect(&talk_->inbox, &messaging::Inbox::identityChanged, this, &Account::tellIdentityChange);
     connect(&talk_->inbox, &messaging::Inbox::fileArrived, &talk_->files, &Files::arrived);
     connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
+    connect(&talk_->inbox, &messaging::Inbox::historyCame, &talk_->history, &history::Importer::arrived);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
 }
 

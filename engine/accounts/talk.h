@@ -3,6 +3,7 @@
 
 #include "engine/accounts/files.h"
 #include "engine/groups/groups.h"
+#include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
 #include "engine/messaging/peer_messages.h"
@@ -40,7 +41,9 @@ struct Talk {
                   return anew ? groups.refresh(group) : groups.ensure(group);
               }}),
           files({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
-              ground.random})
+              ground.random}),
+          history({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
+              ground.random, peers})
     {
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
@@ -64,6 +67,7 @@ struct Talk {
     groups::Groups groups;
     messaging::GroupSender groupSender;
     Files files;
+    history::Importer history;
 };
 
 }

@@ -33,6 +33,10 @@ public:
     /// Marks everything read here and tells the other side (queued until the line is there). NotFound: no
     /// such chat.
     base::Task<void> markRead(const model::AccountId &account, const model::Jid &chat);
+    /// Asks the phone for messages older than those of the chat that are here; they come as they come.
+    /// NotFound: no such chat, or no message in it to begin from (no_message). Refused with code wrong_state:
+    /// the account is not paired. Offline, Timeout.
+    base::Task<void> askForOlder(const model::AccountId &account, const model::Jid &chat);
     /// What somebody began to write, kept until it is sent; empty: nothing any more. Makes the chat when
     /// there is none yet. NotFound: no such account.
     base::Task<void> setDraft(const model::AccountId &account, const model::Jid &chat, const QString &text);

@@ -37,6 +37,8 @@ public:
     void lineLost() { waiting_.clear(); }
 
 Q_SIGNALS:
+    /// A piece of history is ready at the phone; its notice is kept.
+    void historyCame();
     void identityChanged(const model::Jid &person);
     /// A message with a file is stored.
     void fileArrived(const QString &message);

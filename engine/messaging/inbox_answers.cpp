@@ -78,7 +78,7 @@ void Inbox::answer(const Arrival &arrival)
     // a companion nobody looks at must not silence the phone: it answers as inactive
     parts_.line.send(arrivalReceipt(arrival.envelope, false));
     if (arrival.outcome.isHistory)
-        parts_.line.send(historyReceipt(arrival.envelope, parts_.self));
+        Q_EMIT historyCame();
 }
 
 void Inbox::askAgain(const Arrival &arrival)
