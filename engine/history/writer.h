@@ -41,6 +41,7 @@ private:
     base::Result<bool> fill(store::MessageRow &row, const proto::WebMessageInfo &info);
     base::Result<void> link(const Link &link);
     base::Result<void> name(const Name &name);
+    base::Result<void> marks(const proto::Conversation &chat);
     base::Result<void> group(const proto::Conversation &chat);
     base::Result<void> token(const proto::Conversation &chat);
     base::Result<std::optional<store::PersonId>> whoOf(const proto::MessageKey &key);

@@ -88,6 +88,8 @@ Result<void> Writer::end(const ChatEnds &part)
     ASSIGN_OR_RETURN(chat_, parts_.store.chats().ensure(parts_.account, chatJid_));
     store::HistoryRows &history = parts_.store.history();
     ASSIGN_OR_RETURN(const bool isCovered, history.isCovered(chat_));
+    if (!isCovered)
+        RETURN_IF_FAILED(marks(chat));
     if (!isCovered && chat.unreadcount() > 0)
         RETURN_IF_FAILED(
             history.setUnread(chat_, static_cast<int>(std::min<quint32>(chat.unreadcount(), kMostUnread))));
@@ -95,6 +97,20 @@ Result<void> Writer::end(const ChatEnds &part)
         chat_, olderOf(chat), static_cast<int>(std::min<quint32>(chat.ephemeralexpiration(), INT32_MAX))));
     chatJid_ = {};
     return {};
+}
+
+/// Where nobody has said yet how the chat stands; later the settings that all devices share say it.
+Result<void> Writer::marks(const proto::Conversation &chat)
+{
+    ASSIGN_OR_RETURN(const auto known, parts_.store.chats().marks(chat_));
+    model::ChatMarks marks;
+    marks.isArchived = chat.archived();
+    marks.pinnedMs = msOf(chat.pinned());
+    marks.mutedUntilMs
+        = chat.muteendtime() < kLatestMs / 1000 ? msOf(chat.muteendtime()) : model::ChatMarks::kMutedForEver;
+    marks.isMarkedUnread = chat.markedasunread();
+    return known == model::ChatMarks() && !(marks == known) ? parts_.store.chats().setMarks(chat_, marks)
+                                                            : Result<void>();
 }
 
 Result<void> Writer::link(const Link &link)

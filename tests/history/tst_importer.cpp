@@ -208,6 +208,16 @@ void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
     desk.drain();
     QVERIFY(desk.idsIn(kFriend).isEmpty());
     QCOMPARE(desk.waiting(), 1);
+    auto another = chat(kFriend);
+    add(another, "B", kThen);
+    media::Digests others;
+    const QByteArray exchanged
+        = desk.stage.sealed(deflated(syncOf(another)), key, media::Kind::History, others);
+    desk.work();
+    support::FakeTransfers::serve(desk.stage.transfers.take(), exchanged);
+    desk.drain();
+    QVERIFY(desk.idsIn(kFriend).isEmpty());
+    QCOMPARE(desk.waiting(), 1);
     desk.work();
     support::FakeTransfers::serve(desk.stage.transfers.take(), file);
     desk.drain();
@@ -289,9 +299,11 @@ void TstImporter::unreadIsWhatThePhoneSaysAndOnlyAtFirst()
     for (const char *id : {"C", "B", "A"})
         add(one, id, kThen + static_cast<quint64>(id[0]));
     one.set_unreadcount(2);
+    one.set_archived(true);
     desk.keepInline("N1", deflated(syncOf(one)));
     desk.work();
     QCOMPARE(desk.chatOf(kFriend).unread, 2);
+    QVERIFY(desk.chatOf(kFriend).marks.isArchived);
     const auto id = desk.stage.store->chats().find(desk.stage.number, *Jid::parse(kFriend)).value();
     const auto unread = desk.stage.store->messages().unread(*id, 10).value();
     QCOMPARE(unread.size(), 2);
