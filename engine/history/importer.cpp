@@ -15,7 +15,7 @@ using base::Task;
 Q_LOGGING_CATEGORY(logHistory, "gesher.history")
 
 namespace {
-constexpr int kPartsAtOnce = 200;
+constexpr int kPartsAtOnce = 100;
 constexpr qint64 kBytesAtOnce = 1024 * 1024;
 constexpr auto kPhoneAnswers = std::chrono::seconds(30);
 constexpr qsizetype kMostOwed = 1024;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 kBreath = 1024 * 1024;
 constexpr qsizetype kLongestSmall = 64 * 1024; ///< a name, a link, a secret
-constexpr qsizetype kPiece = 256 * 1024;
+constexpr qsizetype kPassedOver = 256 * 1024;
 constexpr qsizetype kLongestId = 256;
 
 enum Wire : quint32 { Varint = 0, Fixed64 = 1, Length = 2, Fixed32 = 5 };
@@ -146,7 +146,7 @@ Result<void> Reader::skip(qint64 length)
 {
     skipping_ += length;
     while (skipping_ > 0 && bytes_.dropped() < breathAt_) {
-        const auto piece = static_cast<qsizetype>(std::min<qint64>(skipping_, kPiece));
+        const auto piece = static_cast<qsizetype>(std::min<qint64>(skipping_, kPassedOver));
         ASSIGN_OR_RETURN(const QByteArrayView seen, bytes_.peek(piece));
         if (seen.size() < piece)
             return base::fail(Fault::Malformed, QStringLiteral("a length beyond the end"));

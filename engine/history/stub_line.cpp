@@ -43,7 +43,7 @@ constexpr Known kKnown[] = {
 };
 
 /// A person as a parameter names them: an address, or an object that holds one.
-Jid personOf(const std::string &text)
+Jid personNamed(const std::string &text)
 {
     QByteArray bytes = QByteArray::fromStdString(text).left(1024);
     if (bytes.startsWith('{'))
@@ -68,7 +68,7 @@ std::optional<SystemLine> stubLine(
     else if (known->carries == Known::Switch && (first == "off" || first == "false"))
         line.event = QString::fromLatin1(known->whenOff);
     for (const std::string &parameter : info.messagestubparameters()) {
-        const Jid person = known->carries == Known::People ? personOf(parameter) : Jid();
+        const Jid person = known->carries == Known::People ? personNamed(parameter) : Jid();
         if (!person.isEmpty() && line.who.size() < kMostWho)
             line.who.append(person);
     }

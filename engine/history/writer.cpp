@@ -139,17 +139,16 @@ Jid Writer::senderOf(const proto::WebMessageInfo &info) const
     return jidOf(info.participant().empty() ? info.key().participant() : info.participant());
 }
 
-Result<void> Writer::write(const PastMessage &part)
+/// All but what the message says; nothing for one that cannot be.
+std::optional<MessageRow> Writer::rowOf(const proto::WebMessageInfo &info) const
 {
-    const proto::WebMessageInfo &info = part.info;
     const QByteArray id = QByteArray::fromStdString(info.key().id());
-    const qint64 nowMs = parts_.clock.wallMs();
     const quint64 seconds = info.messagetimestamp();
+    const auto latest = static_cast<quint64>((parts_.clock.wallMs() + kDayMs) / 1000);
     const Jid sender = senderOf(info);
-    if (id.isEmpty() || id.size() > 128 || seconds == 0
-        || seconds > static_cast<quint64>((nowMs + kDayMs) / 1000)
+    if (id.isEmpty() || id.size() > 128 || seconds == 0 || seconds > latest
         || (info.messagestubtype() == 0 && !sender.isPerson()))
-        return {};
+        return std::nullopt;
     MessageRow row;
     row.chat = chat_;
     row.sender = sender;
@@ -163,15 +162,27 @@ Result<void> Writer::write(const PastMessage &part)
     m.state = stateOf(info);
     m.timestampMs = static_cast<qint64>(seconds) * 1000;
     m.receivedMs = m.timestampMs; // it came to the number then: today's counts are not of it
+    return row;
+}
+
+Result<void> Writer::write(const PastMessage &part)
+{
+    const proto::WebMessageInfo &info = part.info;
+    auto made = rowOf(info);
+    if (!made)
+        return {};
+    MessageRow &row = *made;
+    const Jid sender = row.sender;
     store::Person person;
-    if (m.direction == model::Direction::In && sender.isPerson()) {
+    if (row.message.direction == model::Direction::In && sender.isPerson()) {
         ASSIGN_OR_RETURN(person, parts_.store.people().ensure(parts_.account, sender));
         row.person = person.id;
         if (person.pushName.isEmpty() && !info.pushname().empty() && info.pushname() != "-")
             RETURN_IF_FAILED(parts_.store.people().setPushName(
                 person.id, QString::fromStdString(info.pushname()).left(kLongestName)));
     }
-    ASSIGN_OR_RETURN(const auto before, parts_.store.messages().findWa(chat_, sender, person, id));
+    store::MessageRows &messages = parts_.store.messages();
+    ASSIGN_OR_RETURN(const auto before, messages.findWa(chat_, sender, person, row.message.waId));
     if (before && before->message.kind != MessageKind::Undecryptable)
         return addTo(*before, info);
     ASSIGN_OR_RETURN(const bool isMessage, fill(row, info));
@@ -179,24 +190,33 @@ Result<void> Writer::write(const PastMessage &part)
         return {};
     if (before) {
         row.message.id = before->message.id;
-        return row.message.kind == MessageKind::Undecryptable ? Result<void>()
-                                                              : parts_.store.messages().readAnew(row);
+        return row.message.kind == MessageKind::Undecryptable ? Result<void>() : messages.readAnew(row);
     }
-    m.id = base::newId(parts_.clock, parts_.random);
+    return insert(row, person, info);
+}
+
+Result<void> Writer::insert(MessageRow &row, const store::Person &person, const proto::WebMessageInfo &info)
+{
+    const QByteArray &id = row.message.waId;
+    row.message.id = base::newId(parts_.clock, parts_.random);
     const auto inserted = parts_.store.messages().insertPast(row);
     if (!inserted) // there under another address of its writer
         return inserted.error().fault == base::Fault::Refused ? Result<void>() : inserted;
     ++tally_.messages;
-    ASSIGN_OR_RETURN(const auto stored, parts_.store.messages().findWa(chat_, sender, person, id));
+    RETURN_IF_FAILED(addOns_.applyWaiting(id, chat_));
+    const bool hasMore = info.messagestubtype() == kRevoked || info.reactions_size() > 0
+        || info.pollupdates_size() > 0 || info.userreceipt_size() > 0;
+    if (!hasMore) // nearly always: it is not read again
+        return {};
+    ASSIGN_OR_RETURN(const auto stored, parts_.store.messages().findWa(chat_, row.sender, person, id));
     if (!stored)
         return {};
     if (info.messagestubtype() == kRevoked) {
         const auto revokedMs = static_cast<qint64>(info.revokemessagetimestamp() % kLatestSecond) * 1000;
-        RETURN_IF_FAILED(parts_.store.addOns().erase(*stored, std::max(revokedMs, m.timestampMs)));
+        RETURN_IF_FAILED(parts_.store.addOns().erase(*stored, std::max(revokedMs, row.message.timestampMs)));
         return {};
     }
-    RETURN_IF_FAILED(addTo(*stored, info));
-    return addOns_.applyWaiting(id, chat_);
+    return addTo(*stored, info);
 }
 
 /// What the message is, into the row. False: none that stands in a conversation.

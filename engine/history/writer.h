@@ -35,6 +35,9 @@ private:
     base::Result<void> gather(const PastMessage &part);
     base::Result<void> flush();
     base::Result<void> write(const PastMessage &part);
+    std::optional<store::MessageRow> rowOf(const proto::WebMessageInfo &info) const;
+    base::Result<void> insert(
+        store::MessageRow &row, const store::Person &person, const proto::WebMessageInfo &info);
     base::Result<void> addTo(const store::MessageRow &row, const proto::WebMessageInfo &info);
     base::Result<void> addVotes(const store::MessageRow &row, const proto::WebMessageInfo &info);
     base::Result<void> addReceipts(const store::MessageRow &row, const proto::WebMessageInfo &info);
