@@ -93,7 +93,9 @@ void Importer::fetch()
     wanted.mime = QStringLiteral("application/zlib");
     wanted.most = kLongestPiece;
     auto running = downloader_.fetch(std::move(wanted));
-    std::move(running.task).finally(this, [this](const Result<store::MediaFile> &file) { fetched(file); });
+    std::move(running.task).finally(&job_->context, [this](const Result<store::MediaFile> &file) {
+        fetched(file);
+    });
 }
 
 /// Nothing is read before the whole of it lies here and was found to be what the phone sent.
@@ -136,7 +138,7 @@ void Importer::step()
             ASSIGN_OR_RETURN(*ended, writeSome());
             return {};
         })
-        .finally(this, [this, ended](const Result<void> &written) { stepped(written, *ended); });
+        .finally(&job_->context, [this, ended](const Result<void> &written) { stepped(written, *ended); });
 }
 
 Result<Importer::Ended> Importer::writeSome()
@@ -235,7 +237,7 @@ void Importer::drop(const char *why)
             RETURN_IF_FAILED(forget(*job_));
             return tell(false);
         })
-        .finally(this, [this](const Result<void> &done) {
+        .finally(&job_->context, [this](const Result<void> &done) {
             if (done)
                 next();
             else

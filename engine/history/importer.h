@@ -55,6 +55,7 @@ private:
         std::unique_ptr<Writer> writer;
         bool phoneAsked = false;
         base::Timer timer;
+        QObject context; ///< of answers to this job: none comes when it is over, or this is ending
     };
     enum class Ended { NotYet, Done, Unreadable };
 

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void whatIsThereIsReadOnceAndNobodyIsTold();
     void theNoticeGoesWithTheLastOfItsPieceAndNotBefore();
     void aPieceThatIsNotGenuineIsNotReadAtAll();
+    void whoGoesWhileSomethingIsFetchedLeavesItForLater();
     void aPieceThatCannotBeReadHoldsNothingUp();
     void twoAddressesAreOneChatAndItsSecretsAreKeptSealed();
     void messagesOfOneSecondKeepTheirOrder();
@@ -224,6 +225,25 @@ void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
     QCOMPARE(desk.idsIn(kFriend), QStringList{u"A"_s});
     QCOMPARE(desk.waiting(), 0);
     QVERIFY(desk.stage.onDisk().isEmpty());
+}
+
+void TstImporter::whoGoesWhileSomethingIsFetchedLeavesItForLater()
+{
+    Desk desk;
+    desk.network.mediaHosts = {u"127.0.0.1:7002"_s};
+    desk.network.mediaScheme = u"http"_s;
+    desk.begin();
+    proto::HistorySyncNotification said;
+    said.set_directpath("/v/t62/piece?x=1");
+    said.set_mediakey(std::string(32, 'k'));
+    said.set_filesha256(std::string(32, 's'));
+    said.set_fileencsha256(std::string(32, 'e'));
+    desk.keep("N1", said);
+    desk.work();
+    QCOMPARE(desk.stage.transfers.asked.size(), std::size_t(1));
+    desk.importer.reset();
+    desk.drain();
+    QCOMPARE(desk.waiting(), 1);
 }
 
 void TstImporter::aPieceThatCannotBeReadHoldsNothingUp()
