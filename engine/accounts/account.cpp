@@ -192,6 +192,7 @@ void Account::makeTalk()
     connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
     connect(&talk_->inbox, &messaging::Inbox::keysCame, &talk_->appState, &appstate::Collections::keysCame);
     connect(&talk_->appState, &appstate::Collections::ownNameCame, this, &Account::takeOwnName);
+    connect(&talk_->inbox, &messaging::Inbox::historyCame, &talk_->history, &history::Importer::arrived);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
 }
 

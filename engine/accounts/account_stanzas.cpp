@@ -166,6 +166,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->receipts.restart();
     talk_->groups.begin();
     talk_->appState.begin();
+    talk_->history.start();
     Q_EMIT ready();
 }
 
@@ -235,7 +236,8 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
     const Node ack = messaging::ackOf(stanza);
     if (stanza.textView("type")
         == "mediaretry") { // an answer to us: whoever waits for it is here, or nobody is
-        talk_->files.onRetry(stanza);
+        if (!talk_->history.onRetry(stanza))
+            talk_->files.onRetry(stanza);
         line_.send(ack);
         return;
     }

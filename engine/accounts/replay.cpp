@@ -3,6 +3,8 @@
 
 #include <QLoggingCategory>
 
+#include <limits>
+
 namespace accounts {
 
 using base::Result;
@@ -42,7 +44,7 @@ bool Replay::isDone() const
 void Replay::start()
 {
     if (!isDone())
-        messages(0);
+        messages(std::numeric_limits<qint64>::min()); // past ones stand below 0
 }
 
 void Replay::messages(qint64 after)

@@ -2,6 +2,7 @@
 #include "engine/accounts/supervisor.h"
 
 #include "engine/base/uuid.h"
+#include "engine/history/progress.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -141,6 +142,7 @@ AccountView Supervisor::view(const Account &account) const
         view.sentToday = counts->sent;
         view.receivedToday = counts->received;
     }
+    view.history = history::readProgress(ground_.store, row.id).value_or(std::nullopt);
     view.queued = ground_.store.jobs().count(row.id).value_or(0);
     return view;
 }

@@ -4,6 +4,7 @@
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
 #include "engine/groups/groups.h"
+#include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
 #include "engine/messaging/peer_messages.h"
@@ -43,6 +44,8 @@ struct Talk {
           files({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
               ground.random}),
           appState({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
+              ground.random, peers}),
+          history({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
               ground.random, peers})
     {
     }
@@ -68,6 +71,7 @@ struct Talk {
     messaging::GroupSender groupSender;
     Files files;
     appstate::Collections appState;
+    history::Importer history;
 };
 
 }

@@ -79,6 +79,15 @@ base::Task<Answer> markRead(const Call &call)
     });
 }
 
+base::Task<Answer> askForOlder(const Call &call)
+{
+    return withChat(call, [call](const model::Chat &chat) {
+        return call.engine.chats().askForOlder(call.account(), chat.jid).then(call.context, [chat] {
+            return json(202, chatJson(chat));
+        });
+    });
+}
+
 }
 
 RouteTable chatRoutes()
@@ -121,6 +130,16 @@ RouteTable chatRoutes()
             .schema = u"Chat"_s,
             .also = {404},
             .handle = markRead},
+        {.method = "POST",
+            .path = chats + "/{jid}/history",
+            .scope = door::Scope::Send,
+            .id = u"askForOlderMessages"_s,
+            .summary = u"Asks the number's phone for older messages; they come when it answers."_s,
+            .body = QList<Field>{},
+            .status = 202,
+            .schema = u"Chat"_s,
+            .also = {404, 409, 503},
+            .handle = askForOlder},
     };
 }
 

@@ -49,7 +49,8 @@ void EventStream::pump()
         QList<QByteArray> frames;
         for (const door::Event &event : *events) {
             cursor_ = event.seq;
-            if (event.type != u"pairing.qr"_s || event.seq > liveFrom_)
+            const bool isOfNow = event.type == u"pairing.qr"_s || event.type == u"sync.progress"_s;
+            if (!isOfNow || event.seq > liveFrom_)
                 frames.append(engine_.events().json(event));
         }
         if (frames.isEmpty())

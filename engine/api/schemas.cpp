@@ -73,7 +73,9 @@ void addAccounts(QJsonObject &all)
         object(u"id:string label:string client:string? state:AccountState reason:StateReason? phone:string? "
                "jid:string? lid:string? push_name:string? device_id:integer? platform:string? "
                "last_proof_at:time? next_attempt_at:time? attempts:integer counts:AccountCounts "
-               "memory_bytes:integer?"_s));
+               "history:AccountHistory? memory_bytes:integer?"_s));
+    all.insert(u"AccountHistory"_s,
+        object(u"running:boolean kind:string percent:integer chats:integer messages:integer"_s));
     all.insert(u"AccountList"_s, listOf(u"Account"_s));
     all.insert(u"Pairing"_s, object(u"state:AccountState qr:string? expires_at:time? code:string?"_s));
     all.insert(u"PairingCode"_s, object(u"code:string"_s));
@@ -113,7 +115,10 @@ void addMessages(QJsonObject &all)
     all.insert(u"Chat"_s,
         object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "
                "last_message:Message? muted_until:time? archived:boolean pinned:boolean "
-               "marked_unread:boolean labels:[string]"_s));
+               "marked_unread:boolean labels:[string] "
+               "history:ChatHistory ephemeral_seconds:integer"_s));
+    all.insert(u"OlderMessages"_s, words(u"unknown yes no no_access"_s));
+    all.insert(u"ChatHistory"_s, object(u"since:time? older:OlderMessages"_s));
     all.insert(u"ChatList"_s, listOf(u"Chat"_s));
     all.insert(u"Label"_s, object(u"id:string name:string colour:integer chats:integer"_s));
     all.insert(u"LabelList"_s, listOf(u"Label"_s));

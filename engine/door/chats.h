@@ -52,6 +52,10 @@ public:
     /// What the number's business keeps on its phone.
     base::Result<QList<model::Label>> labels(const model::AccountId &account) const;
     base::Result<QList<model::QuickReply>> quickReplies(const model::AccountId &account) const;
+    /// Asks the phone for messages older than those of the chat that are here; they come as they come.
+    /// NotFound: no such chat, or no message in it to begin from (no_message). Refused with code wrong_state:
+    /// the account is not paired. Offline, Timeout.
+    base::Task<void> askForOlder(const model::AccountId &account, const model::Jid &chat);
     /// What somebody began to write, kept until it is sent; empty: nothing any more. Makes the chat when
     /// there is none yet. NotFound: no such account.
     base::Task<void> setDraft(const model::AccountId &account, const model::Jid &chat, const QString &text);

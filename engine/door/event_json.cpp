@@ -53,7 +53,7 @@ QJsonValue dataOf(const Backend &backend, const Event &event)
     QJsonObject data;
     if (event.type == u"pairing.qr"_s)
         return pairingData(backend, event.account);
-    if (event.type == u"account.state"_s)
+    if (event.type == u"account.state"_s || event.type == u"sync.progress"_s)
         data = accountData(backend, event.account);
     else if (event.type == u"chat.changed"_s)
         data = chatData(backend, event);

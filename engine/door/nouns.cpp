@@ -153,6 +153,19 @@ Task<void> Chats::markRead(const AccountId &account, const model::Jid &chat)
         });
 }
 
+Task<void> Chats::askForOlder(const AccountId &account, const model::Jid &chat)
+{
+    accounts::Account *found = backend_.accounts->find(account);
+    if (!found)
+        return Task<void>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    if (!found->isPaired())
+        return Task<void>::failed(
+            {Fault::Refused, QStringLiteral("the account is not paired"), QStringLiteral("wrong_state")});
+    accounts::Talk *talk = found->talk();
+    return talk ? talk->history.askForOlder(chat)
+                : Task<void>::failed({Fault::Offline, QStringLiteral("not connected"), {}});
+}
+
 Task<void> Chats::setDraft(const AccountId &account, const model::Jid &chat, const QString &text)
 {
     if (!backend_.accounts->find(account))

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// Our phone has shared keys of app state; they are kept.
     void keysCame();
+    /// A piece of history is ready at the phone; its notice is kept.
+    void historyCame();
     void identityChanged(const model::Jid &person);
     /// A message with a file is stored.
     void fileArrived(const QString &message);

@@ -80,7 +80,7 @@ void Inbox::answer(const Arrival &arrival)
     if (arrival.outcome.isKeyShare)
         Q_EMIT keysCame();
     if (arrival.outcome.isHistory)
-        parts_.line.send(historyReceipt(arrival.envelope, parts_.self));
+        Q_EMIT historyCame();
 }
 
 void Inbox::askAgain(const Arrival &arrival)

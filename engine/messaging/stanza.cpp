@@ -96,14 +96,6 @@ Node arrivalReceipt(const Envelope &envelope, bool active)
     return receipt;
 }
 
-Node historyReceipt(const Envelope &envelope, const Self &self)
-{
-    return Node("receipt")
-        .set("id", envelope.id)
-        .set("to", self.pn.withoutDevice())
-        .set("type", QByteArray("hist_sync"));
-}
-
 Node readReceipt(const Jid &chat, const Jid &sender, const QList<QByteArray> &waIds, qint64 nowMs)
 {
     Node receipt("receipt");

@@ -48,8 +48,6 @@ wire::Node ackOf(const wire::NodeView &stanza, int error = 0);
 
 /// "It arrived": delivered, inactive, sender or peer_msg as the envelope asks.
 wire::Node arrivalReceipt(const Envelope &envelope, bool active);
-/// Additionally for a history notification, to our own account.
-wire::Node historyReceipt(const Envelope &envelope, const Self &self);
 /// "It was read", for messages of one sender in one chat. @param waIds at least one
 wire::Node readReceipt(
     const model::Jid &chat, const model::Jid &sender, const QList<QByteArray> &waIds, qint64 nowMs);

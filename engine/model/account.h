@@ -51,6 +51,16 @@ struct StateReason {
     bool operator==(const StateReason &) const = default;
 };
 
+/// How far the past messages are that the phone sends after pairing, and when it is asked.
+struct HistoryProgress {
+    bool isRunning = false; ///< some are being read, or wait for that
+    int percent = 0; ///< of all that the phone sends of this kind, as it says
+    QString kind; ///< initial, recent, full, on_demand; names, status, settings
+    qint64 chats = 0; ///< read so far, counted once for each piece that speaks of them
+    qint64 messages = 0; ///< new here
+    bool operator==(const HistoryProgress &) const = default;
+};
+
 /// What a face shows of an account. Times are ms UTC, 0 when there is none.
 struct AccountView {
     AccountId id;
@@ -69,6 +79,7 @@ struct AccountView {
     int sentToday = 0;
     int receivedToday = 0;
     int queued = 0;
+    std::optional<HistoryProgress> history; ///< nothing: the phone has sent none yet
 };
 
 }

@@ -149,6 +149,14 @@ QJsonObject offBoardedJson(const OffBoarded &done)
         {u"chats"_s, done.chats}, {u"messages"_s, done.messages}};
 }
 
+static QJsonValue historyJson(const std::optional<HistoryProgress> &history)
+{
+    if (!history)
+        return null;
+    return QJsonObject{{u"running"_s, history->isRunning}, {u"kind"_s, history->kind},
+        {u"percent"_s, history->percent}, {u"chats"_s, history->chats}, {u"messages"_s, history->messages}};
+}
+
 QJsonObject accountJson(const AccountView &account)
 {
     const bool isPaired = !account.pn.isEmpty();
@@ -164,7 +172,7 @@ QJsonObject accountJson(const AccountView &account)
         {u"counts"_s,
             QJsonObject{{u"sent_today"_s, account.sentToday}, {u"received_today"_s, account.receivedToday},
                 {u"queued"_s, account.queued}}},
-        {u"memory_bytes"_s, null}};
+        {u"history"_s, historyJson(account.history)}, {u"memory_bytes"_s, null}};
 }
 
 /// What the contract names stands in every message; what we add stands where it is.
@@ -218,7 +226,10 @@ QJsonObject chatJson(const Chat &chat)
                 chat.marks.mutedUntilMs == ChatMarks::kMutedForEver ? kEndOfTime : chat.marks.mutedUntilMs)},
         {u"archived"_s, chat.marks.isArchived}, {u"pinned"_s, chat.marks.pinnedMs > 0},
         {u"marked_unread"_s, chat.marks.isMarkedUnread},
-        {u"labels"_s, QJsonArray::fromStringList(chat.labels)}};
+        {u"labels"_s, QJsonArray::fromStringList(chat.labels)},
+        {u"history"_s,
+            QJsonObject{{u"since"_s, timeJson(chat.sinceMs)}, {u"older"_s, olderWord(chat.older)}}},
+        {u"ephemeral_seconds"_s, chat.disappearsAfterS}};
 }
 
 QJsonObject groupJson(const Group &group)

@@ -28,6 +28,21 @@ QString stateWord(MessageState state)
     Q_UNREACHABLE();
 }
 
+QString olderWord(OlderMessages older)
+{
+    switch (older) {
+    case OlderMessages::Unknown:
+        return QStringLiteral("unknown");
+    case OlderMessages::Yes:
+        return QStringLiteral("yes");
+    case OlderMessages::No:
+        return QStringLiteral("no");
+    case OlderMessages::NoAccess:
+        return QStringLiteral("no_access");
+    }
+    Q_UNREACHABLE();
+}
+
 QString kindWord(MessageKind kind)
 {
     switch (kind) {

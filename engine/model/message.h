@@ -156,6 +156,10 @@ struct QuickReply {
     bool operator==(const QuickReply &) const = default;
 };
 
+/// Whether the phone has messages that are older than those here.
+enum class OlderMessages { Unknown, Yes, No, NoAccess };
+QString olderWord(OlderMessages older); ///< "unknown", "yes", "no", "no_access"
+
 struct Chat {
     AccountId account;
     Jid jid;
@@ -172,6 +176,9 @@ struct Chat {
     QStringList labels; ///< ids
     /// Where it stands in the list, largest first: pinned ones before all others.
     qint64 rank() const { return lastMs + (marks.pinnedMs > 0 ? 1LL << 52 : 0); }
+    qint64 sinceMs = 0; ///< when the oldest message that is here was written; 0: there is none
+    OlderMessages older = OlderMessages::Unknown;
+    int disappearsAfterS = 0; ///< as the phone said with the past messages; 0: never
 };
 
 /// Which chats a list holds, and which part of it.

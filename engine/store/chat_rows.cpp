@@ -15,8 +15,10 @@ namespace {
     "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name, "    \
     "c.account, d.body, g.subject, c.archived, c.pinned, c.muted_until, c.marked_unread, c.locked, "         \
     "(SELECT group_concat(label, ' ') FROM label_chats lc WHERE lc.chat = c.id) "                            \
-    "FROM chats c LEFT JOIN people p ON p.id = c.person "                                                    \
-    "LEFT JOIN drafts d ON d.chat = c.id LEFT JOIN groups g ON g.account = c.account AND g.jid = c.jid "
+    ", h.more, h.timer, (SELECT timestamp FROM messages m WHERE m.chat = c.id "                              \
+    "ORDER BY timestamp LIMIT 1) FROM chats c LEFT JOIN people p ON p.id = c.person "                        \
+    "LEFT JOIN chat_history h ON h.chat = c.id LEFT JOIN drafts d ON d.chat = c.id LEFT JOIN groups g ON "   \
+    "g.account = c.account AND g.jid = c.jid "
 
 /// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
 #define GESHER_CHAT_FILTER                                                                                   \
@@ -75,6 +77,9 @@ ChatRow chatRowOf(const Query &query)
     row.chat.labels = query.text(17).split(u' ', Qt::SkipEmptyParts);
     if (!pn.isEmpty())
         row.chat.phone = u'+' + QString::fromLatin1(pn.user);
+    row.chat.older = static_cast<model::OlderMessages>(query.number(18));
+    row.chat.disappearsAfterS = static_cast<int>(query.number(19));
+    row.chat.sinceMs = query.number(20);
     const Jid &jid = row.chat.jid;
     row.chat.kind = jid.isPerson()                ? QStringLiteral("person")
         : jid.isGroup()                           ? QStringLiteral("group")

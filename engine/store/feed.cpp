@@ -9,6 +9,8 @@ using base::Result;
 
 Result<void> Feed::append(FeedRow row)
 {
+    if (silenced_ > 0)
+        return {};
     RETURN_IF_FAILED(
         database_.run("INSERT INTO feed (at, type, account, subject, data) VALUES (?, ?, ?, ?, ?)",
             clock_.wallMs(), row.type, row.account.value, row.subject, row.data));

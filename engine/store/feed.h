@@ -29,6 +29,18 @@ class Feed {
 public:
     Feed(Database &database, const base::Clock &clock) : database_(database), clock_(clock) { }
     base::Result<void> append(FeedRow row); ///< seq and atMs are set here
+    /// As long as it lives nothing is told: for what happened long ago and is only written down now. Inside
+    /// one write, on the stack.
+    class Silence {
+    public:
+        explicit Silence(Feed &feed) : feed_(feed) { ++feed_.silenced_; }
+        ~Silence() { --feed_.silenced_; }
+        Silence(const Silence &) = delete;
+        Silence &operator=(const Silence &) = delete;
+
+    private:
+        Feed &feed_;
+    };
     /// Rows after `seq` that are on disk, oldest first: what is told to others must not be taken back.
     base::Result<QList<FeedRow>> after(qint64 seq, int limit) const;
     base::Result<qint64> last() const; ///< of the open group too
@@ -45,6 +57,7 @@ public:
 private:
     Database &database_;
     const base::Clock &clock_;
+    int silenced_ = 0;
 };
 
 }

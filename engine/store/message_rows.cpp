@@ -111,7 +111,8 @@ static const char *arrivalType(const model::Message &m)
     return m.kind == MessageKind::Undecryptable ? "message.undecryptable" : "message.received";
 }
 
-Result<void> MessageRows::insert(const MessageRow &row)
+/// @param place  0: after all others
+Result<void> MessageRows::put(const MessageRow &row, qint64 place)
 {
     const model::Message &m = row.message;
     const bool incoming = m.direction == Direction::In;
@@ -120,23 +121,32 @@ Result<void> MessageRows::insert(const MessageRow &row)
         ASSIGN_OR_RETURN(const auto record, PeopleRows(database_).ensure(m.account, m.from));
         person = record.id;
     }
-    const auto inserted = database_.run("INSERT INTO messages (id, account, chat, person, sender, author, "
-                                        "wa_id, outgoing, kind, body, quote, "
-                                        "mentions, state, error, timestamp, received, proto, content, "
-                                        "thumbnail, flags, forwarded, disappears, target) VALUES (?, ?, "
-                                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                        "?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        m.id, m.account.value, row.chat, person, row.sender, m.from, QString::fromUtf8(m.waId), !incoming,
-        static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions),
-        static_cast<int>(m.state), errorText(m.error), m.timestampMs, m.receivedMs, row.proto,
-        contentText(m.content), m.thumbnail, m.mentionsEveryone ? kMentionsEveryone : 0, m.forwarded,
-        m.disappearsAfterS, m.target);
+    const auto inserted
+        = database_.run("INSERT INTO messages (seq, id, account, chat, person, sender, author, "
+                        "wa_id, outgoing, kind, body, quote, "
+                        "mentions, state, error, timestamp, received, proto, content, "
+                        "thumbnail, flags, forwarded, disappears, target) VALUES (nullif(?, 0), ?, ?, "
+                        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                        "?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            place, m.id, m.account.value, row.chat, person, row.sender, m.from, QString::fromUtf8(m.waId),
+            !incoming, static_cast<int>(m.kind), m.text, quoteText(m.quoted), mentionsText(m.mentions),
+            static_cast<int>(m.state), errorText(m.error), m.timestampMs, m.receivedMs, row.proto,
+            contentText(m.content), m.thumbnail, m.mentionsEveryone ? kMentionsEveryone : 0, m.forwarded,
+            m.disappearsAfterS, m.target);
     if (!inserted)
         return base::fail(inserted.error());
     if (*inserted == 0)
         return base::fail(Fault::Refused, QStringLiteral("the message is there already"));
     if (!incoming) // when an incoming one arrived stands in its row
         RETURN_IF_FAILED(note(database_, m.id, m.state, m.receivedMs, {}));
+    return {};
+}
+
+Result<void> MessageRows::insert(const MessageRow &row)
+{
+    RETURN_IF_FAILED(put(row, 0));
+    const model::Message &m = row.message;
+    const bool incoming = m.direction == Direction::In;
     if (model::isAddOn(m.kind)) // on its way to another message: nothing new in the conversation
         return tell(feed_, arrivalType(m), m.account, m.id);
     RETURN_IF_FAILED(database_.run("UPDATE chats SET unread = unread + ?1, last_message = CASE WHEN ?2 >= "
@@ -194,6 +204,14 @@ Result<std::optional<MessageRow>> MessageRows::findOwn(const AccountId &account,
 Result<std::optional<MessageRow>> MessageRows::find(const QString &id) const
 {
     return oneMessage(database_.query(select("WHERE m.id = ?").c_str(), id));
+}
+
+Result<std::optional<MessageRow>> MessageRows::firstOf(ChatId chat) const
+{
+    return oneMessage(database_.query(
+        select("WHERE m.chat = ? AND m.kind < 64 AND m.kind <> 18 ORDER BY m.timestamp, m.seq LIMIT 1")
+            .c_str(),
+        chat));
 }
 
 Result<QList<model::TimelineEntry>> MessageRows::timeline(const QString &id) const

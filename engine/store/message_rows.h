@@ -11,7 +11,7 @@ namespace store {
 
 /// A message with what only the engine needs.
 struct MessageRow {
-    qint64 seq = 0; ///< where it stands in the table; 0 before it is there
+    qint64 seq = 0; ///< where it stands in the table, past ones below 0; 0 before it is there
     model::Message message;
     ChatId chat = 0;
     PersonId person = 0; ///< who sent an incoming one; 0 when only `message.from` is known
@@ -29,6 +29,9 @@ public:
     /// Inserts, sets the chat's last message, counts unread for incoming ones, begins the timeline of an own
     /// one. Refused if (account, chat, sender's person, waId) is there already: ask `findWa` first.
     base::Result<void> insert(const MessageRow &row);
+    /// One of long ago, of whatever state it says: nothing is told, nothing counts as unread, and in its
+    /// second it stands before those that are there already. Refused as above.
+    base::Result<void> insertPast(const MessageRow &row);
     /// By the network's id. @param sender a person or device; either address of the person matches
     base::Result<std::optional<MessageRow>> findWa(
         const model::AccountId &account, ChatId chat, const model::Jid &sender, const QByteArray &waId) const;
@@ -39,6 +42,8 @@ public:
     base::Result<std::optional<MessageRow>> findOwn(
         const model::AccountId &account, const QByteArray &waId) const;
     base::Result<std::optional<MessageRow>> find(const QString &id) const;
+    /// The first of the chat that somebody wrote.
+    base::Result<std::optional<MessageRow>> firstOf(ChatId chat) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
     /// What stands in the conversation, newest first. @param cursor opaque, from the page before
     base::Result<model::Page<model::Message>> list(ChatId chat, int limit, const QString &cursor) const;
@@ -89,6 +94,7 @@ public:
     base::Result<int> removeBefore(const model::AccountId &account, qint64 beforeMs, int limit);
 
 private:
+    base::Result<void> put(const MessageRow &row, qint64 place);
     base::Result<void> fill(const MessageRow &row);
 
     Database &database_;

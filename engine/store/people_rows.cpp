@@ -64,6 +64,7 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
                    "WHERE g.id = ?1) WHERE id = ?2",
                 gone, kept));
         RETURN_IF_FAILED(db.run("UPDATE OR IGNORE label_chats SET chat = ? WHERE chat = ?", kept, gone));
+        RETURN_IF_FAILED(db.run("UPDATE OR IGNORE chat_history SET chat = ? WHERE chat = ?", kept, gone));
         RETURN_IF_FAILED(db.run("DELETE FROM chats WHERE id = ?", gone));
     }
     for (const char *sql : {"UPDATE people SET contact_name = (SELECT contact_name FROM people WHERE id = "
@@ -81,6 +82,7 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR IGNORE trust_tokens SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }

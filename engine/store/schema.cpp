@@ -198,6 +198,21 @@ CREATE TRIGGER chats_gone AFTER DELETE ON chats BEGIN
 END;
 CREATE TABLE quick_replies (account TEXT NOT NULL, id TEXT NOT NULL, shortcut TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (account, id)) STRICT, WITHOUT ROWID;
+)sql",
+    // past messages that the phone sent: how far back chats go, and secrets that came with them
+    R"sql(
+CREATE TABLE chat_history (chat INTEGER PRIMARY KEY, more INTEGER NOT NULL, timer INTEGER NOT NULL) STRICT;
+CREATE TRIGGER chat_history_gone AFTER DELETE ON chats BEGIN
+    DELETE FROM chat_history WHERE chat = OLD.id;
+END;
+CREATE TABLE trust_tokens (person INTEGER PRIMARY KEY, account TEXT NOT NULL, sealed BLOB NOT NULL,
+    received INTEGER NOT NULL, sent INTEGER NOT NULL) STRICT;
+CREATE INDEX trust_tokens_account ON trust_tokens (account);
+CREATE TRIGGER trust_tokens_gone AFTER DELETE ON people BEGIN
+    DELETE FROM trust_tokens WHERE person = OLD.id;
+END;
+CREATE TABLE history_secrets (account TEXT NOT NULL, name TEXT NOT NULL, sealed BLOB NOT NULL,
+    UNIQUE (account, name)) STRICT;
 )sql"};
 
 }

@@ -39,6 +39,7 @@ struct Store::Parts {
     std::unique_ptr<MessageRows> messages;
     std::unique_ptr<AddOnRows> addOns;
     std::unique_ptr<GroupRows> groups;
+    std::unique_ptr<HistoryRows> history;
     std::unique_ptr<JobRows> jobs;
     std::unique_ptr<RawRows> raw;
     std::unique_ptr<SettingRows> settings;
@@ -142,6 +143,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
     parts->addOns = std::make_unique<AddOnRows>(database, *parts->feed);
     parts->groups = std::make_unique<GroupRows>(database, *parts->feed);
+    parts->history = std::make_unique<HistoryRows>(database, *parts->vault);
     parts->jobs = std::make_unique<JobRows>(database);
     parts->raw = std::make_unique<RawRows>(database, *parts->vault);
     parts->settings = std::make_unique<SettingRows>(database);
@@ -249,6 +251,10 @@ GroupRows &Store::groups()
 {
     return *parts_->groups;
 }
+HistoryRows &Store::history()
+{
+    return *parts_->history;
+}
 JobRows &Store::jobs()
 {
     return *parts_->jobs;
@@ -312,6 +318,7 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?)",
         QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value));
     RETURN_IF_FAILED(parts_->uploads->removeAll(account));
+    RETURN_IF_FAILED(parts_->history->removeAll(account));
     dropBackUps(std::numeric_limits<qint64>::max());
     // what is kept belongs to no client any more
     if (keepMessages)
@@ -342,6 +349,7 @@ Result<void> Store::moveAccount(const model::AccountId &account, const model::Cl
     RETURN_IF_FAILED(parts_->raw->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->appState->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->media->reseal(account, from, to));
+    RETURN_IF_FAILED(parts_->history->reseal(account, from, to));
     RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     RETURN_IF_FAILED(
         parts_->database->run("UPDATE accounts SET client = ? WHERE id = ?", client.value, account.value));

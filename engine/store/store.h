@@ -13,6 +13,7 @@
 #include "engine/store/delivery_rows.h"
 #include "engine/store/feed.h"
 #include "engine/store/group_rows.h"
+#include "engine/store/history_rows.h"
 #include "engine/store/job_rows.h"
 #include "engine/store/key_rows.h"
 #include "engine/store/label_rows.h"
@@ -82,6 +83,7 @@ public:
     MessageRows &messages();
     AddOnRows &addOns(); ///< reactions, votes, edits, deletions
     GroupRows &groups();
+    HistoryRows &history(); ///< how far back chats go, and secrets of the phone's
     JobRows &jobs(); ///< the outbox
     RawRows &raw(); ///< once-only data whose room does not exist yet
     Feed &feed();

@@ -44,12 +44,12 @@ private:
     static inline std::atomic<long long> peak = 0;
 };
 
-/// Runs `body` and demands that it allocates no more than 16 times the input and 64 KiB at once. What a
+/// Runs `body` and demands that it allocates no more than 16 times the input and `besides` at once. What a
 /// library makes once and keeps (tables, ciphers, time zones) is not the input's: the second time counts.
 template <class Body>
-void bounded(std::size_t input, const Body &body)
+void bounded(std::size_t input, const Body &body, std::size_t besides = 64 * 1024)
 {
-    const auto limit = static_cast<long long>(16 * input + 64 * 1024);
+    const auto limit = static_cast<long long>(16 * input + besides);
     for (int time = 0; time < 2; ++time) {
         {
             const Measured measured;

@@ -264,7 +264,7 @@ test('no secret is in any answer, log or file', async () => {
   assert.ok(!JSON.stringify(await stage.get(`/api/v1/deliveries/${row.id}`)).includes(hidden), 'the address in the log');
   await stage.stop();
   seen = stage.log;
-  for (const name of fs.readdirSync(stage.file('profile'))) seen += fs.readFileSync(stage.file(`profile/${name}`), 'latin1');
+  for (const { name } of fs.readdirSync(stage.file('profile'), { withFileTypes: true }).filter(e => e.isFile())) seen += fs.readFileSync(stage.file(`profile/${name}`), 'latin1');
   for (const word of [bearer, secret, hidden]) assert.ok(!seen.includes(word), word);
   await stage.start();
 });

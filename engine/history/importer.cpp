@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/history/importer.h"
+
+#include "engine/history/progress.h"
+#include "engine/media/media_retry.h"
+
+#include <QLoggingCategory>
+
+namespace history {
+
+using base::Fault;
+using base::Result;
+using base::Task;
+
+Q_LOGGING_CATEGORY(logHistory, "gesher.history")
+
+namespace {
+constexpr int kPartsAtOnce = 100;
+constexpr qint64 kBytesAtOnce = 1024 * 1024;
+constexpr auto kPhoneAnswers = std::chrono::seconds(30);
+constexpr qsizetype kMostOwed = 1024;
+constexpr auto kTryAgain = std::chrono::seconds(60);
+const QString kKind = QStringLiteral("history_sync");
+
+wire::Node receipt(const QByteArray &id, const messaging::Self &self, const char *type)
+{
+    return wire::Node("receipt")
+        .set("id", id)
+        .set("to", self.pn.withoutDevice())
+        .set("type", QByteArray(type));
+}
+
+}
+
+Importer::Importer(Parts parts)
+    : parts_(std::move(parts)),
+      hosts_([this](wire::Node iq) { return parts_.line.request(std::move(iq)); }, parts_.network.mediaHosts,
+          parts_.network.mediaScheme, parts_.clock),
+      downloader_({parts_.store, parts_.transfers, hosts_, parts_.clock, parts_.random}, parts_.account)
+{
+    if (const auto before = readProgress(parts_.store, parts_.account); before && *before)
+        progress_ = **before;
+}
+
+Importer::~Importer() = default;
+
+void Importer::start()
+{
+    after_ = 0;
+    again_ = {};
+    const QList<QByteArray> owed = std::exchange(owed_, {});
+    for (const QByteArray &id : owed)
+        confirm(id);
+    work();
+}
+
+void Importer::work()
+{
+    if (job_)
+        return;
+    auto items = parts_.store.raw().list(parts_.account, kKind, 1, after_);
+    if (items && !items->isEmpty())
+        take(std::move(items->first()));
+}
+
+void Importer::take(store::RawItem item)
+{
+    job_ = std::make_unique<Job>();
+    job_->item = std::move(item);
+    auto notice = readNotice(job_->item.bytes);
+    if (!notice || !notice->hasContent()) {
+        drop("a notice of nothing");
+        return;
+    }
+    job_->notice = std::move(*notice);
+    progress_.kind = kindWord(job_->notice.type);
+    progress_.percent = static_cast<int>(job_->notice.progress);
+    if (job_->notice.inlined.isEmpty()) {
+        fetch();
+        return;
+    }
+    read([bytes = job_->notice.inlined]() mutable -> Result<QByteArray> { return std::exchange(bytes, {}); });
+}
+
+void Importer::fetch()
+{
+    const Notice &notice = job_->notice;
+    media::Wanted wanted;
+    wanted.kind = media::Kind::History;
+    wanted.directPath = notice.directPath;
+    wanted.mediaKey = notice.mediaKey;
+    wanted.digests = {notice.fileSha256, notice.fileEncSha256, notice.fileBytes};
+    wanted.mime = QStringLiteral("application/zlib");
+    wanted.most = kLongestPiece;
+    auto running = downloader_.fetch(std::move(wanted));
+    std::move(running.task).finally(&job_->context, [this](const Result<store::MediaFile> &file) {
+        fetched(file);
+    });
+}
+
+/// Nothing is read before the whole of it lies here and was found to be what the phone sent.
+void Importer::fetched(const Result<store::MediaFile> &file)
+{
+    if (!job_)
+        return;
+    if (!file) {
+        qCInfo(logHistory) << "not fetched:" << base::faultWord(file.error().fault) << file.error().code;
+        if (file.error().fault != Fault::NotFound && file.error().fault != Fault::Forged
+            && file.error().fault != Fault::Limit && file.error().fault != Fault::Malformed)
+            putAside(); // the line or the disk: another time
+        else if (job_->phoneAsked)
+            drop("not what the phone sent");
+        else
+            askPhone();
+        return;
+    }
+    auto reader = parts_.store.media().read(parts_.account, file->sha256);
+    if (!reader) {
+        putAside();
+        return;
+    }
+    read([file = std::shared_ptr<store::MediaReader>(std::move(*reader))] { return file->read(); });
+}
+
+void Importer::read(Source source)
+{
+    job_->reader = std::make_unique<Reader>(std::move(source));
+    job_->writer = std::make_unique<Writer>(
+        Writer::Parts{parts_.account, parts_.self, parts_.store, parts_.clock, parts_.random});
+    step();
+}
+
+void Importer::step()
+{
+    auto ended = std::make_shared<Ended>(Ended::NotYet);
+    parts_.store
+        .write([this, ended]() -> Result<void> {
+            ASSIGN_OR_RETURN(*ended, writeSome());
+            return {};
+        })
+        .finally(&job_->context, [this, ended](const Result<void> &written) { stepped(written, *ended); });
+}
+
+Result<Importer::Ended> Importer::writeSome()
+{
+    const Writer::Tally before = job_->writer->tally();
+    const qint64 until = job_->reader->taken() + kBytesAtOnce;
+    Ended ended = Ended::NotYet;
+    for (int i = 0; i < kPartsAtOnce && ended == Ended::NotYet; ++i) {
+        auto part = job_->reader->next();
+        if (!part) {
+            if (part.error().fault == Fault::Storage)
+                return base::fail(part.error());
+            qCWarning(logHistory) << "not readable to its end:" << part.error().detail;
+            ended = Ended::Unreadable;
+        } else if (!*part) {
+            ended = Ended::Done;
+        } else {
+            RETURN_IF_FAILED(job_->writer->take(**part));
+            if (job_->reader->taken() >= until)
+                break;
+        }
+    }
+    progress_.chats += job_->writer->tally().chats - before.chats;
+    progress_.messages += job_->writer->tally().messages - before.messages;
+    if (ended != Ended::NotYet)
+        RETURN_IF_FAILED(forget(*job_));
+    RETURN_IF_FAILED(tell(ended == Ended::NotYet));
+    return ended;
+}
+
+/// The notice, and the file that it named. Inside a write.
+Result<void> Importer::forget(const Job &job)
+{
+    RETURN_IF_FAILED(parts_.store.raw().remove(job.item.id));
+    if (job.notice.fileSha256.size() == 32)
+        RETURN_IF_FAILED(parts_.store.media().remove(parts_.account, job.notice.fileSha256));
+    return {};
+}
+
+Result<void> Importer::tell(bool isRunning)
+{
+    progress_.isRunning = isRunning;
+    RETURN_IF_FAILED(saveProgress(parts_.store, parts_.account, progress_));
+    return parts_.store.feed().append(
+        {0, 0, QStringLiteral("sync.progress"), parts_.account, parts_.account.value, {}});
+}
+
+void Importer::stepped(const Result<void> &written, Ended ended)
+{
+    if (!job_)
+        return;
+    if (!written) {
+        qCWarning(logHistory) << "not stored:" << written.error().code;
+        if (const auto before = readProgress(parts_.store, parts_.account); before && *before)
+            progress_ = **before;
+        putAside();
+        return;
+    }
+    if (ended == Ended::NotYet) {
+        step();
+        return;
+    }
+    qCInfo(logHistory) << "a piece is read; messages new here:" << job_->writer->tally().messages;
+    if (ended == Ended::Done)
+        confirm(job_->item.waId);
+    next();
+}
+
+void Importer::confirm(const QByteArray &id)
+{
+    if (parts_.line.isReady())
+        parts_.line.send(receipt(id, parts_.self, "hist_sync"));
+    else if (owed_.size() < kMostOwed)
+        owed_.append(id);
+}
+
+void Importer::next()
+{
+    job_.reset();
+    work();
+}
+
+/// Its turn comes again with the next line, or after a while; others go on.
+void Importer::putAside()
+{
+    after_ = job_->item.id;
+    again_ = parts_.clock.after(kTryAgain, [this] { start(); });
+    next();
+}
+
+void Importer::drop(const char *why)
+{
+    qCWarning(logHistory) << "a piece is given up:" << why;
+    parts_.store
+        .write([this]() -> Result<void> {
+            RETURN_IF_FAILED(forget(*job_));
+            return tell(false);
+        })
+        .finally(&job_->context, [this](const Result<void> &done) {
+            if (done)
+                next();
+            else
+                putAside();
+        });
+}
+
+/// The hosts do not have it, or something else in its place: the phone may put it there once more.
+void Importer::askPhone()
+{
+    const auto sealed = media::sealServerError(job_->notice.mediaKey, job_->item.waId, parts_.random);
+    if (!sealed || !parts_.line.isReady()) {
+        putAside();
+        return;
+    }
+    job_->phoneAsked = true;
+    job_->timer = parts_.clock.after(kPhoneAnswers, [this] { putAside(); });
+    wire::Node asks = receipt(job_->item.waId, parts_.self, "server-error");
+    asks.set("category", QByteArray("peer"));
+    parts_.line.send(asks.add(wire::Node("encrypt")
+                                  .add(wire::Node("enc_p").bytes(sealed->payload))
+                                  .add(wire::Node("enc_iv").bytes(sealed->iv))));
+}
+
+bool Importer::onRetry(const wire::NodeView &notification)
+{
+    if (!job_ || !job_->timer.isArmed() || notification.text("id") != job_->item.waId)
+        return false;
+    job_->timer = {};
+    const auto said = media::readRetry(job_->notice.mediaKey, notification);
+    if (!said || said->result != media::RetryResult::Found) {
+        drop("the phone does not have it either");
+        return true;
+    }
+    job_->notice.directPath = said->directPath;
+    fetch();
+    return true;
+}
+
+Task<void> Importer::askForOlder(const model::Jid &chat)
+{
+    const auto id = parts_.store.chats().find(parts_.account, chat);
+    if (!id || !*id)
+        return Task<void>::failed({Fault::NotFound, QStringLiteral("no such chat"), {}});
+    const auto oldest = parts_.store.messages().firstOf(**id);
+    if (!oldest || !*oldest)
+        return Task<void>::failed(
+            {Fault::NotFound, QStringLiteral("no message to begin from"), QStringLiteral("no_message")});
+    const model::Message &message = (*oldest)->message;
+    proto::ProtocolMessage asks;
+    asks.set_type(proto::ProtocolMessage::PEER_DATA_OPERATION_REQUEST_MESSAGE);
+    auto &request = *asks.mutable_peerdataoperationrequestmessage();
+    request.set_peerdataoperationrequesttype(proto::HISTORY_SYNC_ON_DEMAND);
+    auto &wanted = *request.mutable_historysyncondemandrequest();
+    wanted.set_chatjid(message.chat.text().toStdString());
+    wanted.set_oldestmsgid(message.waId.toStdString());
+    wanted.set_oldestmsgfromme(message.direction == model::Direction::Out);
+    wanted.set_ondemandmsgcount(kOlderAtOnce);
+    wanted.set_oldestmsgtimestampms(message.timestampMs);
+    return parts_.peers.send(asks, messaging::PeerMessages::Push::Force).then(this, [](const QByteArray &) {
+    });
+}
+
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Notices of past messages, as this and former versions keep them, worked off: once, whole, and silently.
+#include "engine/history/importer.h"
+#include "tests/media/media_stage.h"
+#include "tests/support/runner.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using base::Result;
+using model::Jid;
+
+namespace {
+
+const messaging::Self kSelf{Jid::pn("15550009").withDevice(3), Jid::lid("9000009").withDevice(3)};
+const QByteArray kFriend = "15550001@s.whatsapp.net";
+const QByteArray kFriendLid = "9000001@lid";
+constexpr quint64 kThen = 1'790'000'000;
+
+QByteArray deflated(const proto::HistorySync &sync)
+{
+    return qCompress(QByteArray::fromStdString(sync.SerializeAsString())).mid(4);
+}
+
+proto::Conversation chat(const QByteArray &id)
+{
+    proto::Conversation made;
+    made.set_id(id.toStdString());
+    return made;
+}
+
+proto::HistorySyncMsg &add(
+    proto::Conversation &to, const char *id, quint64 seconds, const char *text = "hello")
+{
+    proto::HistorySyncMsg &wrapped = *to.add_messages();
+    proto::WebMessageInfo &info = *wrapped.mutable_message();
+    info.mutable_key()->set_id(id);
+    info.mutable_key()->set_remotejid(to.id());
+    info.set_messagetimestamp(seconds);
+    info.mutable_message()->set_conversation(text);
+    return wrapped;
+}
+
+proto::HistorySync syncOf(const proto::Conversation &one)
+{
+    proto::HistorySync sync;
+    sync.set_synctype(0);
+    *sync.add_conversations() = one;
+    return sync;
+}
+
+class Desk {
+public:
+    Desk() { begin(); }
+    /// As after a restart.
+    void begin()
+    {
+        importer.reset();
+        importer = std::make_unique<history::Importer>(history::Importer::Parts{stage.number, kSelf, line,
+            *stage.store, stage.transfers, network, stage.clock, stage.random, peers});
+    }
+    void keep(const QByteArray &id, const proto::HistorySyncNotification &said)
+    {
+        proto::Message message;
+        message.mutable_protocolmessage()->set_type(proto::ProtocolMessage::HISTORY_SYNC_NOTIFICATION);
+        *message.mutable_protocolmessage()->mutable_historysyncnotification() = said;
+        store::RawItem item;
+        item.account = stage.number;
+        item.kind = u"history_sync"_s;
+        item.waId = id;
+        item.bytes = QByteArray::fromStdString(message.SerializeAsString());
+        write([&] { return stage.store->raw().keep(item); });
+    }
+    void keepInline(const QByteArray &id, const QByteArray &bytes)
+    {
+        proto::HistorySyncNotification said;
+        said.set_initialhistbootstrapinlinepayload(bytes.toStdString());
+        keep(id, said);
+    }
+    void write(store::Store::Work work)
+    {
+        stage.store->write(std::move(work)).finally(qApp, [](const Result<void> &done) { QVERIFY(done); });
+        stage.settle();
+    }
+    void work()
+    {
+        importer->start();
+        drain();
+    }
+    void drain()
+    {
+        for (int i = 0; i < 200; ++i) {
+            QCoreApplication::sendPostedEvents();
+            stage.settle();
+        }
+    }
+    qsizetype waiting() const
+    {
+        return stage.store->raw().list(stage.number, u"history_sync"_s, 100).value().size();
+    }
+    QStringList idsIn(const QByteArray &jid) const
+    {
+        QStringList ids;
+        const auto id = stage.store->chats().find(stage.number, *Jid::parse(jid)).value();
+        const auto page
+            = id ? stage.store->messages().list(*id, 1000, {}).value() : model::Page<model::Message>();
+        for (const model::Message &message : page.items)
+            ids.prepend(QString::fromUtf8(message.waId));
+        return ids;
+    }
+    model::Chat chatOf(const QByteArray &jid) const
+    {
+        const auto id = stage.store->chats().find(stage.number, *Jid::parse(jid)).value();
+        return id ? stage.store->chats().view(*id).value().value_or(model::Chat()) : model::Chat();
+    }
+    QStringList told() const
+    {
+        QStringList types;
+        const auto rows = stage.store->feed().after(0, 10'000).value();
+        for (const store::FeedRow &row : rows)
+            types.append(row.type);
+        types.removeDuplicates();
+        return types;
+    }
+
+    support::MediaStage stage;
+    transport::Line line;
+    model::NetworkProfile network;
+    messaging::Cipher cipher{stage.number, *stage.store, stage.random};
+    messaging::Bundles bundles{stage.number, line, *stage.store, cipher};
+    messaging::PeerMessages peers{
+        {stage.number, kSelf, line, *stage.store, stage.clock, stage.random, bundles, cipher}};
+    std::unique_ptr<history::Importer> importer;
+};
+
+}
+
+class TstImporter : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsThereIsReadOnceAndNobodyIsTold();
+    void theNoticeGoesWithTheLastOfItsPieceAndNotBefore();
+    void aPieceThatIsNotGenuineIsNotReadAtAll();
+    void whoGoesWhileSomethingIsFetchedLeavesItForLater();
+    void aPieceThatCannotBeReadHoldsNothingUp();
+    void twoAddressesAreOneChatAndItsSecretsAreKeptSealed();
+    void messagesOfOneSecondKeepTheirOrder();
+    void unreadIsWhatThePhoneSaysAndOnlyAtFirst();
+    void aLiveMessageOfTheSameIdStaysAsItIs();
+};
+
+void TstImporter::whatIsThereIsReadOnceAndNobodyIsTold()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    add(one, "B", kThen + 5);
+    auto &reacted = *add(one, "A", kThen).mutable_message();
+    reacted.add_reactions()->set_text("+");
+    for (const char *id : {"N1", "N2"})
+        desk.keepInline(id, deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.waiting(), 0);
+    QCOMPARE(desk.idsIn(kFriend), (QStringList{u"A"_s, u"B"_s}));
+    QCOMPARE(desk.told(), QStringList{u"sync.progress"_s});
+    const model::Chat shown = desk.chatOf(kFriend);
+    QCOMPARE(shown.lastMs, static_cast<qint64>(kThen + 5) * 1000);
+    QCOMPARE(shown.sinceMs, static_cast<qint64>(kThen) * 1000);
+}
+
+void TstImporter::theNoticeGoesWithTheLastOfItsPieceAndNotBefore()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    for (int i = 0; i < 500; ++i)
+        add(one, qPrintable(u"M%1"_s.arg(i)), kThen - static_cast<quint64>(i));
+    desk.keepInline("N1", deflated(syncOf(one)));
+    desk.importer->start();
+    QVERIFY(!desk.idsIn(kFriend).isEmpty()); // the first of it is being written
+    QCOMPARE(desk.waiting(), 1);
+    desk.begin(); // the end of the program comes in between
+    desk.stage.settle();
+    QCOMPARE(desk.waiting(), 1);
+    desk.work();
+    QCOMPARE(desk.waiting(), 0);
+    QCOMPARE(desk.idsIn(kFriend).size(), 500);
+}
+
+void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    add(one, "A", kThen);
+    const QByteArray key(32, 'k');
+    media::Digests digests;
+    const QByteArray file = desk.stage.sealed(deflated(syncOf(one)), key, media::Kind::History, digests);
+    proto::HistorySyncNotification said;
+    said.set_directpath("/v/t62/piece?x=1");
+    said.set_mediakey(key.toStdString());
+    said.set_filesha256(digests.fileSha256.toStdString());
+    said.set_fileencsha256(digests.fileEncSha256.toStdString());
+    desk.network.mediaHosts = {u"127.0.0.1:7002"_s};
+    desk.network.mediaScheme = u"http"_s;
+    desk.begin();
+    desk.keep("N1", said);
+    desk.work();
+    QByteArray changed = file;
+    changed[changed.size() - 1] = static_cast<char>(changed.back() ^ 1); // of the MAC
+    support::FakeTransfers::serve(desk.stage.transfers.take(), changed);
+    desk.drain();
+    QVERIFY(desk.idsIn(kFriend).isEmpty());
+    QCOMPARE(desk.waiting(), 1);
+    auto another = chat(kFriend);
+    add(another, "B", kThen);
+    media::Digests others;
+    const QByteArray exchanged
+        = desk.stage.sealed(deflated(syncOf(another)), key, media::Kind::History, others);
+    desk.work();
+    support::FakeTransfers::serve(desk.stage.transfers.take(), exchanged);
+    desk.drain();
+    QVERIFY(desk.idsIn(kFriend).isEmpty());
+    QCOMPARE(desk.waiting(), 1);
+    desk.work();
+    support::FakeTransfers::serve(desk.stage.transfers.take(), file);
+    desk.drain();
+    QCOMPARE(desk.idsIn(kFriend), QStringList{u"A"_s});
+    QCOMPARE(desk.waiting(), 0);
+    QVERIFY(desk.stage.onDisk().isEmpty());
+}
+
+void TstImporter::whoGoesWhileSomethingIsFetchedLeavesItForLater()
+{
+    Desk desk;
+    desk.network.mediaHosts = {u"127.0.0.1:7002"_s};
+    desk.network.mediaScheme = u"http"_s;
+    desk.begin();
+    proto::HistorySyncNotification said;
+    said.set_directpath("/v/t62/piece?x=1");
+    said.set_mediakey(std::string(32, 'k'));
+    said.set_filesha256(std::string(32, 's'));
+    said.set_fileencsha256(std::string(32, 'e'));
+    desk.keep("N1", said);
+    desk.work();
+    QCOMPARE(desk.stage.transfers.asked.size(), std::size_t(1));
+    desk.importer.reset();
+    desk.drain();
+    QCOMPARE(desk.waiting(), 1);
+}
+
+void TstImporter::aPieceThatCannotBeReadHoldsNothingUp()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    add(one, "A", kThen);
+    desk.keepInline("N1", "not deflated");
+    desk.keep("N2", {});
+    desk.keepInline("N3", deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.waiting(), 0);
+    QCOMPARE(desk.idsIn(kFriend), QStringList{u"A"_s});
+}
+
+void TstImporter::twoAddressesAreOneChatAndItsSecretsAreKeptSealed()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    add(one, "A", kThen);
+    auto other = chat(kFriendLid);
+    add(other, "B", kThen + 1);
+    other.set_pnjid(kFriend.toStdString());
+    other.set_tctoken("a token of trust");
+    other.set_tctokentimestamp(kThen);
+    proto::HistorySync sync = syncOf(one);
+    *sync.add_conversations() = other;
+    sync.set_nctsalt("salt");
+    desk.keepInline("N1", deflated(sync));
+    desk.work();
+    QCOMPARE(desk.idsIn(kFriend), (QStringList{u"A"_s, u"B"_s}));
+    QCOMPARE(desk.idsIn(kFriendLid), desk.idsIn(kFriend));
+    const auto person = desk.stage.store->people().find(desk.stage.number, *Jid::parse(kFriend)).value();
+    const auto token = desk.stage.store->history().token(desk.stage.number, person->id).value();
+    QVERIFY(token);
+    QCOMPARE(token->token, QByteArray("a token of trust"));
+    QCOMPARE(
+        desk.stage.store->history().secret(desk.stage.number, u"nct_salt"_s).value().value_or(QByteArray()),
+        QByteArray("salt"));
+    QVERIFY(desk.stage.store->emptyJournal());
+    QFile database(desk.stage.directory.filePath(u"gesher.db"_s));
+    QVERIFY(database.open(QIODevice::ReadOnly));
+    QVERIFY(!database.readAll().contains("a token of trust"));
+}
+
+void TstImporter::messagesOfOneSecondKeepTheirOrder()
+{
+    Desk desk;
+    auto newestFirst = chat(kFriend);
+    for (const char *id : {"D", "C", "B", "A"})
+        add(newestFirst, id, id[0] == 'D' ? kThen + 1 : kThen);
+    auto oldestFirst = chat("15550002@s.whatsapp.net");
+    for (const char *id : {"A", "B", "C", "D"})
+        add(oldestFirst, id, id[0] == 'A' ? kThen - 1 : kThen);
+    auto numbered = chat("15550003@s.whatsapp.net");
+    for (const char *id : {"B", "D", "A", "C"})
+        add(numbered, id, kThen).set_msgorderid(static_cast<quint64>(id[0]));
+    proto::HistorySync sync = syncOf(newestFirst);
+    *sync.add_conversations() = oldestFirst;
+    *sync.add_conversations() = numbered;
+    desk.keepInline("N1", deflated(sync));
+    desk.work();
+    const QStringList inOrder{u"A"_s, u"B"_s, u"C"_s, u"D"_s};
+    QCOMPARE(desk.idsIn(kFriend), inOrder);
+    QCOMPARE(desk.idsIn("15550002@s.whatsapp.net"), inOrder);
+    QCOMPARE(desk.idsIn("15550003@s.whatsapp.net"), inOrder);
+}
+
+void TstImporter::unreadIsWhatThePhoneSaysAndOnlyAtFirst()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    for (const char *id : {"C", "B", "A"})
+        add(one, id, kThen + static_cast<quint64>(id[0]));
+    one.set_unreadcount(2);
+    one.set_archived(true);
+    desk.keepInline("N1", deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.chatOf(kFriend).unread, 2);
+    QVERIFY(desk.chatOf(kFriend).marks.isArchived);
+    const auto id = desk.stage.store->chats().find(desk.stage.number, *Jid::parse(kFriend)).value();
+    const auto unread = desk.stage.store->messages().unread(*id, 10).value();
+    QCOMPARE(unread.size(), 2);
+    QVERIFY(unread.at(0).waId != "A" && unread.at(1).waId != "A");
+    desk.write([&] { return desk.stage.store->chats().markRead(*id); });
+    desk.keepInline("N2", deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.chatOf(kFriend).unread, 0);
+}
+
+void TstImporter::aLiveMessageOfTheSameIdStaysAsItIs()
+{
+    Desk desk;
+    store::MessageRow live;
+    live.message.id = u"ours"_s;
+    live.message.account = desk.stage.number;
+    live.message.waId = "A";
+    live.message.from = *Jid::parse(kFriend);
+    live.message.text = u"as it came"_s;
+    live.message.timestampMs = static_cast<qint64>(kThen) * 1000;
+    live.sender = live.message.from;
+    desk.write([&]() -> Result<void> {
+        ASSIGN_OR_RETURN(
+            live.chat, desk.stage.store->chats().ensure(desk.stage.number, *Jid::parse(kFriend)));
+        return desk.stage.store->messages().insert(live);
+    });
+    auto one = chat(kFriend);
+    add(one, "A", kThen, "as the phone tells it");
+    desk.keepInline("N1", deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.idsIn(kFriend), QStringList{u"A"_s});
+    QCOMPARE(desk.stage.store->messages().find(u"ours"_s).value()->message.text, u"as it came"_s);
+}
+
+GESHER_TEST(tst_importer, TstImporter)
+#include "tst_importer.moc"
