@@ -206,6 +206,29 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>%1 is too large: WhatsApp takes at most %2.</source>
+        <translation>הקובץ %1 גדול מדי: WhatsApp מקבלת עד %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the files in it.</source>
+        <translation>%1 היא תיקייה. בחרו את הקבצים שבה.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>הקובץ %1 ריק.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a picture. It can be sent as a document.</source>
+        <translation>אי אפשר לקרוא את %1 כתמונה. אפשר לשלוח אותו כמסמך.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Perhaps it was moved, or belongs to somebody else.</source>
+        <translation>אי אפשר לקרוא את %1. ייתכן שהקובץ הועבר, או שאין לכם הרשאה אליו.</translation>
+    </message>
+</context>
+<context>
     <name>gesher::PracticeWindow</name>
     <message>
         <source>Phone %1</source>
@@ -1225,6 +1248,31 @@
         <source>Attach</source>
         <translation>צירוף</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>one of our numbers: its name, its phone</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Send documents</source>
+        <translation>שליחת מסמכים</translation>
+    </message>
+    <message>
+        <source>Send photos and videos</source>
+        <translation>שליחת תמונות וסרטונים</translation>
+    </message>
+    <message>
+        <source>Photos and videos (%1)</source>
+        <translation>תמונות וסרטונים (%1)</translation>
+    </message>
+    <message>
+        <source>Photos and videos …</source>
+        <translation>תמונות וסרטונים …</translation>
+    </message>
+    <message>
+        <source>Document …</source>
+        <translation>מסמך …</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationModel</name>
@@ -1270,6 +1318,22 @@
     <message>
         <source>Save as</source>
         <translation>שמירה בשם</translation>
+    </message>
+    <message>
+        <source>Finish changing the message first.</source>
+        <translation>סיימו קודם את עריכת ההודעה.</translation>
+    </message>
+    <message>
+        <source>Drop to send to %1</source>
+        <translation>שחררו כאן כדי לשלוח אל %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to %1</source>
+        <translation>אי אפשר לשלוח אל %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>מהמספר %1</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2269,76 @@
         <source>Keep the old one</source>
         <extracomment>a button: do not replace it after all</extracomment>
         <translation>להשאיר את הישן</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendFiles</name>
+    <message>
+        <source>Send files</source>
+        <translation>שליחת קבצים</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>מהמספר %1</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>קבצים לשליחה</translation>
+    </message>
+    <message>
+        <source>Do not send this file</source>
+        <translation>לא לשלוח את הקובץ הזה</translation>
+    </message>
+    <message>
+        <source>Send as a document, exactly as it is on the disk</source>
+        <translation>לשלוח כמסמך, בדיוק כפי שהוא במחשב</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>כיתוב</translation>
+    </message>
+    <message>
+        <source>Add a caption</source>
+        <translation>הוספת כיתוב</translation>
+    </message>
+    <message>
+        <source>Preparing the file</source>
+        <translation>הקובץ בהכנה</translation>
+    </message>
+    <message>
+        <source>Add more …</source>
+        <translation>הוספת קבצים …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n files can be sent at once.</source>
+        <translation>
+            <numerusform>אפשר לשלוח קובץ אחד בכל פעם.</numerusform>
+            <numerusform>אפשר לשלוח עד %n קבצים בכל פעם.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n files to %1</source>
+        <extracomment>%n files, %1 is a person or a group</extracomment>
+        <translation>
+            <numerusform>שליחת קובץ אל %1</numerusform>
+            <numerusform>שליחת %n קבצים אל %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>This caption is longer than WhatsApp takes.</source>
+        <translation>הכיתוב ארוך ממה ש-WhatsApp מקבלת.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>הוספת קבצים</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/conversation_view.h"
 #include "ui/pages/inbox/delete_message.h"
+#include "ui/pages/inbox/drop_overlay.h"
 #include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/message_details.h"
 #include "ui/pages/inbox/names.h"
@@ -48,7 +49,8 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       view_(new ConversationView(model_, theme, clock, body_)),
       latest_(new LatestButton(theme, view_)),
       composer_(new Composer(desk, numbers, theme, clock, body_)),
-      acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this))
+      acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this)),
+      drop_(new DropOverlay(theme, this))
 {
     setProperty("role", QStringLiteral("canvas"));
     build();
@@ -100,6 +102,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
     connect(&numbers, &OwnNumbers::changed, this, &ConversationPane::showHeader);
     connectActs();
     view_->installEventFilter(this);
+    setAcceptDrops(true);
     retranslate();
     close();
 }

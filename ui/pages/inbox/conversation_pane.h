@@ -18,6 +18,7 @@ namespace ui {
 
 class Composer;
 class ConversationView;
+class DropOverlay;
 class LatestButton;
 class MessageActs;
 class PersonMark;
@@ -53,6 +54,9 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -86,6 +90,7 @@ private:
     LatestButton *latest_;
     Composer *composer_;
     MessageActs *acts_;
+    DropOverlay *drop_;
     int arrivedBelow_ = 0; ///< since the end was left
     bool marking_ = false;
 };
