@@ -1358,6 +1358,10 @@
         <source>Message details</source>
         <translation>פרטי ההודעה</translation>
     </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>הצגת התמונה</translation>
+    </message>
 </context>
 <context>
     <name>ui::DeleteDialog</name>
@@ -1990,6 +1994,22 @@
         <source>What arrived is not the file that was sent; it was thrown away.</source>
         <translation>מה שהגיע אינו הקובץ שנשלח, ולכן הוא נמחק.</translation>
     </message>
+    <message>
+        <source>not downloaded</source>
+        <translation>לא הורד</translation>
+    </message>
+    <message>
+        <source>being downloaded</source>
+        <translation>בהורדה</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>הורד</translation>
+    </message>
+    <message>
+        <source>could not be downloaded: %1</source>
+        <translation>ההורדה נכשלה: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageMenu</name>
@@ -2147,6 +2167,54 @@
     <message>
         <source>Open the folder</source>
         <translation>פתיחת התיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>התמונה הקודמת</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>התמונה הבאה</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>שמירה בשם …</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>הקטנה</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>הגדלה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here. It can be saved and opened with another program.</source>
+        <translation>אי אפשר להציג את התמונה הזאת כאן. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>נפתחת …</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3 of %4)</source>
+        <extracomment>the day and the time of a picture, and its place among all of the chat</extracomment>
+        <translation>%1, %2 (%3 מתוך %4)</translation>
+    </message>
+    <message>
+        <source>Picture from %1, %2</source>
+        <translation>תמונה מאת %1, %2</translation>
     </message>
 </context>
 <context>

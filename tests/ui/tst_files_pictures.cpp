@@ -2,8 +2,11 @@
 // What has to do with files, in both languages, light and dark: written to the build folder, to be looked at.
 #include "tests/ui/inbox_test.h"
 #include "tests/ui/kinds.h"
+#include "ui/models/pictures.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/drop_overlay.h"
+#include "ui/pages/inbox/picture_canvas.h"
+#include "ui/pages/inbox/picture_viewer.h"
 #include "ui/pages/inbox/send_files.h"
 #include "ui/shell/language.h"
 
@@ -34,6 +37,52 @@ class TstFilesPictures : public InboxTest {
         QDir().mkpath(QStringLiteral(GESHER_PICTURES_DIR));
         QCoreApplication::sendPostedEvents();
         QVERIFY(widget.grab().save(QStringLiteral(GESHER_PICTURES_DIR "/%1.png").arg(name)));
+    }
+    /// With a good small picture, without one, and one that is no picture.
+    bool sendPictures()
+    {
+        for (const auto &[size, hasSmall] : {std::pair(QSize(900, 600), true), {QSize(400, 900), false}}) {
+            model::Outgoing message;
+            message.to = Jid::pn(kDana);
+            message.kind = MessageKind::Image;
+            message.text = hasSmall ? u"התפריט החדש, מה דעתכם?"_s : QString();
+            const QByteArray bytes = pictureBytes(size);
+            if (hasSmall)
+                message.thumbnail = ui::packPicture(QImage::fromData(bytes))->thumbnail;
+            const auto sent = stage_->answerOf(
+                stage_->desk().ask([this, message, bytes, size = size](door::Engine &engine) {
+                    return engine.media()
+                        .add(own_, bytes, u"image/jpeg"_s)
+                        .then(&engine, [this, &engine, message, size](model::Media media) {
+                            media.width = size.width();
+                            media.height = size.height();
+                            model::Outgoing ready = message;
+                            ready.content = media;
+                            return engine.chats().send(own_, ready);
+                        });
+                }));
+            if (!sent)
+                return false;
+        }
+        return true;
+    }
+    void bubbles(const QString &kind)
+    {
+        const auto isThere = [this] {
+            const QString spoken = messages().index(2).data(Qt::AccessibleTextRole).toString();
+            return spoken.contains(ui::spokenFile({ui::FileView::Is::Here}));
+        };
+        QTRY_VERIFY(isThere());
+        ui::MessagePictures &pictures = page_->conversation()->pictures();
+        for (const int row : {1, 2})
+            QTRY_VERIFY(!pictures.look(messages().at(row).id).isNull());
+        save(*page_, u"files-bubbles-"_s + kind);
+        Q_EMIT view().viewAsked(messages().at(1).id);
+        auto *viewer = page_->findChild<ui::PictureViewer *>();
+        QTRY_VERIFY(!viewer->canvas().accessibleName().contains(ui::PictureViewer::tr("Opening …")));
+        save(*viewer, u"files-viewer-"_s + kind);
+        viewer->reject();
+        QTRY_VERIFY(!page_->findChild<ui::PictureViewer *>());
     }
     void dialogs(const QString &kind)
     {
@@ -69,6 +118,7 @@ private Q_SLOTS:
     void everythingInBothLanguagesAndThemes()
     {
         QVERIFY(receive(kDana, u"שלום"_s));
+        QVERIFY(sendPictures());
         ui::Language language(*qApp);
         for (const auto code : {ui::Language::Code::English, ui::Language::Code::Hebrew}) {
             language.set(code);
@@ -78,6 +128,7 @@ private Q_SLOTS:
                     + (mode == ui::Theme::Mode::Dark ? u"dark"_s : u"light"_s);
                 show(1000, 700);
                 open(kDana);
+                bubbles(kind);
                 dialogs(kind);
                 page_.reset();
             }

@@ -4,6 +4,7 @@
 #include "ui/models/conversation_model.h"
 #include "ui/models/file_save.h"
 #include "ui/models/files.h"
+#include "ui/models/message_pictures.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
 #include "ui/theme/shapes.h"
@@ -42,6 +43,7 @@ public:
     void markReadIfSeen();
     ConversationModel &messages() { return model_; }
     ConversationView *view() const { return view_; }
+    MessagePictures &pictures() { return pictures_; }
 
 Q_SIGNALS:
     void back();
@@ -68,6 +70,7 @@ private:
     void connectActs();
     void act(MessageAct act, const QString &id);
     void askWhereToSave(const QString &id);
+    void showPicture(const QString &id);
     void askDelete(const model::Message &message);
     void editLast();
     QWidget *makeHeader();
@@ -77,6 +80,7 @@ private:
     Theme &theme_;
     ConversationModel model_;
     MessageFiles files_;
+    MessagePictures pictures_;
     FileSave save_;
     QStackedWidget *stack_;
     EmptyState *none_;
