@@ -115,6 +115,7 @@ void Composer::sendAgain(const model::Message &message)
     again.kind = message.kind;
     again.text = message.text;
     again.content = message.content;
+    again.thumbnail = message.thumbnail;
     again.mentions = message.mentions;
     again.quotedId = message.quoted ? message.quoted->id : QString();
     send(again, false);
