@@ -234,6 +234,24 @@
     </message>
 </context>
 <context>
+    <name>ui::SendFiles</name>
+    <message numerus="yes">
+        <source>At most %n files can be sent at once.</source>
+        <translation>
+            <numerusform>At most one file can be sent at once.</numerusform>
+            <numerusform>At most %n files can be sent at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n files to %1</source>
+        <extracomment>%n files, %1 is a person or a group</extracomment>
+        <translation>
+            <numerusform>Send a file to %1</numerusform>
+            <numerusform>Send %n files to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>

@@ -206,6 +206,29 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>%1 is too large: WhatsApp takes at most %2.</source>
+        <translation>הקובץ %1 גדול מדי: WhatsApp מקבלת עד %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the files in it.</source>
+        <translation>%1 היא תיקייה. בחרו את הקבצים שבה.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>הקובץ %1 ריק.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a picture. It can be sent as a document.</source>
+        <translation>אי אפשר לקרוא את %1 כתמונה. אפשר לשלוח אותו כמסמך.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Perhaps it was moved, or belongs to somebody else.</source>
+        <translation>אי אפשר לקרוא את %1. ייתכן שהקובץ הועבר, או שאין לכם הרשאה אליו.</translation>
+    </message>
+</context>
+<context>
     <name>gesher::PracticeWindow</name>
     <message>
         <source>Phone %1</source>
@@ -1225,6 +1248,31 @@
         <source>Attach</source>
         <translation>צירוף</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>one of our numbers: its name, its phone</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Send documents</source>
+        <translation>שליחת מסמכים</translation>
+    </message>
+    <message>
+        <source>Send photos and videos</source>
+        <translation>שליחת תמונות וסרטונים</translation>
+    </message>
+    <message>
+        <source>Photos and videos (%1)</source>
+        <translation>תמונות וסרטונים (%1)</translation>
+    </message>
+    <message>
+        <source>Photos and videos …</source>
+        <translation>תמונות וסרטונים …</translation>
+    </message>
+    <message>
+        <source>Document …</source>
+        <translation>מסמך …</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationModel</name>
@@ -1271,6 +1319,22 @@
         <source>Save as</source>
         <translation>שמירה בשם</translation>
     </message>
+    <message>
+        <source>Finish changing the message first.</source>
+        <translation>סיימו קודם את עריכת ההודעה.</translation>
+    </message>
+    <message>
+        <source>Drop to send to %1</source>
+        <translation>שחררו כאן כדי לשלוח אל %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to %1</source>
+        <translation>אי אפשר לשלוח אל %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>מהמספר %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationView</name>
@@ -1293,6 +1357,10 @@
     <message>
         <source>Message details</source>
         <translation>פרטי ההודעה</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>הצגת התמונה</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +1994,22 @@
         <source>What arrived is not the file that was sent; it was thrown away.</source>
         <translation>מה שהגיע אינו הקובץ שנשלח, ולכן הוא נמחק.</translation>
     </message>
+    <message>
+        <source>not downloaded</source>
+        <translation>לא הורד</translation>
+    </message>
+    <message>
+        <source>being downloaded</source>
+        <translation>בהורדה</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>הורד</translation>
+    </message>
+    <message>
+        <source>could not be downloaded: %1</source>
+        <translation>ההורדה נכשלה: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageMenu</name>
@@ -2086,6 +2170,54 @@
     </message>
 </context>
 <context>
+    <name>ui::PictureViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>תמונה</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>התמונה הקודמת</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>התמונה הבאה</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>שמירה בשם …</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>הקטנה</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>הגדלה</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here. It can be saved and opened with another program.</source>
+        <translation>אי אפשר להציג את התמונה הזאת כאן. אפשר לשמור אותה ולפתוח בתוכנה אחרת.</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>נפתחת …</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3 of %4)</source>
+        <extracomment>the day and the time of a picture, and its place among all of the chat</extracomment>
+        <translation>%1, %2 (%3 מתוך %4)</translation>
+    </message>
+    <message>
+        <source>Picture from %1, %2</source>
+        <translation>תמונה מאת %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::QrPlate</name>
     <message numerus="yes">
         <source>QR code for linking, changes in %n seconds, code option available</source>
@@ -2205,6 +2337,76 @@
         <source>Keep the old one</source>
         <extracomment>a button: do not replace it after all</extracomment>
         <translation>להשאיר את הישן</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendFiles</name>
+    <message>
+        <source>Send files</source>
+        <translation>שליחת קבצים</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>מהמספר %1</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>קבצים לשליחה</translation>
+    </message>
+    <message>
+        <source>Do not send this file</source>
+        <translation>לא לשלוח את הקובץ הזה</translation>
+    </message>
+    <message>
+        <source>Send as a document, exactly as it is on the disk</source>
+        <translation>לשלוח כמסמך, בדיוק כפי שהוא במחשב</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>כיתוב</translation>
+    </message>
+    <message>
+        <source>Add a caption</source>
+        <translation>הוספת כיתוב</translation>
+    </message>
+    <message>
+        <source>Preparing the file</source>
+        <translation>הקובץ בהכנה</translation>
+    </message>
+    <message>
+        <source>Add more …</source>
+        <translation>הוספת קבצים …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n files can be sent at once.</source>
+        <translation>
+            <numerusform>אפשר לשלוח קובץ אחד בכל פעם.</numerusform>
+            <numerusform>אפשר לשלוח עד %n קבצים בכל פעם.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n files to %1</source>
+        <extracomment>%n files, %1 is a person or a group</extracomment>
+        <translation>
+            <numerusform>שליחת קובץ אל %1</numerusform>
+            <numerusform>שליחת %n קבצים אל %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>שליחה</translation>
+    </message>
+    <message>
+        <source>This caption is longer than WhatsApp takes.</source>
+        <translation>הכיתוב ארוך ממה ש-WhatsApp מקבלת.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>הוספת קבצים</translation>
     </message>
 </context>
 <context>

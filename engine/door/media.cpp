@@ -77,24 +77,54 @@ Result<std::unique_ptr<FileReader>> Media::open(const QString &message)
     return std::unique_ptr<FileReader>(std::make_unique<StoredFile>(std::move(reader), found.media));
 }
 
+FileWriter::FileWriter(std::unique_ptr<store::MediaWriter> writer) : writer_(std::move(writer)) { }
+FileWriter::~FileWriter() = default;
+
+Result<void> FileWriter::write(QByteArrayView plain)
+{
+    return writer_->write(plain);
+}
+
+Result<void> FileWriter::finish()
+{
+    return writer_->finish();
+}
+
+qint64 FileWriter::bytes() const
+{
+    return writer_->bytes();
+}
+
+Result<std::shared_ptr<FileWriter>> Media::writer()
+{
+    ASSIGN_OR_RETURN(auto writer, backend_.store->media().writer());
+    return std::make_shared<FileWriter>(std::move(writer));
+}
+
 Task<model::Media> Media::add(const model::AccountId &account, const QByteArray &bytes, const QString &mime)
 {
-    using Added = Task<model::Media>;
-    if (!backend_.accounts->find(account))
-        return Added::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
-    store::MediaFiles &files = backend_.store->media();
-    auto writer = files.writer();
+    const auto writer = Media::writer();
     if (!writer)
-        return Added::failed(writer.error());
+        return Task<model::Media>::failed(writer.error());
     if (auto written = (*writer)->write(bytes); !written)
-        return Added::failed(written.error());
-    return files.keep(account, std::move(*writer), mime).then(&files, [mime](const store::MediaFile &kept) {
-        model::Media media;
-        media.mime = mime;
-        media.sha256 = kept.sha256;
-        media.bytes = kept.bytes;
-        return media;
-    });
+        return Task<model::Media>::failed(written.error());
+    return keep(account, *writer, mime);
+}
+
+Task<model::Media> Media::keep(
+    const model::AccountId &account, const std::shared_ptr<FileWriter> &writer, const QString &mime)
+{
+    if (!backend_.accounts->find(account))
+        return Task<model::Media>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    store::MediaFiles &files = backend_.store->media();
+    return files.keep(account, std::move(writer->writer_), mime)
+        .then(&files, [mime](const store::MediaFile &kept) {
+            model::Media media;
+            media.mime = mime;
+            media.sha256 = kept.sha256;
+            media.bytes = kept.bytes;
+            return media;
+        });
 }
 
 }

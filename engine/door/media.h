@@ -9,6 +9,10 @@
 
 #include <memory>
 
+namespace store {
+class MediaWriter;
+}
+
 namespace door {
 
 struct Backend;
@@ -32,7 +36,24 @@ public:
     virtual base::Result<QByteArray> read() = 0;
 };
 
-/// The files that messages bring.
+/// Takes a file in, a piece at a time: sealed on its way, never whole in memory. Nothing is left of one that
+/// is dropped before Media::keep. Has all it needs: may be used on any one thread.
+class FileWriter {
+public:
+    explicit FileWriter(std::unique_ptr<store::MediaWriter> writer);
+    ~FileWriter();
+    FileWriter(const FileWriter &) = delete;
+    FileWriter &operator=(const FileWriter &) = delete;
+    base::Result<void> write(QByteArrayView plain); ///< Storage with full or io
+    base::Result<void> finish(); ///< all of it is on disk then; nothing is written afterwards
+    qint64 bytes() const; ///< so far
+
+private:
+    friend class Media;
+    std::unique_ptr<store::MediaWriter> writer_;
+};
+
+/// The files that messages bring, and those that are sent.
 class Media {
 public:
     explicit Media(Backend &backend) : backend_(backend) { }
@@ -46,8 +67,14 @@ public:
     /// NotFound when the file is not here.
     base::Result<std::unique_ptr<FileReader>> open(const QString &message);
 
-    /// Takes a file in for that number, to be sent by it: the answer is a Media with its sha256 and size. The
-    /// same bytes are kept once. NotFound: no such account; Storage.
+    /// Somewhere to put a file that is to be sent. Storage when there is no room.
+    base::Result<std::shared_ptr<FileWriter>> writer();
+    /// It is that number's from now on, to be sent by it: the answer is a Media with its sha256 and size. The
+    /// same bytes are kept once. Nothing of `writer` can be used afterwards. NotFound: no such account;
+    /// Storage.
+    base::Task<model::Media> keep(
+        const model::AccountId &account, const std::shared_ptr<FileWriter> &writer, const QString &mime);
+    /// The same for one that is in memory.
     base::Task<model::Media> add(
         const model::AccountId &account, const QByteArray &bytes, const QString &mime);
 

@@ -59,10 +59,10 @@ MediaWriter::MediaWriter(const QString &path, base::Random &random)
 
 MediaWriter::~MediaWriter()
 {
-    if (!part_.fileName().isEmpty() && sha256_.isEmpty()) {
-        part_.close();
-        part_.remove();
-    }
+    if (isKept_ || part_.fileName().isEmpty())
+        return;
+    part_.close();
+    part_.remove(); // wherever it lies by now
 }
 
 Result<std::unique_ptr<MediaWriter>> MediaWriter::make(const QString &path, base::Random &random)
@@ -111,6 +111,8 @@ Result<void> MediaWriter::write(QByteArrayView plain)
 
 Result<void> MediaWriter::finish()
 {
+    if (!sha256_.isEmpty())
+        return {};
     RETURN_IF_FAILED(block(waiting_, true));
     crypto::wipe(waiting_);
     if (!syncToDisk(part_))

@@ -20,13 +20,15 @@ public:
 
     /// Storage with full or io when the disk refuses.
     base::Result<void> write(QByteArrayView plain);
+    /// Writes the rest and syncs; then it lies in its place, sealed and whole. Once more does nothing.
+    /// MediaFiles::keep does it, too: a long file is better finished before, where a slow disk holds up
+    /// nobody.
+    base::Result<void> finish();
     qint64 bytes() const { return bytes_; } ///< plain ones so far
 
 private:
     friend class MediaFiles;
     MediaWriter(const QString &path, base::Random &random);
-    /// Writes the rest and syncs; then it lies in its place, sealed and whole.
-    base::Result<void> finish();
     base::Result<void> block(QByteArrayView plain, bool isLast);
     base::Error refused() const;
 
@@ -38,6 +40,7 @@ private:
     QByteArray sha256_; ///< after `finish`
     QByteArray waiting_;
     qint64 bytes_ = 0;
+    bool isKept_ = false; ///< MediaFiles looks after it
 };
 
 /// Reads one file from its begin to its end, or from an offset on.

@@ -43,6 +43,7 @@ Task<MediaFile> MediaFiles::keep(
 {
     if (const auto finished = writer->finish(); !finished)
         return Task<MediaFile>::failed(finished.error());
+    writer->isKept_ = true;
     struct Kept {
         std::unique_ptr<MediaWriter> writer;
         MediaFile row;

@@ -105,6 +105,38 @@ class TstMediaFiles : public QObject {
     }
 
 private Q_SLOTS:
+    void aFinishedFileThatNobodyKeepsLeavesNothing()
+    {
+        Shelf shelf;
+        open(shelf);
+        {
+            auto writer = shelf.store->media().writer();
+            QVERIFY(writer && (*writer)->write("something") && (*writer)->finish());
+            QCOMPARE(onDisk(shelf).size(), 1);
+        }
+        QVERIFY(onDisk(shelf).isEmpty());
+    }
+
+    void aFileMayBeFinishedBeforeItIsKept()
+    {
+        Shelf shelf;
+        open(shelf);
+        auto writer = shelf.store->media().writer();
+        QVERIFY(writer && (*writer)->write("early") && (*writer)->finish() && (*writer)->finish());
+        std::optional<store::MediaFile> kept;
+        shelf.store->media()
+            .keep(kOne, std::move(*writer), u"text/plain"_s)
+            .finally(this, [&](const auto &done) {
+                if (done)
+                    kept = *done;
+            });
+        (void)shelf.store->flush();
+        QVERIFY(kept);
+        const auto back = read(shelf, kOne, "early");
+        QVERIFY(back);
+        QCOMPARE(*back, QByteArray("early"));
+    }
+
     void whatIsKeptIsReadAgain_data()
     {
         QTest::addColumn<qsizetype>("size");

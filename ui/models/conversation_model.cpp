@@ -317,6 +317,8 @@ QString ConversationModel::spokenRow(int row) const
         parts.append(tr("answering: %1").arg(quotedText(*message.quoted).simplified()));
     parts.append(shownText(message));
     parts.append(spokenExtras(message));
+    if (const QString file = files_ ? spokenFile(files_->known(message.id)) : QString(); !file.isEmpty())
+        parts.append(file);
     if (const QString waiting = waitingOf(message.id); !waiting.isEmpty())
         parts.append(waiting);
     if (own)

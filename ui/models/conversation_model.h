@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
+#include "ui/models/files.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -26,6 +27,7 @@ public:
     /// Empties itself and reads the end of the chat; one that does not exist yet has no messages.
     void open(const model::Chat &chat);
     void close();
+    void setFiles(const MessageFiles &files) { files_ = &files; } ///< outlives it
     bool isOpen() const { return !chat_.account.value.isEmpty(); }
     bool isLoaded() const { return loaded_; }
     const model::Chat &chat() const { return chat_; }
@@ -72,6 +74,7 @@ private:
 
     door::Desk &desk_;
     base::Clock &clock_;
+    const MessageFiles *files_ = nullptr;
     model::Chat chat_;
     QList<model::Message> rows_;
     QString next_;

@@ -32,6 +32,23 @@ FileView viewOf(const FileState &state)
 }
 }
 
+QString spokenFile(const FileView &file)
+{
+    switch (file.is) {
+    case Is::Absent:
+        return MessageFiles::tr("not downloaded");
+    case Is::Fetching:
+        return MessageFiles::tr("being downloaded");
+    case Is::Here:
+        return MessageFiles::tr("downloaded");
+    case Is::Failed:
+        return MessageFiles::tr("could not be downloaded: %1").arg(file.why);
+    case Is::Unknown:
+        break;
+    }
+    return {};
+}
+
 QString whyNoFile(const base::Error &error)
 {
     if (error.fault == Fault::NotFound && error.code == QStringLiteral("gone"))

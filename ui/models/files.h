@@ -20,6 +20,8 @@ struct FileView {
     bool operator==(const FileView &) const = default;
 };
 
+/// "not downloaded", for whoever listens; empty when nothing is known.
+QString spokenFile(const FileView &file);
 /// Why a file could not be fetched.
 QString whyNoFile(const base::Error &error);
 
@@ -40,6 +42,8 @@ public:
     void follow(Changes &changes);
     /// What is known; asks when that is nothing. For messages that carry a file.
     FileView look(const QString &message);
+    /// The same without asking.
+    FileView known(const QString &message) const { return entries_.value(message).view; }
     void fetch(const QString &message); ///< nothing when it is here or on its way
     void refresh(const QString &message); ///< asks anew, if it is remembered
     void refreshAll();

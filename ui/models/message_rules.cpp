@@ -85,7 +85,8 @@ bool canBeSentAgain(const Message &message)
 {
     return message.deletedMs == 0
         && (message.kind == MessageKind::Text || message.kind == MessageKind::Location
-            || message.kind == MessageKind::Contacts || message.kind == MessageKind::Poll);
+            || message.kind == MessageKind::Contacts || message.kind == MessageKind::Poll
+            || model::isMedia(message.kind));
 }
 
 std::optional<QList<int>> voteAfter(const Message &message, int option)

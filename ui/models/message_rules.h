@@ -14,7 +14,8 @@ QString whyNot(MessageAct act, const model::Message &message, qint64 nowMs, cons
 /// The same, for a message whose chat can be written to.
 bool isPossible(MessageAct act, const model::Message &message, qint64 nowMs);
 
-/// Whether all of it is here, so that it can be sent as a new message: of a file only its description is.
+/// Whether one of ours can be sent as a new message. What it was made of is here, a file, too, unless it was
+/// removed meanwhile; then the engine says so.
 bool canBeSentAgain(const model::Message &message);
 
 /// What is chosen after somebody touched `option`. Nothing when the poll takes no more choices.

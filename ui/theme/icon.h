@@ -51,10 +51,11 @@ enum class Icon {
     Sound,
     Place,
     Calendar,
-    Poll
+    Poll,
+    Minus
 };
 
-inline constexpr int kIcons = 45;
+inline constexpr int kIcons = 46;
 
 QString iconFile(Icon icon);
 /// Whether it points somewhere and so turns round where text runs from right to left.

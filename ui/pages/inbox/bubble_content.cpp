@@ -65,21 +65,18 @@ void layOutPicture(const BubbleParts &parts, BubbleColumn &column)
     if (size.isEmpty())
         size = parts.picture.isNull() ? QSize(16, 9) : parts.picture.size();
     const qint64 wanted = qint64(column.width()) * size.height() / size.width();
-    const int height
-        = static_cast<int>(parts.picture.isNull() ? kLowest : std::clamp<qint64>(wanted, kLowest, kTallest));
-    const QRect rect(column.left(), column.y() + 2, column.width(), height);
-    if (!parts.picture.isNull()) {
-        column.add(BubblePiece::Kind::Picture, rect).picture = parts.picture;
-    } else {
-        column.add(BubblePiece::Kind::Ground, rect);
-        const QSize icon(28, 28);
-        BubblePiece &piece = column.add(
-            BubblePiece::Kind::Icon, QRect(QPoint(rect.center().x() - 13, rect.center().y() - 13), icon));
-        piece.icon = parts.message.kind == MessageKind::Image || parts.message.kind == MessageKind::Sticker
-            ? Icon::Picture
-            : Icon::Film;
-        piece.ink = Token::BubbleMeta;
-    }
+    // the whole picture takes the place that it needs before it is unpacked: nothing jumps when it comes
+    const bool isWhole = isViewable(parts.message) && parts.file.is == FileView::Is::Here;
+    const int height = static_cast<int>(
+        parts.picture.isNull() && !isWhole ? kLowest : std::clamp<qint64>(wanted, kLowest, kTallest));
+    BubblePiece &piece = column.add(
+        BubblePiece::Kind::Picture, QRect(column.left(), column.y() + 2, column.width(), height));
+    piece.picture = parts.picture;
+    piece.icon = parts.message.kind == MessageKind::Image || parts.message.kind == MessageKind::Sticker
+        ? Icon::Picture
+        : Icon::Film;
+    piece.views = isWhole;
+    piece.fetches = parts.file.is == FileView::Is::Absent || parts.file.is == FileView::Is::Failed;
     column.skip(height + 6);
     column.words(factsOf(parts.message, kindName(parts.message.kind)), Role::Caption, Token::BubbleMeta);
 }

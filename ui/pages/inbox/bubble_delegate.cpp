@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/bubble_delegate.h"
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/message_pictures.h"
 #include "ui/models/message_words.h"
 #include "ui/models/who.h"
 #include "ui/pages/inbox/bubble_file.h"
@@ -87,6 +88,14 @@ QImage BubbleDelegate::pictureOf(const model::Message &message) const
     const QImage picture = decodeThumbnail(message.thumbnail);
     pictures_.insert(message.id, new QImage(picture));
     return picture;
+}
+
+/// Asked for by what is painted alone: nobody unpacks what nobody sees.
+QImage BubbleDelegate::wholeOf(const model::Message &message) const
+{
+    if (!whole_ || !isViewable(message) || fileOf(message).is != FileView::Is::Here)
+        return {};
+    return whole_->look(message.id);
 }
 
 FileView BubbleDelegate::fileOf(const model::Message &message) const
@@ -190,6 +199,7 @@ std::optional<BubbleDelegate::Hit> BubbleDelegate::hitPiece(
         hit.kind = !piece.url.isEmpty() ? Hit::Kind::Link
             : !piece.phone.isEmpty()    ? Hit::Kind::Write
             : piece.fetches             ? Hit::Kind::Fetch
+            : piece.views               ? Hit::Kind::View
                                         : Hit::Kind::Vote;
         hit.url = piece.url;
         hit.phone = piece.phone;
@@ -301,7 +311,7 @@ void BubbleDelegate::paint(
         const auto layout = layoutOf(index, option.rect.width());
         paintBubble(*painter, bubbleRect(option.rect, index, *layout), *layout, theme_,
             QGuiApplication::layoutDirection(), index.data(ConversationModel::StartsRunRole).toBool(),
-            hasFocus, !flashed_.isEmpty() && flashed_ == message.id);
+            hasFocus, !flashed_.isEmpty() && flashed_ == message.id, wholeOf(message));
     }
     painter->restore();
 }

@@ -10,6 +10,7 @@
 namespace ui {
 
 class ConversationModel;
+class MessagePictures;
 
 /// Paints the rows of a conversation: day, line of what is unread, bubble, and why a message was not sent.
 /// Layouts are kept for the width they were made for. `model`, `theme` and `clock` outlive it.
@@ -20,7 +21,7 @@ public:
 
     /// What is under a point of a row.
     struct Hit {
-        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction, Fetch };
+        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction, Fetch, View };
         Kind kind = Kind::Nothing;
         QUrl url = {};
         QString phone = {}; ///< E.164
@@ -31,6 +32,7 @@ public:
     QList<QUrl> linksOf(const QModelIndex &index, int width) const;
 
     void setFiles(MessageFiles &files) { files_ = &files; } ///< outlives it
+    void setPictures(MessagePictures &pictures) { whole_ = &pictures; } ///< outlives it
     FileView fileOf(const model::Message &message) const; ///< Unknown: none, or not known yet
     QStringList phonesOf(const QModelIndex &index, int width) const; ///< that can be written to
 
@@ -63,6 +65,7 @@ private:
     std::shared_ptr<const BubbleLayout> layoutOf(const QModelIndex &index, int width) const;
     BubbleParts partsOf(const QModelIndex &index) const;
     QImage pictureOf(const model::Message &message) const;
+    QImage wholeOf(const model::Message &message) const;
     std::optional<Hit> hitPiece(const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const;
     std::optional<Hit> hitText(const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const;
     QRect bubbleRect(const QRect &row, const QModelIndex &index, const BubbleLayout &layout) const;
@@ -71,6 +74,7 @@ private:
 
     const ConversationModel &model_;
     MessageFiles *files_ = nullptr;
+    MessagePictures *whole_ = nullptr;
     Theme &theme_;
     base::Clock &clock_;
     mutable QCache<QString, std::shared_ptr<const BubbleLayout>> layouts_;

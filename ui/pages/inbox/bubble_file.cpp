@@ -42,6 +42,12 @@ bool hasFile(const model::Message &message)
     return media && !media->sha256.isEmpty() && message.deletedMs == 0;
 }
 
+bool isViewable(const model::Message &message)
+{
+    return hasFile(message)
+        && (message.kind == model::MessageKind::Image || message.kind == model::MessageKind::Sticker);
+}
+
 QString fetchWords(const FileView &file)
 {
     return file.is == Is::Absent ? Words::tr("Download")

@@ -37,7 +37,7 @@ struct BubblePiece {
     Role role = Role::Body;
     Token ink = Token::BubbleText;
     ui::Icon icon = ui::Icon::File;
-    QImage picture;
+    QImage picture; ///< null: `icon` on a ground, until the whole one is there
     QByteArray wave; ///< 0 to 100 each
     double share = 0; ///< of a bar
     bool isOn = false; ///< a choice
@@ -46,7 +46,8 @@ struct BubblePiece {
     QString phone; ///< written to by a click, E.164
     int option = -1; ///< of a poll: voted for by a click
     bool fetches = false; ///< brings the file here by a click
-    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0 || fetches; }
+    bool views = false; ///< shows the picture large by a click
+    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0 || fetches || views; }
 };
 
 /// A message measured for one width: colours are chosen while painting. All places are those of a window that

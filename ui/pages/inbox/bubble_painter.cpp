@@ -126,7 +126,7 @@ QRect placed(const QRect &bubble, const QRect &part, Qt::LayoutDirection directi
 }
 
 void paintBubble(QPainter &painter, const QRect &rect, const BubbleLayout &layout, const Theme &theme,
-    Qt::LayoutDirection direction, bool firstOfRun, bool hasFocus, bool isFlashed)
+    Qt::LayoutDirection direction, bool firstOfRun, bool hasFocus, bool isFlashed, const QImage &whole)
 {
     const bool atLeft = layout.isOwn == (direction == Qt::RightToLeft);
     const QPainterPath path
@@ -153,7 +153,7 @@ void paintBubble(QPainter &painter, const QRect &rect, const BubbleLayout &layou
     }
     if (layout.quoteRect.height() > 0)
         paintQuote(painter, rect, layout, theme, direction);
-    paintPieces(painter, rect, layout, theme, direction);
+    paintPieces(painter, rect, layout, theme, direction, whole);
     if (layout.textRect.height() > 0)
         paintText(painter, rect, layout, theme, direction);
     paintMeta(painter, rect, layout, theme, direction);

@@ -71,6 +71,9 @@ Composer::Composer(
     connect(edit_, &QTextEdit::textChanged, this, &Composer::onTyped);
     connect(edit_, &ComposerEdit::sendAsked, this, qOverload<>(&Composer::send));
     connect(edit_, &ComposerEdit::upInEmpty, this, &Composer::editLastAsked);
+    connect(
+        edit_, &ComposerEdit::filesBrought, this, [this](const QStringList &paths) { bringFiles(paths); });
+    connect(edit_, &ComposerEdit::pictureBrought, this, &Composer::bringPicture);
     connect(attach_, &QToolButton::clicked, this, &Composer::showAttachMenu);
     connect(edit_, &ComposerEdit::focused, this,
         [this](bool has) { static_cast<RoundBox *>(box_)->setLit(has); });

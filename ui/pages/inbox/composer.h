@@ -19,6 +19,7 @@ class AddDialog;
 class ComposerEdit;
 class OwnNumbers;
 class ReplyStrip;
+class SendFiles;
 
 /// Writes and sends. It says which number answers, keeps what was begun in each chat, and never loses a text:
 /// one that could not be taken stays, with the reason. `desk`, `numbers`, `theme` and `clock` outlive it.
@@ -45,6 +46,11 @@ public:
     /// The text again as a new message.
     void sendAgain(const model::Message &message);
     void keepDraft(); ///< now
+    /// Shows them before anything is sent; nothing when nothing can be attached now.
+    void bringFiles(const QStringList &paths, bool asDocuments = false);
+    void bringPicture(const QImage &picture);
+    bool mayAttach() const;
+    QString numberText() const; ///< which of ours answers, for people
 
 Q_SIGNALS:
     void openNumbers();
@@ -72,6 +78,8 @@ private:
     void stopEditing();
     void showAttachMenu();
     void openDialog(AddDialog *dialog);
+    void chooseFiles(bool asDocuments);
+    SendFiles *openFiles();
     static QString keyOf(const model::Chat &chat);
     QFuture<base::Result<void>> writeDraft(const model::Chat &chat, const QString &text);
 

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
+#include <QUrl>
 
 #include <cmath>
 
@@ -17,6 +18,16 @@ namespace ui {
 namespace {
 constexpr int kMostLines = 8;
 constexpr int kMargin = 5;
+}
+
+QStringList filesIn(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
 }
 
 ComposerEdit::ComposerEdit(Theme &theme, QWidget *parent) : QTextEdit(parent), theme_(theme)
@@ -90,9 +101,28 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
 /// Words only: neither looks nor the invisible marks that come with copied phones.
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (source->hasText())
+    // a table or a page brings a picture of itself besides its words: the words are meant
+    if (const QStringList files = filesIn(*source); !files.isEmpty())
+        Q_EMIT filesBrought(files);
+    else if (source->hasImage() && !source->hasText())
+        Q_EMIT pictureBrought(source->imageData().value<QImage>());
+    else if (source->hasText())
         textCursor().insertText(plain(source->text()));
     ensureCursorVisible();
+}
+
+bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || source->hasImage() || source->hasUrls();
+}
+
+/// Files are for whoever stands behind the text.
+void ComposerEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (filesIn(*event->mimeData()).isEmpty())
+        QTextEdit::dragEnterEvent(event);
+    else
+        event->ignore();
 }
 
 void ComposerEdit::resizeEvent(QResizeEvent *event)

@@ -115,6 +115,7 @@ void Composer::sendAgain(const model::Message &message)
     again.kind = message.kind;
     again.text = message.text;
     again.content = message.content;
+    again.thumbnail = message.thumbnail;
     again.mentions = message.mentions;
     again.quotedId = message.quoted ? message.quoted->id : QString();
     send(again, false);
@@ -160,6 +161,9 @@ void Composer::showAttachMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(
+        theme_.icon(Icon::Picture), tr("Photos and videos …"), this, [this] { chooseFiles(false); });
+    menu->addAction(theme_.icon(Icon::File), tr("Document …"), this, [this] { chooseFiles(true); });
     menu->addAction(
         theme_.icon(Icon::Place), tr("Location …"), this, [this] { openDialog(new AddPlace(theme_, this)); });
     menu->addAction(

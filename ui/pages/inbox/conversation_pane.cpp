@@ -6,13 +6,16 @@
 #include "ui/models/file_names.h"
 #include "ui/models/message_words.h"
 #include "ui/models/reactions.h"
+#include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/conversation_view.h"
 #include "ui/pages/inbox/delete_message.h"
+#include "ui/pages/inbox/drop_overlay.h"
 #include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/message_details.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/pane_parts.h"
+#include "ui/pages/inbox/picture_viewer.h"
 #include "ui/pages/inbox/reaction_picker.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
@@ -36,6 +39,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       theme_(theme),
       model_(desk, changes, clock),
       files_(MessageFiles::throughDesk(desk)),
+      pictures_(MessagePictures::throughDesk(desk), {800, 800}, 64),
       save_(desk),
       stack_(new QStackedWidget(this)),
       none_(new EmptyState(theme, stack_)),
@@ -48,12 +52,16 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       view_(new ConversationView(model_, theme, clock, body_)),
       latest_(new LatestButton(theme, view_)),
       composer_(new Composer(desk, numbers, theme, clock, body_)),
-      acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this))
+      acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this)),
+      drop_(new DropOverlay(theme, this))
 {
     setProperty("role", QStringLiteral("canvas"));
     build();
     files_.follow(changes);
+    model_.setFiles(files_);
     view_->setFiles(files_);
+    view_->setPictures(pictures_);
+    connect(view_, &ConversationView::viewAsked, this, &ConversationPane::showPicture);
     connect(view_, &ConversationView::saveAsked, this, &ConversationPane::askWhereToSave);
     connect(&save_, &FileSave::saved, this, [this](const QString &path) {
         Q_EMIT said(StateShape::Ok, tr("Saved as %1").arg(isolate(QFileInfo(path).fileName())));
@@ -100,6 +108,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
     connect(&numbers, &OwnNumbers::changed, this, &ConversationPane::showHeader);
     connectActs();
     view_->installEventFilter(this);
+    setAcceptDrops(true);
     retranslate();
     close();
 }
@@ -300,6 +309,25 @@ void ConversationPane::askWhereToSave(const QString &id)
         = QFileDialog::getSaveFileName(this, tr("Save as"), folder + u'/' + suggestedName(model_.at(row)));
     if (!path.isEmpty())
         save_.save(id, path);
+}
+
+void ConversationPane::showPicture(const QString &id)
+{
+    QList<PictureViewer::Shown> shown;
+    for (int row = 0; row < model_.rowCount(); ++row) {
+        const model::Message &message = model_.at(row);
+        if (isViewable(message) && files_.known(message.id).is == FileView::Is::Here)
+            shown.append({message.id,
+                message.direction == model::Direction::Out
+                    ? tr("You")
+                    : shownName(model_.chat().jid.isPerson() ? whoOf(model_.chat()) : authorOf(message)),
+                message.timestampMs, message.text});
+    }
+    auto *viewer = new PictureViewer(
+        MessagePictures::throughDesk(desk_), theme_, std::move(shown), id, acts_->nowMs(), window());
+    connect(viewer, &PictureViewer::saveAsked, this, &ConversationPane::askWhereToSave);
+    connect(viewer, &QDialog::finished, this, &ConversationPane::focusMessages);
+    viewer->open();
 }
 
 void ConversationPane::askDelete(const model::Message &message)

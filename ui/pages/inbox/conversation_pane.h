@@ -4,6 +4,7 @@
 #include "ui/models/conversation_model.h"
 #include "ui/models/file_save.h"
 #include "ui/models/files.h"
+#include "ui/models/message_pictures.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
 #include "ui/theme/shapes.h"
@@ -18,6 +19,7 @@ namespace ui {
 
 class Composer;
 class ConversationView;
+class DropOverlay;
 class LatestButton;
 class MessageActs;
 class PersonMark;
@@ -41,6 +43,7 @@ public:
     void markReadIfSeen();
     ConversationModel &messages() { return model_; }
     ConversationView *view() const { return view_; }
+    MessagePictures &pictures() { return pictures_; }
 
 Q_SIGNALS:
     void back();
@@ -53,6 +56,9 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -64,6 +70,7 @@ private:
     void connectActs();
     void act(MessageAct act, const QString &id);
     void askWhereToSave(const QString &id);
+    void showPicture(const QString &id);
     void askDelete(const model::Message &message);
     void editLast();
     QWidget *makeHeader();
@@ -73,6 +80,7 @@ private:
     Theme &theme_;
     ConversationModel model_;
     MessageFiles files_;
+    MessagePictures pictures_;
     FileSave save_;
     QStackedWidget *stack_;
     EmptyState *none_;
@@ -86,6 +94,7 @@ private:
     LatestButton *latest_;
     Composer *composer_;
     MessageActs *acts_;
+    DropOverlay *drop_;
     int arrivedBelow_ = 0; ///< since the end was left
     bool marking_ = false;
 };

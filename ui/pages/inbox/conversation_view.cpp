@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/conversation_view.h"
 
 #include "ui/models/conversation_model.h"
+#include "ui/models/message_pictures.h"
 #include "ui/models/message_words.h"
 #include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/keys.h"
@@ -81,6 +82,28 @@ void ConversationView::setFiles(MessageFiles &files)
         delegate_->forget(id);
         scheduleDelayedItemsLayout();
     });
+}
+
+void ConversationView::setPictures(MessagePictures &pictures)
+{
+    delegate_->setPictures(pictures);
+    connect(&pictures, &MessagePictures::came, this, [this](const QString &id) {
+        if (const int row = model_.rowOf(id); row >= 0)
+            viewport()->update(visualRect(model_.index(row)));
+    });
+}
+
+/// Large when it is here, else brought here; false: it is no picture.
+bool ConversationView::view(const QModelIndex &index)
+{
+    const model::Message &message = model_.at(index.row());
+    if (!files_ || !isViewable(message))
+        return false;
+    if (files_->look(message.id).is == FileView::Is::Here)
+        Q_EMIT viewAsked(message.id);
+    else
+        files_->fetch(message.id);
+    return true;
 }
 
 /// Saved when it is here, else brought here.
@@ -239,6 +262,8 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT voteAsked(id, hit.option);
     else if (hit.kind == Kind::Fetch)
         takeFile(id);
+    else if (hit.kind == Kind::View)
+        Q_EMIT viewAsked(id);
 }
 
 void ConversationView::copy(const QModelIndex &index) const
@@ -253,7 +278,8 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy) || isKey(*event, Qt::ControlModifier, Qt::Key_C)) {
         copy(index);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && index.isValid()) {
-        Q_EMIT replyAsked(model_.at(index.row()).id);
+        if (!view(index))
+            Q_EMIT replyAsked(model_.at(index.row()).id);
     } else if (index.isValid() && keyAct(*event, model_.at(index.row()).id)) {
         return;
     } else if (event->key() == Qt::Key_End && model_.rowCount() > 0) {
@@ -321,7 +347,11 @@ void ConversationView::showMenu(const QModelIndex &index, const QPoint &globalPo
         [this, at = QPersistentModelIndex(index)](MessageAct chosen) { act(chosen, at); });
     connect(menu, &MessageMenu::voted, this, [this, id](int option) { Q_EMIT voteAsked(id, option); });
     menu->addSeparator();
-    if (const QString fetch = fetchWords(delegate_->fileOf(message)); !fetch.isEmpty())
+    const FileView file = delegate_->fileOf(message);
+    if (isViewable(message) && file.is == FileView::Is::Here)
+        menu->addAction(tr("Show the picture"), this, [this, id] { Q_EMIT viewAsked(id); })
+            ->setShortcut(Qt::Key_Return);
+    if (const QString fetch = fetchWords(file); !fetch.isEmpty())
         menu->addAction(fetch, this, [this, id] { takeFile(id); });
     for (const QUrl &url : delegate_->linksOf(index, viewport()->width()))
         menu->addAction(tr("Open %1").arg(ltr(url.host())), this, [url] { QDesktopServices::openUrl(url); });

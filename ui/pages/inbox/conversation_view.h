@@ -28,6 +28,7 @@ public:
     /// Why nothing can be sent in this chat; empty when it can.
     void setBlocked(const QString &why) { blocked_ = why; }
     void setFiles(MessageFiles &files); ///< outlives it
+    void setPictures(MessagePictures &pictures); ///< outlives it
     QPoint placeOf(const QString &id) const; ///< in the middle of what is seen of it, global
 
     void doItemsLayout() override;
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void actAsked(ui::MessageAct act, const QString &id); ///< to react, edit or delete
     void voteAsked(const QString &id, int option);
     void saveAsked(const QString &id); ///< a file that is here
+    void viewAsked(const QString &id); ///< a picture that is here, to be shown large
     void writeAsked(const QString &phone); ///< to a number in a contact card, E.164
 
 protected:
@@ -54,6 +56,7 @@ protected:
 
 private:
     void takeFile(const QString &id);
+    bool view(const QModelIndex &index);
     void noteAnchor();
     void restoreAnchor();
     void onScrolled();

@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/message_menu.h"
 
 #include "ui/models/reactions.h"
+#include "ui/pages/inbox/bubble_file.h"
 #include "ui/theme/bidi.h"
 
 namespace ui {
@@ -29,7 +30,8 @@ MessageMenu::MessageMenu(const model::Message &message, qint64 nowMs, const QStr
     : QMenu(parent), message_(message), nowMs_(nowMs), blocked_(blocked)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    add(MessageAct::Reply, tr("Reply"), keysOf(MessageAct::Reply));
+    // on a picture the key shows it
+    add(MessageAct::Reply, tr("Reply"), isViewable(message) ? QKeySequence() : keysOf(MessageAct::Reply));
     add(MessageAct::React, tr("React …"), keysOf(MessageAct::React));
     if (model::contentAs<model::Poll>(message.content))
         addVotes();

@@ -34,18 +34,34 @@ void paintWords(QPainter &painter, const QRect &rect, const BubblePiece &piece, 
         piece.text);
 }
 
-void paintPicture(QPainter &painter, const QRect &rect, const BubblePiece &piece)
+void paintGround(QPainter &painter, const QRect &rect, const Theme &theme)
 {
+    QColor soft = theme.color(Token::Accent);
+    soft.setAlphaF(0.12F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(soft);
+    painter.drawRoundedRect(rect, 8, 8);
+}
+
+void paintPicture(
+    QPainter &painter, const QRect &rect, const BubblePiece &piece, const QImage &picture, const Theme &theme)
+{
+    if (picture.isNull()) {
+        paintGround(painter, rect, theme);
+        const QRect icon = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, {28, 28}, rect);
+        painter.drawPixmap(icon, theme.pixmap(piece.icon, icon.size(), Token::BubbleMeta, ratioOf(painter)));
+        return;
+    }
     QPainterPath path;
     path.addRoundedRect(rect, 6, 6);
     painter.save();
     painter.setClipPath(path);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     // filled: what is too long at one side is cut on both ends of it
-    const QSize size = piece.picture.size().scaled(rect.size(), Qt::KeepAspectRatioByExpanding);
+    const QSize size = picture.size().scaled(rect.size(), Qt::KeepAspectRatioByExpanding);
     const QRect all(
         QPoint(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2), size);
-    painter.drawImage(all, piece.picture);
+    painter.drawImage(all, picture);
     painter.restore();
 }
 
@@ -92,19 +108,10 @@ void paintChoice(QPainter &painter, const QRect &rect, const BubblePiece &piece,
             theme.pixmap(Icon::Check, rect.size() - QSize(6, 6), Token::OnAccent, ratioOf(painter)));
 }
 
-void paintGround(QPainter &painter, const QRect &rect, const Theme &theme)
-{
-    QColor soft = theme.color(Token::Accent);
-    soft.setAlphaF(0.12F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(soft);
-    painter.drawRoundedRect(rect, 8, 8);
-}
-
 }
 
 void paintPieces(QPainter &painter, const QRect &bubble, const BubbleLayout &layout, const Theme &theme,
-    Qt::LayoutDirection direction)
+    Qt::LayoutDirection direction, const QImage &whole)
 {
     using Kind = BubblePiece::Kind;
     for (const BubblePiece &piece : layout.pieces) {
@@ -120,7 +127,7 @@ void paintPieces(QPainter &painter, const QRect &bubble, const BubbleLayout &lay
             paintGround(painter, rect, theme);
             break;
         case Kind::Picture:
-            paintPicture(painter, rect, piece);
+            paintPicture(painter, rect, piece, whole.isNull() ? piece.picture : whole, theme);
             break;
         case Kind::Wave:
             paintWave(painter, rect, piece, theme);
