@@ -70,10 +70,10 @@ private:
 
     Parts parts_;
     media::Hosts hosts_;
+    std::map<QString, Wait> waiting_; ///< outlives what fills it: a download that ends with this answers, too
+    QHash<QByteArray, QString> asked_; ///< at the phone: network id → message
     media::Downloader downloader_;
     media::Uploader uploader_;
-    std::map<QString, Wait> waiting_;
-    QHash<QByteArray, QString> asked_; ///< at the phone: network id → message
 };
 
 }
