@@ -11,6 +11,7 @@ void addNodes(Suite &suite, const Inputs &inputs);
 void addNoise(Suite &suite, const Inputs &inputs);
 void addSignal(Suite &suite, const Inputs &inputs);
 void addSenderKeys(Suite &suite, const Inputs &inputs);
+void addAppState(Suite &suite, const Inputs &inputs);
 void addFanout(Suite &suite, const Inputs &inputs, const QString &scratch);
 void addProto(Suite &suite, const Inputs &inputs);
 /// @param scratch a folder on the disk to be measured

@@ -57,6 +57,7 @@ int main(int argc, char **argv)
     bench::addNoise(suite, inputs);
     bench::addSignal(suite, inputs);
     bench::addSenderKeys(suite, inputs);
+    bench::addAppState(suite, inputs);
     bench::addFanout(suite, inputs, scratch);
     bench::addProto(suite, inputs);
     bench::addPipeline(suite, inputs, scratch);
