@@ -43,6 +43,10 @@
         <source>nothing can be sent in this conversation now</source>
         <translation>אי אפשר לשלוח עכשיו בשיחה הזו</translation>
     </message>
+    <message>
+        <source>it is on its way out</source>
+        <translation>היא בדרך החוצה</translation>
+    </message>
 </context>
 <context>
     <name>bubble</name>
@@ -203,6 +207,22 @@
     <message>
         <source>last: %1</source>
         <translation>אחרונה: %1</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>סומן כלא נקרא</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>נעוץ</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>מושתק</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>בארכיון</translation>
     </message>
 </context>
 <context>
@@ -525,6 +545,10 @@
     <message>
         <source>You</source>
         <translation>אתם</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>מסומנת בכוכב</translation>
     </message>
 </context>
 <context>
@@ -1011,10 +1035,72 @@
     </message>
 </context>
 <context>
+    <name>ui::ChatActs</name>
+    <message>
+        <source>%1 is in the archive now.</source>
+        <translation>%1 הועבר לארכיון.</translation>
+    </message>
+    <message>
+        <source>%1 is back in the list.</source>
+        <translation>%1 חזר לרשימה.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChatDelegate</name>
     <message>
         <source>Draft:</source>
         <translation>טיוטה:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatMenu</name>
+    <message>
+        <source>Unpin</source>
+        <translation>ביטול נעיצה</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>נעיצה למעלה</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>החזרה לרשימה</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>ארכיון</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>ביטול השתקה</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>סימון כנקרא</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>סימון כלא נקרא</translation>
+    </message>
+    <message>
+        <source>Delete the chat …</source>
+        <translation>מחיקת השיחה …</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>השתקה</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>ל-8 שעות</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>לשבוע</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>תמיד</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1450,29 @@
     </message>
 </context>
 <context>
+    <name>ui::DeleteChat</name>
+    <message>
+        <source>Delete a chat</source>
+        <translation>מחיקת שיחה</translation>
+    </message>
+    <message>
+        <source>Delete the chat with %1?</source>
+        <translation>למחוק את השיחה עם %1?</translation>
+    </message>
+    <message>
+        <source>All its messages disappear here and on the number&apos;s other devices, its phone among them, and cannot be brought back. The other side keeps what it has.</source>
+        <translation>כל ההודעות שלה ייעלמו כאן ובמכשירים האחרים של המספר, גם בטלפון שלו, ולא ניתן יהיה להחזיר אותן. אצל הצד השני הכול נשאר.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Delete the chat</source>
+        <translation>מחיקת השיחה</translation>
+    </message>
+</context>
+<context>
     <name>ui::DeleteDialog</name>
     <message>
         <source>Delete a target</source>
@@ -1419,6 +1528,18 @@
     <message>
         <source>Delete for everyone</source>
         <translation>מחיקה אצל כולם</translation>
+    </message>
+    <message>
+        <source>It disappears here and on the number&apos;s own devices, its phone among them, and cannot be brought back. %1 keeps it.</source>
+        <translation>היא תיעלם כאן ובמכשירים של המספר, גם בטלפון שלו, ולא ניתן יהיה להחזיר אותה. אצל %1 היא נשארת.</translation>
+    </message>
+    <message>
+        <source>Delete this message on our side?</source>
+        <translation>למחוק את ההודעה בצד שלנו?</translation>
+    </message>
+    <message>
+        <source>Delete on our side</source>
+        <translation>מחיקה בצד שלנו</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +1962,18 @@
         <source>This client&apos;s numbers have none. Choose “All clients” at the top to see the others.</source>
         <translation>למספרים של הלקוח הזה אין שיחות. בחרו ״כל הלקוחות״ למעלה כדי לראות את השאר.</translation>
     </message>
+    <message>
+        <source>Archive</source>
+        <translation>ארכיון</translation>
+    </message>
+    <message>
+        <source>The archive is empty</source>
+        <translation>הארכיון ריק</translation>
+    </message>
+    <message>
+        <source>Conversations that you put away here stay quiet, on the number&apos;s phone as well.</source>
+        <translation>שיחות שמעבירים לכאן נשארות שקטות, גם בטלפון של המספר.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -2041,6 +2174,18 @@
     <message>
         <source>Vote</source>
         <translation>הצבעה</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>הסרת הכוכב</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>סימון בכוכב</translation>
+    </message>
+    <message>
+        <source>Delete on our side …</source>
+        <translation>מחיקה בצד שלנו …</translation>
     </message>
 </context>
 <context>

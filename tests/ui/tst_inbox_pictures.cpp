@@ -54,7 +54,13 @@ class TstInboxPictures : public InboxTest {
         at(0);
         const bool arrived = stage_->hasMessages(own_, kDana, 5) && stage_->hasMessages(own_, kYossi, 2)
             && stage_->hasMessages(own_, kTom, 1) && stage_->hasMessages(events_, kTom, 1);
+        const auto mark
+            = [this](auto work) { return stage_->answerOf(stage_->desk().ask(work)).has_value(); };
         return arrived
+            && mark([this](door::Engine &engine) { return engine.chats().pin(events_, Jid::pn(kTom), true); })
+            && mark([this](door::Engine &engine) {
+                   return engine.chats().mute(own_, Jid::pn(kYossi), model::ChatMarks::kMutedForEver);
+               })
             && stage_
                    ->answerOf(stage_->desk().ask([this](door::Engine &engine) {
                        return engine.chats().setDraft(own_, Jid::pn(kTom), u"אגיע עם המשאית בערך ב-16:00"_s);

@@ -315,6 +315,36 @@ private Q_SLOTS:
         Q_EMIT view().writeAsked(u'+' + QString::fromLatin1(kTom));
         QTRY_COMPARE(messages().chat().jid, Jid::pn(kTom));
     }
+
+    void aStarIsSetAndTakenAway()
+    {
+        QVERIFY(receive(kDana, u"keep this"_s));
+        show();
+        open(kDana);
+        const QString id = messages().at(0).id;
+        Q_EMIT view().actAsked(ui::MessageAct::Star, id);
+        QTRY_VERIFY(messages().at(0).isStarred);
+        QVERIFY(
+            messages().data(messages().index(0), Qt::AccessibleTextRole).toString().contains(u"starred"_s));
+        Q_EMIT view().actAsked(ui::MessageAct::Star, id);
+        QTRY_VERIFY(!messages().at(0).isStarred);
+    }
+
+    void whatIsDeletedForUsLeavesTheConversation()
+    {
+        QVERIFY(receive(kDana, u"stays"_s));
+        QVERIFY(receive(kDana, u"goes"_s));
+        show();
+        open(kDana);
+        QTRY_COMPARE(messages().rowCount(), 2);
+        const QString id = messages().at(1).id;
+        Q_EMIT view().actAsked(ui::MessageAct::DeleteHere, id);
+        QTRY_VERIFY(page_->findChild<ui::DeleteMessage *>());
+        page_->findChild<ui::DeleteMessage *>()->accept();
+        QTRY_COMPARE(messages().rowCount(), 1);
+        QCOMPARE(messages().at(0).text, u"stays"_s);
+        QCOMPARE(stage_->messages(own_, kDana).size(), 1);
+    }
 };
 
 GESHER_TEST(tst_message_acts, TstMessageActs)

@@ -42,13 +42,18 @@ Result<Changes::Batch> Changes::read(door::Engine &engine, qint64 after)
         if (event.type.startsWith(u"message.") && !messages.contains(event.subject)) {
             messages.insert(event.subject);
             ASSIGN_OR_RETURN(const auto message, engine.chats().message(event.subject));
-            if (!message)
+            if (!message) {
+                batch.goneMessages.append(event.subject);
                 continue;
+            }
             batch.messages.append(*message);
             RETURN_IF_FAILED(addChat(message->account, message->chat));
         } else if (event.type == u"chat.changed") {
-            if (const auto jid = model::Jid::parse(event.subject.toLatin1()))
+            if (const auto jid = model::Jid::parse(event.subject.toLatin1())) {
                 RETURN_IF_FAILED(addChat(event.account, *jid));
+                if (event.data.contains("\"removed\""))
+                    batch.cleared.append({event.account, *jid});
+            }
         }
     }
     return batch;
@@ -89,8 +94,10 @@ void Changes::tell(const Result<Batch> &batch)
         return;
     }
     QSet<QString> accounts;
+    bool isMuch = false;
     for (const door::Event &event : batch->events) {
         cursor_ = event.seq;
+        isMuch = isMuch || event.type == u"sync.done" || event.type == u"sync.progress";
         if (event.type == u"account.state")
             accounts.insert(event.account.value);
         Q_EMIT happened(event);
@@ -99,10 +106,16 @@ void Changes::tell(const Result<Batch> &batch)
         Q_EMIT accountChanged({account});
     for (const model::Message &message : batch->messages)
         Q_EMIT messageChanged(message);
+    for (const QString &id : batch->goneMessages)
+        Q_EMIT messageGone(id);
+    for (const auto &[account, jid] : batch->cleared)
+        Q_EMIT chatCleared(account, jid);
     for (const model::Chat &chat : batch->chats)
         Q_EMIT chatChanged(chat);
     for (const auto &[account, jid] : batch->gone)
         Q_EMIT chatGone(account, jid);
+    if (isMuch) // hundreds of changes at once are told as one
+        Q_EMIT missed();
     if (again_ || batch->events.size() == batchSize)
         look();
 }

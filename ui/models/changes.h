@@ -19,6 +19,8 @@ Q_SIGNALS:
     void messageChanged(const model::Message &message); ///< new, healed, or another state
     void chatChanged(const model::Chat &chat); ///< last message, unread, draft
     void chatGone(const model::AccountId &account, const model::Jid &jid); ///< nothing is left of it
+    void messageGone(const QString &id); ///< nothing is found under its id any more
+    void chatCleared(const model::AccountId &account, const model::Jid &jid); ///< some or all of it
     void happened(const door::Event &event); ///< each event, in order
     /// More was missed than can be told: read everything anew.
     void missed();
@@ -29,6 +31,8 @@ private:
         QList<model::Message> messages;
         QList<model::Chat> chats;
         QList<std::pair<model::AccountId, model::Jid>> gone;
+        QList<std::pair<model::AccountId, model::Jid>> cleared;
+        QStringList goneMessages;
     };
     static base::Result<Batch> read(door::Engine &engine, qint64 after);
     void look();

@@ -118,7 +118,12 @@ bool ChatListModel::lets(const Chat &chat) const
         return false;
     if (!filter_.kind.isEmpty() && chat.kind != filter_.kind)
         return false;
-    if (filter_.unreadOnly && chat.unread == 0 && !isSame(chat, keptAccount_, keptJid_))
+    if (filter_.archived && chat.marks.isArchived != *filter_.archived)
+        return false;
+    if (!filter_.label.isEmpty() && !chat.labels.contains(filter_.label))
+        return false;
+    if (filter_.unreadOnly && chat.unread == 0 && !chat.marks.isMarkedUnread
+        && !isSame(chat, keptAccount_, keptJid_))
         return false;
     if (chat.lastMs == 0 && chat.draft.isEmpty() && !isSame(chat, keptAccount_, keptJid_))
         return false; // somebody began to write to a new person, and thought better of it
@@ -135,7 +140,7 @@ int ChatListModel::placeOf(const Chat &chat, int without) const
     for (int row = 0; row < rows_.size(); ++row) {
         if (row == without)
             continue;
-        if (rows_.at(row).lastMs < chat.lastMs || (without < 0 && rows_.at(row).lastMs == chat.lastMs))
+        if (rows_.at(row).rank() < chat.rank() || (without < 0 && rows_.at(row).rank() == chat.rank()))
             break;
         ++place;
     }
@@ -166,8 +171,8 @@ void ChatListModel::take(const Chat &chat, bool fromPage)
         endInsertRows();
         return;
     }
-    const bool inPlace = (row == 0 || rows_.at(row - 1).lastMs >= chat.lastMs)
-        && (row + 1 == rows_.size() || rows_.at(row + 1).lastMs <= chat.lastMs);
+    const bool inPlace = (row == 0 || rows_.at(row - 1).rank() >= chat.rank())
+        && (row + 1 == rows_.size() || rows_.at(row + 1).rank() <= chat.rank());
     if (!inPlace) {
         const int place = placeOf(chat, row);
         if (place != row && beginMoveRows({}, row, row, {}, place > row ? place + 1 : place)) {
@@ -272,6 +277,14 @@ QString spokenRow(const Chat &chat, qint64 nowMs)
     QStringList parts{spoken(whoOf(chat))};
     if (chat.unread > 0)
         parts.append(Words::tr("%n unread", nullptr, chat.unread));
+    else if (chat.marks.isMarkedUnread)
+        parts.append(Words::tr("marked as unread"));
+    if (chat.marks.pinnedMs > 0)
+        parts.append(Words::tr("pinned"));
+    if (chat.marks.isMuted(nowMs))
+        parts.append(Words::tr("muted"));
+    if (chat.marks.isArchived)
+        parts.append(Words::tr("archived"));
     if (!chat.draft.isEmpty())
         parts.append(Words::tr("draft: %1").arg(chat.draft.simplified()));
     if (chat.last) {

@@ -52,6 +52,21 @@ ConversationModel::ConversationModel(door::Desk &desk, Changes &changes, base::C
         chat_ = chat;
         Q_EMIT chatChanged();
     });
+    connect(&changes, &Changes::messageGone, this, [this](const QString &id) {
+        const int row = rowOf(id);
+        if (row < 0)
+            return;
+        beginRemoveRows({}, row, row);
+        rows_.removeAt(row);
+        endRemoveRows();
+        if (row < rows_.size()) // it may begin a day or a run now
+            Q_EMIT dataChanged(index(row), index(row));
+    });
+    connect(&changes, &Changes::chatCleared, this,
+        [this](const model::AccountId &account, const model::Jid &jid) {
+            if (isHere(account, jid))
+                open(model::Chat(chat_));
+        });
     connect(&changes, &Changes::missed, this, [this] {
         if (loaded_)
             ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostAtOnce), {},

@@ -56,8 +56,14 @@ QString whyNot(MessageAct act, const Message &message, qint64 nowMs, const QStri
     if (act == MessageAct::Copy)
         return isPlaceholder(message) || writtenText(message).isEmpty() ? Words::tr("it has no text")
                                                                         : QString();
+    if (act == MessageAct::DeleteHere) // whatever it is, but not under the sender's hands
+        return message.state == MessageState::Queued || message.state == MessageState::Sending
+            ? Words::tr("it is on its way out")
+            : QString();
     if (const QString any = whyNotAny(message); !any.isEmpty())
         return any;
+    if (act == MessageAct::Star)
+        return {};
     if (act == MessageAct::Vote && !model::contentAs<model::Poll>(message.content))
         return Words::tr("it is no poll");
     if (act == MessageAct::Edit) {

@@ -224,6 +224,8 @@ QStringList spokenExtras(const Message &message)
     }
     if (message.editedMs > 0)
         parts.append(Words::tr("Edited"));
+    if (message.isStarred)
+        parts.append(Words::tr("starred"));
     for (const ReactionChip &chip : chipsOf(message.reactions))
         //: an emoji and who chose it
         parts.append(Words::tr("%1 from %2").arg(chip.emoji, chip.names.join(QStringLiteral(", "))));

@@ -159,7 +159,8 @@ QString metaText(const BubbleParts &parts)
     const QString clock = ltr(clockTime(parts.message.timestampMs));
     const bool isEdited = parts.message.editedMs > 0 && parts.message.deletedMs == 0;
     //: %1 is the time of a message that was changed later
-    const QString time = isEdited ? Words::tr("Edited %1").arg(clock) : clock;
+    const QString then = isEdited ? Words::tr("Edited %1").arg(clock) : clock;
+    const QString time = parts.message.isStarred ? QStringLiteral("★ ") + then : then;
     return parts.waiting.isEmpty() ? time : isolate(parts.waiting) + QStringLiteral("  ") + isolate(time);
 }
 

@@ -24,6 +24,8 @@ constexpr int kHeight = 64;
 constexpr int kPad = 14;
 constexpr int kAvatar = 40;
 constexpr int kGap = 16;
+constexpr int kDot = 10;
+constexpr int kMark = 14;
 
 std::optional<Tick> tickOf(const model::Message &message)
 {
@@ -86,7 +88,7 @@ QSize ChatDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) 
 void ChatDelegate::paintFirstLine(QPainter &painter, const Row &row) const
 {
     const QRect line = row.line(0);
-    const bool unread = row.chat.unread > 0;
+    const bool unread = row.chat.unread > 0 || row.chat.marks.isMarkedUnread;
     QFont timeFont = theme_.font(Role::Caption);
     timeFont.setBold(unread);
     painter.setFont(timeFont);
@@ -110,8 +112,16 @@ void ChatDelegate::paintFirstLine(QPainter &painter, const Row &row) const
 
 QRect ChatDelegate::paintUnread(QPainter &painter, const Row &row, const QRect &line) const
 {
-    if (row.chat.unread == 0)
+    if (row.chat.unread == 0 && !row.chat.marks.isMarkedUnread)
         return line;
+    if (row.chat.unread == 0) { // somebody wants to come back to it
+        const QRect dot = QStyle::alignedRect(
+            row.direction, Qt::AlignTrailing | Qt::AlignVCenter, QSize(kDot, kDot), line);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme_.color(Token::Accent));
+        painter.drawEllipse(dot);
+        return row.rest(line, kDot + 8, false);
+    }
     const QString count = row.chat.unread > 999 ? QStringLiteral("999+") : QString::number(row.chat.unread);
     painter.setFont(theme_.font(Role::Badge));
     const int width = std::max(18, painter.fontMetrics().horizontalAdvance(count) + 10);
@@ -125,9 +135,27 @@ QRect ChatDelegate::paintUnread(QPainter &painter, const Row &row, const QRect &
     return row.rest(line, width + 8, false);
 }
 
+/// Pinned, muted. @return what is left of `line`
+QRect ChatDelegate::paintMarks(QPainter &painter, const Row &row, const QRect &line) const
+{
+    const model::ChatMarks &marks = row.chat.marks;
+    QRect left = line;
+    const auto paint = [&](bool is, Icon icon) {
+        if (!is)
+            return;
+        const QRect place = QStyle::alignedRect(
+            row.direction, Qt::AlignTrailing | Qt::AlignVCenter, QSize(kMark, kMark), left);
+        theme_.icon(icon).paint(&painter, place);
+        left = row.rest(left, kMark + 5, false);
+    };
+    paint(marks.pinnedMs > 0, Icon::Pin);
+    paint(marks.isMuted(clock_.wallMs()), Icon::Mute);
+    return left;
+}
+
 void ChatDelegate::paintSecondLine(QPainter &painter, const Row &row) const
 {
-    QRect line = paintUnread(painter, row, row.line(1));
+    QRect line = paintMarks(painter, row, paintUnread(painter, row, row.line(1)));
     const bool hasDraft = !row.chat.draft.isEmpty();
     painter.setFont(theme_.font(Role::Body));
     QString text;

@@ -24,6 +24,7 @@ private:
     struct Row;
     void paintFirstLine(QPainter &painter, const Row &row) const;
     void paintSecondLine(QPainter &painter, const Row &row) const;
+    QRect paintMarks(QPainter &painter, const Row &row, const QRect &line) const;
     QRect paintUnread(QPainter &painter, const Row &row, const QRect &line) const;
 
     Theme &theme_;

@@ -276,6 +276,7 @@ void ConversationPane::connectActs()
     connect(composer_, &Composer::editLastAsked, this, &ConversationPane::editLast);
     connect(acts_, &MessageActs::editTaken, composer_, &Composer::editTaken);
     connect(acts_, &MessageActs::editRefused, composer_, &Composer::editRefused);
+    acts_->setMark(MessageActs::markThroughDesk(desk_));
     connect(acts_, &MessageActs::said, this, &ConversationPane::said);
     connect(view_, &ConversationView::actAsked, this, &ConversationPane::act);
     connect(view_, &ConversationView::voteAsked, acts_, &MessageActs::vote);
@@ -289,8 +290,10 @@ void ConversationPane::act(MessageAct act, const QString &id)
     const model::Message message = model_.at(model_.rowOf(id));
     if (act == MessageAct::Edit) {
         composer_->edit(message);
-    } else if (act == MessageAct::Delete) {
-        askDelete(message);
+    } else if (act == MessageAct::Delete || act == MessageAct::DeleteHere) {
+        askDelete(message, act);
+    } else if (act == MessageAct::Star) {
+        acts_->star(id);
     } else if (act == MessageAct::React) {
         auto *picker = new ReactionPicker(theme_, ownReaction(message.reactions), view_);
         connect(picker, &ReactionPicker::chosen, acts_,
@@ -330,10 +333,13 @@ void ConversationPane::showPicture(const QString &id)
     viewer->open();
 }
 
-void ConversationPane::askDelete(const model::Message &message)
+void ConversationPane::askDelete(const model::Message &message, MessageAct act)
 {
-    auto *dialog = new DeleteMessage(theme_, shownText(message), shownName(whoOf(model_.chat())), this);
-    connect(dialog, &QDialog::accepted, acts_, [this, id = message.id] { acts_->remove(id); });
+    const bool here = act == MessageAct::DeleteHere;
+    auto *dialog = new DeleteMessage(theme_, shownText(message), shownName(whoOf(model_.chat())), this,
+        here ? DeleteMessage::For::Us : DeleteMessage::For::Everyone);
+    connect(dialog, &QDialog::accepted, acts_,
+        [this, here, id = message.id] { here ? acts_->removeHere(id) : acts_->remove(id); });
     connect(dialog, &QDialog::finished, this, &ConversationPane::focusMessages);
     dialog->open();
 }

@@ -71,7 +71,7 @@ private:
     void act(MessageAct act, const QString &id);
     void askWhereToSave(const QString &id);
     void showPicture(const QString &id);
-    void askDelete(const model::Message &message);
+    void askDelete(const model::Message &message, MessageAct act);
     void editLast();
     QWidget *makeHeader();
 

@@ -309,6 +309,10 @@ bool ConversationView::keyAct(const QKeyEvent &event, const QString &id)
         Q_EMIT actAsked(MessageAct::React, id);
     else if (isBare && event.key() == Qt::Key_F2)
         Q_EMIT actAsked(MessageAct::Edit, id);
+    else if (isKey(event, Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_S))
+        Q_EMIT actAsked(MessageAct::Star, id);
+    else if (event.modifiers() == Qt::ShiftModifier && event.key() == Qt::Key_Delete)
+        Q_EMIT actAsked(MessageAct::DeleteHere, id);
     else if (isBare && event.key() == Qt::Key_Delete)
         Q_EMIT actAsked(MessageAct::Delete, id);
     else if (isBare && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9

@@ -7,12 +7,14 @@
 
 namespace ui {
 
-/// Asks before a message is deleted for everyone, and says what that does.
+/// Asks before a message is deleted, and says what that does.
 class DeleteMessage : public QDialog {
     Q_OBJECT
 public:
+    enum class For { Everyone, Us };
     /// @param text  of the message, as lists show it. @param with  whose chat it is, isolated already
-    DeleteMessage(Theme &theme, const QString &text, const QString &with, QWidget *parent);
+    DeleteMessage(
+        Theme &theme, const QString &text, const QString &with, QWidget *parent, For whom = For::Everyone);
 };
 
 }

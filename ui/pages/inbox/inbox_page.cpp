@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/inbox_page.h"
 
 #include "ui/models/answers.h"
+#include "ui/pages/inbox/chat_acts.h"
 #include "ui/pages/inbox/conversation_pane.h"
 #include "ui/pages/inbox/keys.h"
 #include "ui/pages/inbox/list_pane.h"
@@ -26,7 +27,8 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
       chats_(desk, changes, clock_),
       splitter_(new QSplitter(this)),
       list_(new ListPane(chats_, numbers_, theme, clock_, splitter_)),
-      conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_))
+      conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_)),
+      acts_(new ChatActs(desk, theme, clock_, this))
 {
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(1);
@@ -39,6 +41,8 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     refresh_.setInterval(std::chrono::seconds(10));
     connect(&refresh_, &QTimer::timeout, &numbers_, &OwnNumbers::refresh);
     connect(list_, &ListPane::chosen, this, &InboxPage::open);
+    connect(list_, &ListPane::menuAsked, acts_, &ChatActs::openMenu);
+    connect(acts_, &ChatActs::said, this, &InboxPage::said);
     connect(list_, &ListPane::openNumbers, this, &InboxPage::openNumbers);
     connect(conversation_, &ConversationPane::openNumbers, this, &InboxPage::openNumbers);
     connect(conversation_, &ConversationPane::said, this, &InboxPage::said);
@@ -48,6 +52,7 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     });
     connect(conversation_, &ConversationPane::back, this, &InboxPage::back);
     addShortcuts();
+    addChatKeys();
     retranslate();
     arrange();
 }
@@ -74,6 +79,19 @@ void InboxPage::addShortcuts()
     addKeys(this, {key(QKeyCombination(Qt::Key_F6))}, [this] { stepPane(1); });
     addKeys(this, {key(Qt::SHIFT | Qt::Key_F6)}, [this] { stepPane(-1); });
     addKeys(this, {key(QKeyCombination(Qt::Key_Escape))}, [this] { leave(); });
+}
+
+void InboxPage::addChatKeys()
+{
+    const auto add = [this](ChatAct act, Qt::KeyboardModifiers modifiers, Qt::Key key) {
+        addKeys(this, onBothLayouts(modifiers, key), [this, act] {
+            if (const auto chat = list_->current())
+                acts_->toggle(act, *chat);
+        });
+    };
+    add(ChatAct::Archive, Qt::ControlModifier, Qt::Key_E);
+    add(ChatAct::Mute, Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_M);
+    add(ChatAct::MarkUnread, Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_U);
 }
 
 void InboxPage::changeEvent(QEvent *event)
@@ -128,6 +146,8 @@ void InboxPage::open(const model::Chat &chat)
     if (!conversation_->isOpen() || now.account != chat.account || !now.jid.sameUser(chat.jid))
         conversation_->open(chat);
     list_->select(chat.account, chat.jid);
+    if (chat.marks.isMarkedUnread) // somebody wanted to come back to it, and here they are
+        acts_->act(ChatAct::MarkRead, chat);
     arrange();
     conversation_->focusText();
 }

@@ -12,6 +12,7 @@
 
 namespace ui {
 
+class ChatActs;
 class ConversationPane;
 class ListPane;
 
@@ -48,6 +49,7 @@ private:
     void leave(); ///< Esc: what is in the way goes first
     void back();
     void stepPane(int by);
+    void addChatKeys();
 
     base::SystemClock clock_;
     door::Desk &desk_;
@@ -57,6 +59,7 @@ private:
     QSplitter *splitter_;
     ListPane *list_;
     ConversationPane *conversation_;
+    ChatActs *acts_;
     bool narrow_ = false;
     bool wasSized_ = false;
 };

@@ -15,6 +15,10 @@
 
 namespace ui {
 
+namespace {
+enum Shown { kAll, kUnread, kArchive }; // of the segment
+}
+
 ListPane::ListPane(
     ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent)
     : QFrame(parent),
@@ -46,6 +50,8 @@ ListPane::ListPane(
 
     connect(view_, &QListView::clicked, this, &ListPane::choose);
     connect(view_, &QListView::activated, this, &ListPane::choose);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view_, &QWidget::customContextMenuRequested, this, &ListPane::askMenu);
     connect(search_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(search_, &QLineEdit::returnPressed, this, [this] { step(1); });
     connect(&typing_, &QTimer::timeout, this, &ListPane::applyFilter);
@@ -91,10 +97,10 @@ void ListPane::build()
     top->setSpacing(8);
     top->addWidget(search_, 1);
     top->addWidget(plus_);
-    auto *filters = new QHBoxLayout;
+    auto *filters = new QVBoxLayout; // side by side the names of numbers would be cut
     filters->setContentsMargins(14, 8, 14, 10);
     filters->setSpacing(8);
-    filters->addWidget(number_, 1);
+    filters->addWidget(number_);
     filters->addWidget(segment_);
     number_->setMinimumContentsLength(4);
     number_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -130,7 +136,7 @@ void ListPane::retranslate()
 void ListPane::fillNumbers()
 {
     const int unread = numbers_.unread(client_);
-    segment_->setItems({tr("All"), unread > 0 ? tr("Unread %1").arg(unread) : tr("Unread")});
+    segment_->setItems({tr("All"), unread > 0 ? tr("Unread %1").arg(unread) : tr("Unread"), tr("Archive")});
     const auto isShown = [this](const model::AccountView &view) {
         return client_.value.isEmpty() || view.client == client_;
     };
@@ -177,11 +183,16 @@ void ListPane::applyFilter()
     model::ChatFilter filter;
     filter.account = {number_->currentData().toString()};
     filter.client = client_;
-    filter.unreadOnly = segment_->current() == 1;
+    filter.unreadOnly = segment_->current() == kUnread;
     filter.text = search_->query().left(200);
+    // whoever looks for a name finds it wherever it is
+    if (segment_->current() == kArchive)
+        filter.archived = true;
+    else if (filter.text.isEmpty())
+        filter.archived = false;
     const model::ChatFilter &now = model_.filter();
     if (filter.account == now.account && filter.client == now.client && filter.unreadOnly == now.unreadOnly
-        && filter.text == now.text)
+        && filter.text == now.text && filter.archived == now.archived)
         return;
     model_.setFilter(filter);
 }
@@ -196,6 +207,10 @@ void ListPane::showState()
     if (numbers_.all().isEmpty())
         empty_->setTexts(tr("No number is linked yet"),
             tr("Link a WhatsApp number, and its conversations appear here."), tr("Open Numbers"));
+    else if (filter.archived.value_or(false) && filter.text.isEmpty())
+        empty_->setTexts(tr("The archive is empty"),
+            tr("Conversations that you put away here stay quiet, on the number's phone as well."),
+            tr("Show all conversations"));
     else if (!filter.text.isEmpty() || filter.unreadOnly || !filter.account.value.isEmpty())
         empty_->setTexts(tr("Nothing matches"),
             filter.text.isEmpty() ? tr("No conversation is like this now.")
@@ -211,7 +226,7 @@ void ListPane::showState()
 
 bool ListPane::clearSearch()
 {
-    const bool had = !search_->text().isEmpty() || segment_->current() == 1 || number_->currentIndex() > 0;
+    const bool had = !search_->text().isEmpty() || segment_->current() != 0 || number_->currentIndex() > 0;
     search_->clear();
     segment_->setCurrent(0);
     number_->setCurrentIndex(0);
@@ -223,6 +238,26 @@ void ListPane::choose(const QModelIndex &index)
 {
     if (index.isValid())
         Q_EMIT chosen(model_.at(index.row()));
+}
+
+std::optional<model::Chat> ListPane::current() const
+{
+    const int row = view_->hasFocus() && view_->currentIndex().isValid()
+        ? view_->currentIndex().row()
+        : model_.rowOf(openAccount_, openJid_);
+    return row >= 0 ? std::optional(model_.at(row)) : std::nullopt;
+}
+
+void ListPane::askMenu(const QPoint &at)
+{
+    // the menu key names no place of its own: the row where the keyboard is
+    const QModelIndex under = view_->indexAt(at);
+    const QModelIndex index = under.isValid() ? under : view_->currentIndex();
+    if (!index.isValid())
+        return;
+    const QRect row = view_->visualRect(index);
+    const QPoint place = row.contains(at) ? at : row.center();
+    Q_EMIT menuAsked(model_.at(index.row()), view_->viewport()->mapToGlobal(place));
 }
 
 void ListPane::select(const model::AccountId &account, const model::Jid &jid)
@@ -250,7 +285,7 @@ void ListPane::stepToUnread()
     const int from = model_.rowOf(openAccount_, openJid_);
     for (int i = 1; i <= count; ++i) {
         const int row = (from + i + count) % count;
-        if (model_.at(row).unread > 0 && row != from) {
+        if ((model_.at(row).unread > 0 || model_.at(row).marks.isMarkedUnread) && row != from) {
             choose(model_.index(row));
             return;
         }

@@ -31,12 +31,14 @@ public:
     void step(int by); ///< opens the next (1) or previous (-1) chat
     void stepToUnread();
     void focusSearch();
+    std::optional<model::Chat> current() const; ///< the chat that the keyboard is on, else the open one
     void beginMessage();
     bool clearSearch(); ///< false: there was nothing to clear
     QListView *view() const { return view_; }
 
 Q_SIGNALS:
     void chosen(const model::Chat &chat);
+    void menuAsked(const model::Chat &chat, const QPoint &at); ///< in global coordinates
     void openNumbers();
 
 protected:
@@ -49,6 +51,7 @@ private:
     void applyFilter();
     void showState();
     void choose(const QModelIndex &index);
+    void askMenu(const QPoint &at);
 
     ChatListModel &model_;
     const OwnNumbers &numbers_;

@@ -19,6 +19,15 @@ MessageActs::Send MessageActs::throughDesk(door::Desk &desk)
     };
 }
 
+MessageActs::Mark MessageActs::markThroughDesk(door::Desk &desk)
+{
+    return [&desk](MessageAct act, const QString &id, bool on) {
+        return desk.ask([act, id, on](door::Engine &engine) {
+            return act == MessageAct::Star ? engine.chats().star(id, on) : engine.chats().deleteForMe(id);
+        });
+    };
+}
+
 MessageActs::MessageActs(
     ConversationModel &model, Changes &changes, base::Clock &clock, Send send, QObject *parent)
     : QObject(parent), model_(model), clock_(clock), send_(std::move(send))
@@ -76,6 +85,28 @@ void MessageActs::remove(const QString &id)
     model::Outgoing act;
     act.kind = MessageKind::Delete;
     send(model_.at(model_.rowOf(id)), act);
+}
+
+void MessageActs::star(const QString &id)
+{
+    if (allows(MessageAct::Star, id))
+        mark(MessageAct::Star, id, !model_.at(model_.rowOf(id)).isStarred);
+}
+
+void MessageActs::removeHere(const QString &id)
+{
+    if (allows(MessageAct::DeleteHere, id))
+        mark(MessageAct::DeleteHere, id, true);
+}
+
+void MessageActs::mark(MessageAct act, const QString &id, bool on)
+{
+    if (!mark_)
+        return;
+    whenAnswered(this, mark_(act, id, on), [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT said(StateShape::Error, words::joined(words::fault(done.error())));
+    });
 }
 
 void MessageActs::vote(const QString &id, int option)

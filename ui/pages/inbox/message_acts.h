@@ -20,8 +20,13 @@ public:
     /// Through the engine.
     static Send throughDesk(door::Desk &desk);
 
+    /// Stars and deletions for the number's own devices: done here at once, told to them by the engine.
+    using Mark = std::function<QFuture<base::Result<void>>(MessageAct act, const QString &id, bool on)>;
+    static Mark markThroughDesk(door::Desk &desk);
+
     MessageActs(ConversationModel &model, Changes &changes, base::Clock &clock, Send send, QObject *parent);
 
+    void setMark(Mark mark) { mark_ = std::move(mark); }
     void setBlocked(const QString &why) { blocked_ = why; }
     const QString &blocked() const { return blocked_; }
     qint64 nowMs() const { return clock_.wallMs(); }
@@ -31,6 +36,8 @@ public:
     void react(const QString &id, const QString &emoji); ///< empty: takes it back
     void edit(const QString &id, const QString &text);
     void remove(const QString &id);
+    void star(const QString &id); ///< takes it away when there is one
+    void removeHere(const QString &id);
     void vote(const QString &id, int option); ///< takes it back when it was chosen
 
 Q_SIGNALS:
@@ -41,11 +48,13 @@ Q_SIGNALS:
 private:
     void send(const model::Message &target, model::Outgoing act);
     void take(const model::Message &message);
+    void mark(MessageAct act, const QString &id, bool on);
     void tellFailure(model::MessageKind kind, const QString &why);
 
     ConversationModel &model_;
     base::Clock &clock_;
     Send send_;
+    Mark mark_;
     QString blocked_;
     QHash<QString, model::MessageKind> waiting_; ///< by target
 };

@@ -20,6 +20,10 @@ QKeySequence keysOf(MessageAct act)
         return Qt::Key_F2;
     case MessageAct::Delete:
         return Qt::Key_Delete;
+    case MessageAct::Star:
+        return Qt::CTRL | Qt::SHIFT | Qt::Key_S;
+    case MessageAct::DeleteHere:
+        return Qt::SHIFT | Qt::Key_Delete;
     case MessageAct::Vote:
         break;
     }
@@ -36,10 +40,12 @@ MessageMenu::MessageMenu(const model::Message &message, qint64 nowMs, const QStr
     if (model::contentAs<model::Poll>(message.content))
         addVotes();
     add(MessageAct::Copy, tr("Copy text"), keysOf(MessageAct::Copy));
+    add(MessageAct::Star, message.isStarred ? tr("Remove the star") : tr("Star"), keysOf(MessageAct::Star));
     if (message.direction == model::Direction::Out) {
         add(MessageAct::Edit, tr("Edit"), keysOf(MessageAct::Edit));
         add(MessageAct::Delete, tr("Delete for everyone …"), keysOf(MessageAct::Delete));
     }
+    add(MessageAct::DeleteHere, tr("Delete on our side …"), keysOf(MessageAct::DeleteHere));
 }
 
 void MessageMenu::add(MessageAct act, const QString &text, const QKeySequence &keys)
