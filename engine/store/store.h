@@ -127,6 +127,8 @@ Q_SIGNALS:
     void writesLost();
 
 private:
+    base::Result<void> settle();
+
     struct Parts;
     Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow);
     std::unique_ptr<Parts> parts_;

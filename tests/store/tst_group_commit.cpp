@@ -233,6 +233,16 @@ void TstGroupCommit::whatWasWipedIsInNoFile()
         .finally(store.get(), [](const Result<void> &) {});
     QVERIFY(store->emptyJournal());
     QVERIFY(!isOnDisk());
+    // also while whoever is told of a commit writes at once again
+    int more = 5;
+    std::function<void()> again = [&] {
+        if (more-- > 0)
+            store->write([&] { return store->sessions().saveIdentity(account, model::Jid::lid("2"), "key"); })
+                .finally(store.get(), [&](const Result<void> &) { again(); });
+    };
+    again();
+    QVERIFY(store->emptyJournal());
+    QCOMPARE(more, -1);
 }
 
 GESHER_TEST(tst_group_commit, TstGroupCommit)
