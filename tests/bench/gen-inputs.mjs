@@ -376,7 +376,7 @@ unseedKeys();
   console.log('pipeline node', len);
 }
 // ---- app state
-if (!SMALL) {
+{
   const r = rng('appstate'),
     keyId = Buffer.concat([Buffer.alloc(4), r.bytes(2)]),
     keyData = r.bytes(32);

@@ -90,7 +90,7 @@ test('what has been kept long enough is deleted, the rest stays', async () => {
 test('nothing was done that a correct client would not do', () => account.behaved());
 
 test('a client that leaves takes everything along in files, and nothing of it is left here', async () => {
-  const other = await stage.paired('Somebody else');
+  const other = await stage.paired('Somebody else', { knowsNobody: true, history: { pushnames: false } });
   await other.sent((await other.send(friend.pn, 'of another client')).id);
   const chats = (await stage.get(`${account.path}/chats`)).items;
   const texts = [...await account.texts(friend.pn, 'in'), ...await account.texts(friend.pn, 'out')];
