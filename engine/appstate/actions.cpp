@@ -187,7 +187,32 @@ Result<void> Actions::star(const Record &record)
 {
     ASSIGN_OR_RETURN(const auto row, message(record));
     const bool on = !record.isRemoval && record.value.staraction().starred();
-    return row ? store_.messages().setStarred(*row, on) : Result<void>();
+    return row ? store_.messages().setStarred(*row, on) : keepStar(record, on);
+}
+
+/// Its message may come later: history follows what is known of the chats.
+Result<void> Actions::keepStar(const Record &record, bool on)
+{
+    store::RawItem item;
+    item.account = account_;
+    item.kind = messaging::AddOns::kWaitingStar.toString();
+    item.waId = record.index.mid(1).join(u'|').toUtf8().left(512);
+    item.chat = record.jid();
+    item.target = record.at(2).toUtf8().left(128);
+    const QString author = record.at(4);
+    item.sender = record.at(3) == u"1"       ? self_.pn.withoutDevice()
+        : author.isEmpty() || author == u"0" ? item.chat
+                                             : jidOf(author);
+    if (item.chat.isEmpty() || item.target.isEmpty())
+        return {};
+    if (on)
+        return store_.raw().keep(item);
+    ASSIGN_OR_RETURN(const auto waiting, store_.raw().waitingFor(account_, item.target));
+    for (const store::RawItem &one : waiting) {
+        if (one.kind == item.kind && one.waId == item.waId)
+            RETURN_IF_FAILED(store_.raw().remove(one.id));
+    }
+    return {};
 }
 
 Result<void> Actions::remove(const Record &record, Done &done)

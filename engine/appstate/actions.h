@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/appstate/patch.h"
+#include "engine/messaging/add_ons.h"
 #include "engine/messaging/stanza.h"
 #include "engine/store/store.h"
 
@@ -31,6 +32,7 @@ private:
     base::Result<void> mark(const Record &record, Done &done);
     base::Result<void> readMark(const Record &record, store::ChatId chat, model::ChatMarks &marks);
     base::Result<void> star(const Record &record);
+    base::Result<void> keepStar(const Record &record, bool on);
     base::Result<void> remove(const Record &record, Done &done);
     base::Result<void> label(const Record &record, Done &done);
     base::Result<void> reply(const Record &record);

@@ -177,11 +177,29 @@ Result<void> AddOns::keep(
     return store_.raw().keep(item);
 }
 
+Result<void> AddOns::applyStar(const store::RawItem &item, store::ChatId chat)
+{
+    std::optional<MessageRow> row;
+    if (self_.owns(item.sender)) {
+        ASSIGN_OR_RETURN(row, store_.messages().findOwn(account_, item.target));
+    } else {
+        ASSIGN_OR_RETURN(row, store_.messages().findWa(account_, chat, item.sender, item.target));
+    }
+    if (!row || row->chat != chat)
+        return {};
+    RETURN_IF_FAILED(store_.messages().setStarred(*row, true));
+    return store_.raw().remove(item.id);
+}
+
 Result<void> AddOns::applyWaiting(const QByteArray &waId, store::ChatId chat)
 {
     ASSIGN_OR_RETURN(const auto waiting, store_.raw().waitingFor(account_, waId));
     for (const store::RawItem &item : waiting) {
         ASSIGN_OR_RETURN(const auto itemChat, store_.chats().find(account_, item.chat));
+        if (item.kind == kWaitingStar && itemChat == chat) {
+            RETURN_IF_FAILED(applyStar(item, chat));
+            continue;
+        }
         const auto content = readContent(item.bytes);
         if (itemChat != chat || !content || !content->addOn)
             continue;

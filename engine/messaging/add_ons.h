@@ -37,11 +37,14 @@ public:
     base::Result<void> tookEffect(const store::MessageRow &own, qint64 nowMs);
     /// Whatever waited for this message is done to it now, in the order in which it came.
     base::Result<void> applyWaiting(const QByteArray &waId, store::ChatId chat);
+    /// What a star is kept as whose message is not here yet: `sender` its author, `target` its network id.
+    static constexpr QStringView kWaitingStar = u"star";
     /// For as long as the message is not there.
     base::Result<void> keep(const Content &content, const Actor &actor, const model::Jid &chat,
         const QByteArray &waId, qint64 nowMs);
 
 private:
+    base::Result<void> applyStar(const store::RawItem &item, store::ChatId chat);
     base::Result<std::optional<store::MessageRow>> targetOf(
         const AddOn &addOn, const Actor &actor, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<Outcome> vote(const AddOn &addOn, const Actor &actor, const store::MessageRow &poll);
