@@ -7,15 +7,6 @@ using base::Fault;
 using base::Result;
 using base::Task;
 
-namespace {
-
-QByteArray bytesOf(const std::string &text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-}
-
 Blobs::Blobs(const Parts &parts)
     : account_(parts.account),
       store_(parts.store),
@@ -29,9 +20,10 @@ Task<QByteArray> Blobs::fetch(const proto::ExternalBlobReference &reference)
 {
     media::Wanted wanted;
     wanted.kind = media::Kind::AppState;
-    wanted.directPath = bytesOf(reference.directpath());
-    wanted.mediaKey = bytesOf(reference.mediakey());
-    wanted.digests = {bytesOf(reference.filesha256()), bytesOf(reference.fileencsha256()), -1};
+    wanted.directPath = QByteArray::fromStdString(reference.directpath());
+    wanted.mediaKey = QByteArray::fromStdString(reference.mediakey());
+    wanted.digests = {QByteArray::fromStdString(reference.filesha256()),
+        QByteArray::fromStdString(reference.fileencsha256()), -1};
     wanted.most = kMostBytes;
     if (wanted.directPath.isEmpty() || wanted.mediaKey.size() != 32 || wanted.digests.fileSha256.size() != 32)
         return Task<QByteArray>::failed(
@@ -61,5 +53,4 @@ Result<QByteArray> Blobs::read(const store::MediaFile &file)
         all += piece;
     }
 }
-
 }

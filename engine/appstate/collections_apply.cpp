@@ -21,10 +21,10 @@ constexpr qsizetype kLongestKeyId = 64;
 /// The keys that the phone shared, out of what was kept of it. @return whether one is new
 Result<bool> Collections::readKeys()
 {
-    constexpr int kAtOnce = 100;
+    constexpr int kShares = 100;
     bool isNew = false;
     ASSIGN_OR_RETURN(const auto items,
-        parts_.store.raw().list(parts_.account, QStringLiteral("app_state_key_share"), kAtOnce));
+        parts_.store.raw().list(parts_.account, QStringLiteral("app_state_key_share"), kShares));
     for (const store::RawItem &item : items) {
         proto::Message message;
         if (parts_.self.owns(item.sender)
