@@ -46,7 +46,7 @@ void openForeign(QByteArrayView bytes, const appstate::KeyRing &ring)
 void openOurs(QByteArrayView bytes, std::size_t touched, unsigned char by, const appstate::KeyRing &ring)
 {
     appstate::Change change;
-    change.index = bytes.left(64).toByteArray();
+    change.index = bytes.first(std::min<qsizetype>(64, bytes.size())).toByteArray();
     change.isRemoval = by & 1;
     if (!proto::read(change.value, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
         return;
