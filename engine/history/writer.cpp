@@ -190,7 +190,14 @@ Result<void> Writer::write(const PastMessage &part)
         return {};
     if (before) {
         row.message.id = before->message.id;
-        return row.message.kind == MessageKind::Undecryptable ? Result<void>() : messages.readAnew(row);
+        if (row.message.kind == MessageKind::Undecryptable)
+            return {};
+        if (before->seq < 0) // history brought it so the first time
+            return messages.readAnew(row);
+        // it came while we were here and could not be read: whoever waits for it is told now
+        const store::Feed::Speech aloud(parts_.store.feed());
+        row.message.receivedMs = parts_.clock.wallMs();
+        return messages.heal(row);
     }
     return insert(row, person, info);
 }

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <utility>
+
 namespace store {
 
 class Database;
@@ -45,6 +47,18 @@ public:
     base::Result<QList<FeedRow>> after(qint64 seq, int limit) const;
     base::Result<qint64> last() const; ///< of the open group too
     qint64 durable() const; ///< the newest that `after` gives
+    /// As long as it lives all is told again, inside a Silence: for what is news after all.
+    class Speech {
+    public:
+        explicit Speech(Feed &feed) : feed_(feed), silenced_(std::exchange(feed.silenced_, 0)) { }
+        ~Speech() { feed_.silenced_ = silenced_; }
+        Speech(const Speech &) = delete;
+        Speech &operator=(const Speech &) = delete;
+
+    private:
+        Feed &feed_;
+        int silenced_;
+    };
     /// All that is there is on disk now. Room internal.
     static base::Result<void> settle(Database &database);
     /// The oldest row still kept (0 when none): a cursor below it has missed something.

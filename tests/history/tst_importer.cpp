@@ -147,6 +147,7 @@ private Q_SLOTS:
     void messagesOfOneSecondKeepTheirOrder();
     void unreadIsWhatThePhoneSaysAndOnlyAtFirst();
     void aLiveMessageOfTheSameIdStaysAsItIs();
+    void whatCameUnreadableAndIsReadableNowIsToldAsItsArrival();
 };
 
 void TstImporter::whatIsThereIsReadOnceAndNobodyIsTold()
@@ -356,6 +357,41 @@ void TstImporter::aLiveMessageOfTheSameIdStaysAsItIs()
     desk.work();
     QCOMPARE(desk.idsIn(kFriend), QStringList{u"A"_s});
     QCOMPARE(desk.stage.store->messages().find(u"ours"_s).value()->message.text, u"as it came"_s);
+}
+
+void TstImporter::whatCameUnreadableAndIsReadableNowIsToldAsItsArrival()
+{
+    Desk desk;
+    store::MessageRow live;
+    live.message.id = u"waits"_s;
+    live.message.account = desk.stage.number;
+    live.message.waId = "A";
+    live.message.kind = model::MessageKind::Undecryptable;
+    live.message.from = *Jid::parse(kFriend);
+    live.message.timestampMs = static_cast<qint64>(kThen) * 1000;
+    live.sender = live.message.from;
+    desk.write([&]() -> Result<void> {
+        ASSIGN_OR_RETURN(
+            live.chat, desk.stage.store->chats().ensure(desk.stage.number, *Jid::parse(kFriend)));
+        ASSIGN_OR_RETURN(
+            const auto person, desk.stage.store->people().ensure(desk.stage.number, *Jid::parse(kFriend)));
+        live.person = person.id;
+        return desk.stage.store->messages().insert(live);
+    });
+    QVERIFY(!desk.told().contains(u"message.received"_s));
+    auto one = chat(kFriend);
+    add(one, "A", kThen, "what it said");
+    add(one, "B", kThen - 9, "long ago");
+    desk.keepInline("N1", deflated(syncOf(one)));
+    desk.work();
+    QCOMPARE(desk.stage.store->messages().find(u"waits"_s).value()->message.text, u"what it said"_s);
+    QStringList arrived;
+    const auto rows = desk.stage.store->feed().after(0, 10'000).value();
+    for (const store::FeedRow &row : rows) {
+        if (row.type == u"message.received")
+            arrived.append(row.subject);
+    }
+    QCOMPARE(arrived, QStringList{u"waits"_s});
 }
 
 GESHER_TEST(tst_importer, TstImporter)
