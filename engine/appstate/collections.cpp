@@ -32,6 +32,7 @@ Collections::Collections(Parts parts)
 
 void Collections::begin()
 {
+    alive_ = std::make_unique<QObject>();
     failures_.clear();
     conflicts_.clear();
     busy_ = false; // whatever was under way went with the former line
@@ -50,7 +51,7 @@ void Collections::keysCame()
             ASSIGN_OR_RETURN(*isNew, readKeys());
             return {};
         })
-        .finally(this, [this, isNew](const Result<void> &done) {
+        .finally(alive_.get(), [this, isNew](const Result<void> &done) {
             const auto keys = parts_.store.appState().keys(parts_.account);
             hasKeys_ = done && keys && !keys->empty();
             if (*isNew) { // what waited for them
@@ -120,7 +121,7 @@ void Collections::ask(const QList<QByteArray> &names)
         .set("type", QByteArray("set"))
         .set("xmlns", QByteArray("w:sync:app:state"));
     parts_.line.request(iq.add(std::move(sync)))
-        .finally(this, [this, names](const Result<transport::Answer> &answer) {
+        .finally(alive_.get(), [this, names](const Result<transport::Answer> &answer) {
             if (!answer) {
                 qCInfo(logCollections)
                     << "not read:" << base::faultWord(answer.error().fault) << answer.error().code;
@@ -163,13 +164,14 @@ void Collections::take(std::vector<Batch> batches)
     }
     auto first = std::make_shared<Batch>(std::move(batches.front()));
     batches.erase(batches.begin());
-    takeOne(first).finally(this, [this, first, rest = std::move(batches)](const Result<void> &done) mutable {
-        if (!done)
-            wentWrong(*first, done.error());
-        else if (first->hasMore)
-            due_.insert(first->name);
-        take(std::move(rest));
-    });
+    takeOne(first).finally(
+        alive_.get(), [this, first, rest = std::move(batches)](const Result<void> &done) mutable {
+            if (!done)
+                wentWrong(*first, done.error());
+            else if (first->hasMore)
+                due_.insert(first->name);
+            take(std::move(rest));
+        });
 }
 
 Task<void> Collections::takeOne(const std::shared_ptr<Batch> &batch)
@@ -181,7 +183,7 @@ Task<void> Collections::takeOne(const std::shared_ptr<Batch> &batch)
     if (!wanted)
         return Task<void>::failed(wanted.error());
     if (const qsizetype have = batch->blobs.size(); have < wanted->size())
-        return blobs_.fetch(wanted->at(have)).then(this, [this, batch](const QByteArray &bytes) {
+        return blobs_.fetch(wanted->at(have)).then(alive_.get(), [this, batch](const QByteArray &bytes) {
             batch->blobs.append(bytes);
             return takeOne(batch);
         });
@@ -191,7 +193,7 @@ Task<void> Collections::takeOne(const std::shared_ptr<Batch> &batch)
             ASSIGN_OR_RETURN(*taken, apply(*batch));
             return {};
         })
-        .then(this, [this, batch, taken] {
+        .then(alive_.get(), [this, batch, taken] {
             failures_.remove(batch->name);
             settled(*taken);
         });
@@ -218,7 +220,7 @@ void Collections::wentWrong(const Batch &batch, const base::Error &why)
     if (why.fault == Fault::Forged || why.fault == Fault::Malformed)
         parts_.store
             .write([this, name = batch.name] { return parts_.store.appState().forget(parts_.account, name); })
-            .finally(this, [](const Result<void> &) {});
+            .finally(alive_.get(), [](const Result<void> &) {});
 }
 
 void Collections::requestKeys(const QList<QByteArray> &ids)
@@ -237,14 +239,14 @@ void Collections::requestKeys(const QList<QByteArray> &ids)
             }
             return {};
         })
-        .finally(this, [this, wanted](const Result<void> &done) {
+        .finally(alive_.get(), [this, wanted](const Result<void> &done) {
             if (!done || wanted->isEmpty())
                 return;
             proto::ProtocolMessage message;
             message.set_type(proto::ProtocolMessage::APP_STATE_SYNC_KEY_REQUEST);
             for (const QByteArray &id : std::as_const(*wanted))
                 message.mutable_appstatesynckeyrequest()->add_keyids()->set_keyid(id.toStdString());
-            parts_.peers.send(message).finally(this, [](const Result<QByteArray> &asked) {
+            parts_.peers.send(message).finally(alive_.get(), [](const Result<QByteArray> &asked) {
                 qCInfo(logCollections) << "a missing key was asked for:" << asked.has_value();
             });
         });

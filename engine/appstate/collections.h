@@ -97,6 +97,9 @@ private:
     QHash<QByteArray, int> conflicts_; ///< of patches of ours, in a row
     bool busy_ = false;
     bool hasKeys_ = false;
+    /// The context of all answers, gone before everything else: what a download or a line that ends with this
+    /// answers finds nobody. A new one with each login, so that nothing of the former line goes on.
+    std::unique_ptr<QObject> alive_ = std::make_unique<QObject>();
 };
 
 }

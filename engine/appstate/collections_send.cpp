@@ -43,7 +43,7 @@ void Collections::send(const QByteArray &name)
         .set("type", QByteArray("set"))
         .set("xmlns", QByteArray("w:sync:app:state"));
     parts_.line.request(iq.add(Node("sync").add(std::move(collection))))
-        .finally(this, [this, name, held](const Result<transport::Answer> &answer) {
+        .finally(alive_.get(), [this, name, held](const Result<transport::Answer> &answer) {
             if (answer) {
                 sent(name, held, answer->node().child("sync").child("collection"));
                 return;
@@ -102,7 +102,7 @@ void Collections::sent(const QByteArray &name, const std::shared_ptr<Sent> &sent
                 RETURN_IF_FAILED(parts_.store.appState().removeWish(wish));
             return keep(name, sent->built.after, false, *taken);
         })
-        .finally(this, [this, name, taken, batch](const Result<void> &done) {
+        .finally(alive_.get(), [this, name, taken, batch](const Result<void> &done) {
             busy_ = false;
             if (done && batch.error.isEmpty()) {
                 failures_.remove(name);

@@ -118,6 +118,20 @@ private Q_SLOTS:
         QVERIFY(desk.stage.store->raw().list(desk.stage.number, u"app_state_key_share"_s, 9)->isEmpty());
     }
 
+    void aNumberMayGoAtAnyMoment()
+    {
+        // what a download or a line that ends with it answers must find nobody
+        Desk desk;
+        auto short_lived = std::make_unique<appstate::Collections>(
+            appstate::Collections::Parts{desk.stage.number, kSelf, desk.line, *desk.stage.store,
+                desk.stage.transfers, desk.network, desk.stage.clock, desk.stage.random, desk.peers});
+        desk.keepShare("one", kSelf.pn.withDevice(0), 32);
+        short_lived->keysCame(); // its write is under way
+        short_lived.reset();
+        desk.stage.settle();
+        QCOMPARE(desk.stage.store->appState().keys(desk.stage.number)->size(), std::size_t(1));
+    }
+
     void aContactThatNamesBothAddressesMakesOneOfTwoChats()
     {
         Desk desk;
