@@ -47,7 +47,7 @@ base::Task<Answer> mute(const Call &call)
 {
     const QJsonValue until = call.body.value(u"until"_s);
     const QDateTime time = QDateTime::fromString(until.toString(), Qt::ISODateWithMs);
-    if (until.isString() && until != u"forever"_s && !time.isValid())
+    if (until.isString() && until != u"forever"_s && (!time.isValid() || time.toMSecsSinceEpoch() <= 0))
         return answered(wrongFields({{u"until"_s, u"Is no time, nor \"forever\"."_s}}));
     return changed([](door::Chats &chats, const model::AccountId &account, const model::Jid &jid,
                        const QJsonObject &body) {

@@ -227,7 +227,8 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
 Result<int> ChatRows::countUnread(const AccountId &account) const
 {
     ASSIGN_OR_RETURN(auto query,
-        database_.query("SELECT count(*) FROM chats WHERE (unread > 0 OR marked_unread > 0) AND (?1 = '' OR "
+        database_.query("SELECT count(*) FROM chats WHERE (unread > 0 OR marked_unread > 0) AND archived = 0 "
+                        "AND (?1 = '' OR "
                         "account = ?1)",
             account.value));
     ASSIGN_OR_RETURN(const bool has, query.next());

@@ -24,7 +24,8 @@ public:
     /// Pinned ones first, then newest first; without those that hold neither a message nor a draft. Malformed
     /// for a cursor that is not ours.
     base::Result<model::Page<model::Chat>> list(const model::ChatFilter &filter) const;
-    base::Result<int> countUnread(const model::AccountId &account) const; ///< chats; empty: of all accounts
+    /// Chats, those in the archive not among them. @param account  empty: of all accounts
+    base::Result<int> countUnread(const model::AccountId &account) const;
     /// An empty draft is none.
     base::Result<void> setDraft(ChatId id, const QString &text);
     base::Result<void> markRead(ChatId id);

@@ -169,7 +169,8 @@ Result<bool> PeopleRows::setContact(PersonId id, const ContactNames &names)
     ASSIGN_OR_RETURN(const int changed,
         database_.run(
             "UPDATE people SET contact_name = ?1, first_name = ?2, username = CASE WHEN ?3 = '' THEN "
-            "username ELSE ?3 END WHERE id = ?4 AND (contact_name, first_name) IS NOT (?1, ?2)",
+            "username ELSE ?3 END WHERE id = ?4 AND ((contact_name, first_name) IS NOT (?1, ?2) OR (?3 <> '' "
+            "AND username <> ?3))",
             names.full, names.first, names.username, id));
     return changed > 0;
 }

@@ -121,6 +121,9 @@ private Q_SLOTS:
         QCOMPARE(shelf.list({.archived = false}), (QList<Jid>{kAnna}));
         QCOMPARE(shelf.list({.archived = true}), (QList<Jid>{kBen}));
         QCOMPARE(shelf.list(), (QList<Jid>{kBen, kAnna}));
+        // a number beside "Unread" must be the length of that list
+        QCOMPARE(shelf->chats().countUnread(kAccount).value(),
+            static_cast<int>(shelf.list({.unreadOnly = true, .archived = false}).size()));
     }
 
     void whatIsMarkedUnreadCountsUntilItIsRead()
