@@ -2,6 +2,7 @@
 // How chats and messages stand on all devices of a number.
 #include "engine/appstate/wishes.h"
 #include "engine/door/backend.h"
+#include "engine/messaging/receipts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +19,24 @@ namespace {
 
 void push(Backend &backend, const AccountId &account)
 {
-    if (accounts::Account *one = backend.accounts->find(account); one && one->talk())
+    if (accounts::Account *one = backend.accounts->find(account); one && one->talk()) {
         one->talk()->appState.push();
+        one->talk()->receipts.flush();
+    }
+}
+
+/// The other side is told first: what is read already is no longer looked for. A mark that somebody set goes
+/// on all devices of the number.
+Result<void> read(Backend &b, Wishes &wishes, const model::Chat &chat)
+{
+    ASSIGN_OR_RETURN(const auto id, b.store->chats().find(chat.account, chat.jid));
+    if (!id)
+        return base::fail(Fault::NotFound, u"no such chat"_s);
+    RETURN_IF_FAILED(messaging::queueReadReceipts(*b.store, chat.account, *id, b.clock.wallMs()));
+    if (chat.marks.isMarkedUnread)
+        return wishes.markUnread(chat, false);
+    return b.store->feed().append(
+        {0, 0, u"chat.changed"_s, chat.account, QString::fromLatin1(chat.jid.withoutDevice().text()), {}});
 }
 
 messaging::Self selfOf(const accounts::Account &account)
@@ -93,7 +110,14 @@ Task<model::Chat> Chats::mute(const AccountId &account, const Jid &chat, qint64 
 
 Task<model::Chat> Chats::markUnread(const AccountId &account, const Jid &chat, bool on)
 {
-    return wish(account, chat, [on](Wishes &w, const model::Chat &c) { return w.markUnread(c, on); });
+    return wish(account, chat, [&b = backend_, on](Wishes &w, const model::Chat &c) {
+        return on ? w.markUnread(c, true) : read(b, w, c);
+    });
+}
+
+Task<void> Chats::markRead(const AccountId &account, const Jid &chat)
+{
+    return markUnread(account, chat, false).then(backend_.accounts.get(), [](const model::Chat &) {});
 }
 
 Task<model::Chat> Chats::label(const AccountId &account, const Jid &chat, const QString &label, bool on)

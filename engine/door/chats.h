@@ -30,8 +30,8 @@ public:
     /// Newest first. NotFound when there is no such chat; Malformed for a cursor that is not ours.
     base::Result<model::Page<model::Message>> messages(
         const model::AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const;
-    /// Marks everything read here and tells the other side (queued until the line is there). NotFound: no
-    /// such chat.
+    /// Marks everything read here and tells the other side (queued until the line is there); the same as
+    /// taking back what `markUnread` set. NotFound: no such chat.
     base::Task<void> markRead(const model::AccountId &account, const model::Jid &chat);
     /// How the chat stands in the list, here at once and on the number's other devices when the line is
     /// there. Each answers the chat as it is then. NotFound: no such number or chat. An archived chat is not

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts, chats, events and settings: each forwards, none decides anything.
 #include "engine/door/backend.h"
-#include "engine/messaging/receipts.h"
 
 namespace door {
 
@@ -131,26 +130,6 @@ Result<model::Page<model::Message>> Chats::messages(
     if (!id)
         return base::fail(Fault::NotFound, QStringLiteral("no such chat"));
     return backend_.store->messages().list(*id, limit, cursor);
-}
-
-Task<void> Chats::markRead(const AccountId &account, const model::Jid &chat)
-{
-    const auto id = backend_.store->chats().find(account, chat);
-    if (!id)
-        return Task<void>::failed(id.error());
-    if (!*id)
-        return Task<void>::failed({Fault::NotFound, QStringLiteral("no such chat"), {}});
-    Backend &b = backend_;
-    return b.store
-        ->write([&b, account, chat, chatId = **id]() -> Result<void> {
-            RETURN_IF_FAILED(messaging::queueReadReceipts(*b.store, account, chatId, b.clock.wallMs()));
-            return b.store->feed().append({0, 0, QStringLiteral("chat.changed"), account,
-                QString::fromLatin1(chat.withoutDevice().text()), {}});
-        })
-        .then(b.accounts.get(), [&b, account] {
-            if (accounts::Account *one = b.accounts->find(account); one && one->talk())
-                one->talk()->receipts.flush();
-        });
 }
 
 Task<void> Chats::askForOlder(const AccountId &account, const model::Jid &chat)

@@ -17,7 +17,8 @@ public:
     /// allows them.
     base::Task<model::Limits> setLimits(const model::AccountId &account, const model::Limits &limits);
 
-    /// What a face keeps about itself (language, theme, the window's place); nothing secret. Empty: never set.
+    /// What a face keeps about itself (language, theme, the window's place); nothing secret. Empty: never
+    /// set.
     base::Result<QByteArray> preference(const QString &name) const;
     base::Task<void> setPreference(const QString &name, const QByteArray &value);
 

@@ -68,6 +68,22 @@ test('what is done here is so on the phone, with every MAC right', async () => {
   await account.behaved();
 });
 
+test('what was marked unread and is read is told to the one who wrote it', async () => {
+  const { id } = await stage.control.sendPhone(friend.pn, { to: jidOf(account.pn), type: 'text', text: 'read me' });
+  await account.got(friend.pn, 'read me');
+  assert.equal((await chat()).marked_unread, true);
+  const now = await verb('unread', { on: false });
+  assert.deepEqual([now.unread, now.marked_unread], [0, false]);
+  await phoneSaw(a => a.index[0] === 'markChatAsRead' && a.value.markChatAsReadAction.read, 'read at our phone');
+  await until(() => stage.peer.log.some(e => e.dir === 'in' && e.device?.startsWith(`${account.pn}:`) && e.node.tag === 'receipt' && e.node.attrs.type === 'read' && JSON.stringify(e.node).includes(id)), 'the read receipt');
+  await verb('unread', { on: true });
+  await phoneSaw(() => phone.actions.at(-1).value.markChatAsReadAction?.read === false, 'unread again at our phone');
+  await verb('read', {});
+  assert.equal((await chat()).marked_unread, false);
+  const marks = () => phone.actions.filter(a => a.index[0] === 'markChatAsRead').map(a => a.value.markChatAsReadAction.read);
+  await until(async () => { await phone.pull('regular_low'); return marks().at(-1) === true; }, 'the mark taken away at our phone, too');
+});
+
 test('a star goes both ways', async () => {
   const first = (await account.messages(friend.pn))[0];
   const starred = await stage.must(202, 'POST', `/api/v1/messages/${first.id}/star`, { on: true });
@@ -141,7 +157,7 @@ test('the phone deletes a message for itself, and a chat', async () => {
   const gone = await account.got(friend.pn, 'to be deleted');
   await phone.push('regular_high', [{ index: ['deleteMessageForMe', contact, gone.wa_id, '0', '0'], value: { deleteMessageForMeAction: { deleteMedia: true } }, version: 3 }]);
   await until(async () => (await stage.call('GET', `/api/v1/messages/${gone.id}`)).status === 404, 'gone');
-  assert.equal((await account.messages(friend.pn)).length, 1);
+  assert.deepEqual(await account.texts(friend.pn), ['first', 'read me']);
   const now = Math.floor(Date.now() / 1000);
   await phone.push('regular_high', [{ index: ['deleteChat', contact, '1'], value: { deleteChatAction: { messageRange: { lastMessageTimestamp: now, messages: [] } } }, version: 6 }]);
   await until(async () => (await account.messages(friend.pn)).length === 0, 'an empty chat');

@@ -76,10 +76,10 @@ void ChatActs::act(ChatAct chosen, const Chat &chat)
     case ChatAct::Unmute:
         return mute(chat, 0);
     case ChatAct::MarkUnread:
-        return ask(
-            [chat](Engine &engine) { return engine.chats().markUnread(chat.account, chat.jid, true); }, {});
     case ChatAct::MarkRead:
-        return markRead(chat);
+        return ask([chat, on = chosen == ChatAct::MarkUnread](
+                       Engine &engine) { return engine.chats().markUnread(chat.account, chat.jid, on); },
+            {});
     case ChatAct::Delete:
         return askToDelete(chat);
     }
@@ -88,20 +88,6 @@ void ChatActs::act(ChatAct chosen, const Chat &chat)
 void ChatActs::mute(const Chat &chat, qint64 untilMs)
 {
     ask([chat, untilMs](Engine &engine) { return engine.chats().mute(chat.account, chat.jid, untilMs); }, {});
-}
-
-/// The other side is told what was read; a mark that somebody set goes on all devices of the number.
-void ChatActs::markRead(const Chat &chat)
-{
-    if (chat.marks.isMarkedUnread)
-        ask([chat](Engine &engine) { return engine.chats().markUnread(chat.account, chat.jid, false); }, {});
-    if (chat.unread > 0)
-        whenAnswered(this,
-            desk_.ask([chat](Engine &engine) { return engine.chats().markRead(chat.account, chat.jid); }),
-            [this](const Result<void> &done) {
-                if (!done)
-                    Q_EMIT said(StateShape::Error, words::joined(words::fault(done.error())));
-            });
 }
 
 void ChatActs::askToDelete(const Chat &chat)

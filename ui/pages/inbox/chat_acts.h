@@ -34,7 +34,6 @@ private:
     template <class Do>
     void ask(Do work, const QString &done);
     void mute(const model::Chat &chat, qint64 untilMs);
-    void markRead(const model::Chat &chat);
     void askToDelete(const model::Chat &chat);
     void remove(const model::Chat &chat);
 
