@@ -43,10 +43,7 @@ media::Kind kindOf(MessageKind kind)
 
 Files::Files(Parts parts)
     : parts_(std::move(parts)),
-      hosts_([this](wire::Node iq) { return parts_.line.request(std::move(iq)); }, parts_.network.mediaHosts,
-          parts_.network.mediaScheme, parts_.clock),
-      downloader_({parts_.store, parts_.transfers, hosts_, parts_.clock, parts_.random}, parts_.account),
-      uploader_({parts_.store, parts_.transfers, hosts_, parts_.clock, parts_.random}, parts_.account)
+      uploader_({parts_.store, parts_.transfers, parts_.hosts, parts_.clock, parts_.random}, parts_.account)
 {
 }
 
@@ -100,7 +97,7 @@ void Files::begin(const QString &message)
     wanted.mediaKey = ref.mediaKey;
     wanted.digests = {ref.fileSha256, ref.fileEncSha256, ref.bytes > 0 ? ref.bytes : -1};
     wanted.mime = ref.mime;
-    auto running = downloader_.fetch(std::move(wanted), [this, message](qint64 done, qint64 whole) {
+    auto running = parts_.downloader.fetch(std::move(wanted), [this, message](qint64 done, qint64 whole) {
         if (const auto wait = waiting_.find(message); wait != waiting_.end())
             wait->second.progress = {done, whole};
     });

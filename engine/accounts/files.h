@@ -5,7 +5,6 @@
 #include "engine/media/uploader.h"
 #include "engine/messaging/file_ref.h"
 #include "engine/messaging/stanza.h"
-#include "engine/model/network.h"
 #include "engine/transport/line.h"
 
 #include <QObject>
@@ -27,7 +26,8 @@ public:
         transport::Line &line;
         store::Store &store;
         net::Transfers &transfers;
-        const model::NetworkProfile &network;
+        media::Hosts &hosts;
+        media::Downloader &downloader;
         base::Clock &clock;
         base::Random &random;
     };
@@ -69,10 +69,8 @@ private:
     void answer(const QString &message, const base::Result<void> &result);
 
     Parts parts_;
-    media::Hosts hosts_;
-    std::map<QString, Wait> waiting_; ///< outlives what fills it: a download that ends with this answers, too
+    std::map<QString, Wait> waiting_;
     QHash<QByteArray, QString> asked_; ///< at the phone: network id → message
-    media::Downloader downloader_;
     media::Uploader uploader_;
 };
 

@@ -41,12 +41,13 @@ struct Talk {
               [this](const model::Jid &group, bool anew) {
                   return anew ? groups.refresh(group) : groups.ensure(group);
               }}),
-          files({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
+          hosts([&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.network.mediaHosts,
+              ground.network.mediaScheme, ground.clock),
+          downloader({ground.store, ground.transfers, hosts, ground.clock, ground.random}, account),
+          files({account, self, line, ground.store, ground.transfers, hosts, downloader, ground.clock,
               ground.random}),
-          appState({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
-              ground.random, peers}),
-          history({account, self, line, ground.store, ground.transfers, ground.network, ground.clock,
-              ground.random, peers})
+          appState({account, self, line, ground.store, downloader, ground.clock, ground.random, peers}),
+          history({account, self, line, ground.store, downloader, ground.clock, ground.random, peers})
     {
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
@@ -69,6 +70,8 @@ struct Talk {
     messaging::PeerMessages peers;
     groups::Groups groups;
     messaging::GroupSender groupSender;
+    media::Hosts hosts;
+    media::Downloader downloader; ///< outlives whoever waits for it: what ends with the number finds nobody
     Files files;
     appstate::Collections appState;
     history::Importer history;

@@ -7,15 +7,6 @@ using base::Fault;
 using base::Result;
 using base::Task;
 
-Blobs::Blobs(const Parts &parts)
-    : account_(parts.account),
-      store_(parts.store),
-      hosts_([&line = parts.line](wire::Node iq) { return line.request(std::move(iq)); },
-          parts.network.mediaHosts, parts.network.mediaScheme, parts.clock),
-      downloader_({parts.store, parts.transfers, hosts_, parts.clock, parts.random}, parts.account)
-{
-}
-
 Task<QByteArray> Blobs::fetch(const proto::ExternalBlobReference &reference)
 {
     media::Wanted wanted;

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "engine/media/downloader.h"
-#include "engine/model/network.h"
 #include "engine/proto/app_state.pb.h"
-#include "engine/transport/line.h"
 
 namespace appstate {
 
@@ -15,16 +13,10 @@ class Blobs : public QObject {
 public:
     static constexpr qint64 kMostBytes = 64LL * 1024 * 1024;
 
-    struct Parts {
-        model::AccountId account;
-        transport::Line &line;
-        store::Store &store;
-        net::Transfers &transfers;
-        const model::NetworkProfile &network;
-        base::Clock &clock;
-        base::Random &random;
-    };
-    explicit Blobs(const Parts &parts);
+    Blobs(model::AccountId account, store::Store &store, media::Downloader &downloader)
+        : account_(std::move(account)), store_(store), downloader_(downloader)
+    {
+    }
 
     /// Faults as Downloader::fetch; Malformed when the reference is none.
     base::Task<QByteArray> fetch(const proto::ExternalBlobReference &reference);
@@ -34,8 +26,7 @@ private:
 
     model::AccountId account_;
     store::Store &store_;
-    media::Hosts hosts_;
-    media::Downloader downloader_;
+    media::Downloader &downloader_;
 };
 
 }

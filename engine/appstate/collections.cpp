@@ -25,8 +25,7 @@ constexpr int kMostFailures = 3;
 Collections::Collections(Parts parts)
     : parts_(std::move(parts)),
       actions_(parts_.account, parts_.self, parts_.store),
-      blobs_({parts_.account, parts_.line, parts_.store, parts_.transfers, parts_.network, parts_.clock,
-          parts_.random})
+      blobs_(parts_.account, parts_.store, parts_.downloader)
 {
 }
 

@@ -21,8 +21,7 @@ public:
         messaging::Self self;
         transport::Line &line;
         store::Store &store;
-        net::Transfers &transfers;
-        const model::NetworkProfile &network;
+        media::Downloader &downloader;
         base::Clock &clock;
         base::Random &random;
         messaging::PeerMessages &peers;
@@ -97,8 +96,7 @@ private:
     QHash<QByteArray, int> conflicts_; ///< of patches of ours, in a row
     bool busy_ = false;
     bool hasKeys_ = false;
-    /// The context of all answers, gone before everything else: what a download or a line that ends with this
-    /// answers finds nobody. A new one with each login, so that nothing of the former line goes on.
+    /// The context of all answers. A new one with each login: nothing that the former line began goes on.
     std::unique_ptr<QObject> alive_ = std::make_unique<QObject>();
 };
 

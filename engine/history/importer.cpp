@@ -32,11 +32,7 @@ wire::Node receipt(const QByteArray &id, const messaging::Self &self, const char
 
 }
 
-Importer::Importer(Parts parts)
-    : parts_(std::move(parts)),
-      hosts_([this](wire::Node iq) { return parts_.line.request(std::move(iq)); }, parts_.network.mediaHosts,
-          parts_.network.mediaScheme, parts_.clock),
-      downloader_({parts_.store, parts_.transfers, hosts_, parts_.clock, parts_.random}, parts_.account)
+Importer::Importer(Parts parts) : parts_(std::move(parts))
 {
     if (const auto before = readProgress(parts_.store, parts_.account); before && *before)
         progress_ = **before;
@@ -92,7 +88,7 @@ void Importer::fetch()
     wanted.digests = {notice.fileSha256, notice.fileEncSha256, notice.fileBytes};
     wanted.mime = QStringLiteral("application/zlib");
     wanted.most = kLongestPiece;
-    auto running = downloader_.fetch(std::move(wanted));
+    auto running = parts_.downloader.fetch(std::move(wanted));
     std::move(running.task).finally(&job_->context, [this](const Result<store::MediaFile> &file) {
         fetched(file);
     });

@@ -5,7 +5,6 @@
 #include "engine/history/writer.h"
 #include "engine/media/downloader.h"
 #include "engine/messaging/peer_messages.h"
-#include "engine/model/network.h"
 
 #include <QObject>
 
@@ -26,8 +25,7 @@ public:
         messaging::Self self;
         transport::Line &line;
         store::Store &store;
-        net::Transfers &transfers;
-        const model::NetworkProfile &network;
+        media::Downloader &downloader;
         base::Clock &clock;
         base::Random &random;
         messaging::PeerMessages &peers;
@@ -77,8 +75,6 @@ private:
     void confirm(const QByteArray &id);
 
     Parts parts_;
-    media::Hosts hosts_;
-    media::Downloader downloader_;
     std::unique_ptr<Job> job_;
     model::HistoryProgress progress_;
     qint64 after_ = 0; ///< what was put aside is not looked at again before the next start

@@ -88,13 +88,14 @@ public:
 
     support::MediaStage stage;
     transport::Line line;
-    model::NetworkProfile network;
+    media::Downloader downloader{
+        {*stage.store, stage.transfers, stage.hosts, stage.clock, stage.random}, stage.number};
     messaging::Cipher cipher{stage.number, *stage.store, stage.random};
     messaging::Bundles bundles{stage.number, line, *stage.store, cipher};
     messaging::PeerMessages peers{
         {stage.number, kSelf, line, *stage.store, stage.clock, stage.random, bundles, cipher}};
-    appstate::Collections collections{{stage.number, kSelf, line, *stage.store, stage.transfers, network,
-        stage.clock, stage.random, peers}};
+    appstate::Collections collections{
+        {stage.number, kSelf, line, *stage.store, downloader, stage.clock, stage.random, peers}};
     Actions actions{stage.number, kSelf, *stage.store};
 };
 
@@ -122,12 +123,12 @@ private Q_SLOTS:
     {
         // what a download or a line that ends with it answers must find nobody
         Desk desk;
-        auto short_lived = std::make_unique<appstate::Collections>(
+        auto shortLived = std::make_unique<appstate::Collections>(
             appstate::Collections::Parts{desk.stage.number, kSelf, desk.line, *desk.stage.store,
-                desk.stage.transfers, desk.network, desk.stage.clock, desk.stage.random, desk.peers});
+                desk.downloader, desk.stage.clock, desk.stage.random, desk.peers});
         desk.keepShare("one", kSelf.pn.withDevice(0), 32);
-        short_lived->keysCame(); // its write is under way
-        short_lived.reset();
+        shortLived->keysCame(); // its write is under way
+        shortLived.reset();
         desk.stage.settle();
         QCOMPARE(desk.stage.store->appState().keys(desk.stage.number)->size(), std::size_t(1));
     }

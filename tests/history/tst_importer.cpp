@@ -56,8 +56,8 @@ public:
     void begin()
     {
         importer.reset();
-        importer = std::make_unique<history::Importer>(history::Importer::Parts{stage.number, kSelf, line,
-            *stage.store, stage.transfers, network, stage.clock, stage.random, peers});
+        importer = std::make_unique<history::Importer>(history::Importer::Parts{
+            stage.number, kSelf, line, *stage.store, downloader, stage.clock, stage.random, peers});
     }
     void keep(const QByteArray &id, const proto::HistorySyncNotification &said)
     {
@@ -125,7 +125,8 @@ public:
 
     support::MediaStage stage;
     transport::Line line;
-    model::NetworkProfile network;
+    media::Downloader downloader{
+        {*stage.store, stage.transfers, stage.hosts, stage.clock, stage.random}, stage.number};
     messaging::Cipher cipher{stage.number, *stage.store, stage.random};
     messaging::Bundles bundles{stage.number, line, *stage.store, cipher};
     messaging::PeerMessages peers{
@@ -199,9 +200,6 @@ void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
     said.set_mediakey(key.toStdString());
     said.set_filesha256(digests.fileSha256.toStdString());
     said.set_fileencsha256(digests.fileEncSha256.toStdString());
-    desk.network.mediaHosts = {u"127.0.0.1:7002"_s};
-    desk.network.mediaScheme = u"http"_s;
-    desk.begin();
     desk.keep("N1", said);
     desk.work();
     QByteArray changed = file;
@@ -231,9 +229,6 @@ void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
 void TstImporter::whoGoesWhileSomethingIsFetchedLeavesItForLater()
 {
     Desk desk;
-    desk.network.mediaHosts = {u"127.0.0.1:7002"_s};
-    desk.network.mediaScheme = u"http"_s;
-    desk.begin();
     proto::HistorySyncNotification said;
     said.set_directpath("/v/t62/piece?x=1");
     said.set_mediakey(std::string(32, 'k'));
