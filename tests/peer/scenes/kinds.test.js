@@ -4,8 +4,10 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { Stage, until } from './stage.js';
+import { proto } from 'baileys/WAProto/index.js';
 import { createGroup } from '../lib/groups.js';
 
+const HT = proto.HistorySync.HistorySyncType;
 let stage, account, contact;
 before(async () => {
   stage = await (await Stage.open()).start();
@@ -80,16 +82,26 @@ test('keys and history are taken from the own phone only', async () => {
   const friend = stage.number({ name: 'Stranger' });
   const keys = [{ keyId: { keyId: Buffer.from('000100000001', 'hex') }, keyData: { keyData: Buffer.alloc(32, 1), timestamp: 1790000000000 } }];
   await friend.phone.sendMessage(account.pn, { protocolMessage: { type: 6, appStateSyncKeyShare: { keys } } }, { id: 'STRANGE1' });
-  await friend.phone.sendMessage(account.pn, { protocolMessage: { type: 5, historySyncNotification: { syncType: 3, directPath: '/v/t62.7118-24/none', mediaKey: Buffer.alloc(32, 1) } } }, { id: 'STRANGE2' });
+  const forged = friend.phone.historyBlob(HT.RECENT, [friend.phone.conversation('18885550199@s.whatsapp.net', 3, 1790000000)], {});
+  await friend.phone.sendMessage(account.pn, { protocolMessage: { type: 5, historySyncNotification: { syncType: HT.RECENT, progress: 100, chunkOrder: 1, initialHistBootstrapInlinePayload: forged } } }, { id: 'STRANGE2' });
   for (const id of ['STRANGE1', 'STRANGE2']) await until(() => said('receipt', n => n.attrs.id === id).length === 1, 'the receipt');
   assert.equal(said('receipt', n => /^STRANGE/.test(n.attrs.id) && n.attrs.type === 'hist_sync').length, 0);
+  // pieces are read one after the other: once this one is there, an earlier one would be too
+  const own = account.phone.phone, blob = own.historyBlob(HT.RECENT, [own.conversation('18885550198@s.whatsapp.net', 3, 1790000000)], {});
+  await own.sendHistory(stage.control.dev(account.pn), HT.RECENT, blob, { inline: true });
+  const chats = await until(async () => {
+    const { items } = await stage.get(`${account.path}/chats?limit=500`);
+    return items.some(c => c.jid.startsWith('18885550198')) && items;
+  }, 'the past that the own phone sent');
+  assert.deepEqual(chats.filter(c => c.jid.startsWith('18885550199')), [], 'nobody else writes our past');
   await stage.stop();
-  const asked = "import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute('SELECT kind, wa_id FROM raw_items').fetchall()))";
-  const kept = JSON.parse(execFileSync('python3', ['-c', asked, stage.file('profile/gesher.db')]));
+  const asked = "import json, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); print(json.dumps([db.execute('SELECT kind, wa_id FROM raw_items').fetchall(), db.execute('SELECT hex(id) FROM app_state_keys').fetchall()]))";
+  const [kept, known] = JSON.parse(execFileSync('python3', ['-c', asked, stage.file('profile/gesher.db')]));
   await stage.start();
   await account.reaches('connected');
   assert.deepEqual(kept.filter(([kind]) => kind === 'app_state_key_share'), [], 'what the own phone shared was taken');
   assert.deepEqual(kept.filter(([, id]) => /^STRANGE/.test(id)), []);
+  assert.ok(known.length > 0 && known.every(([id]) => id !== '000100000001'), 'a key of a stranger is none');
 });
 
 test('nothing was done that a correct client would not do', () => account.behaved());
