@@ -207,6 +207,23 @@
     </message>
 </context>
 <context>
+    <name>ui::News</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n chat(s)</source>
+        <translation>
+            <numerusform>in %n chat</numerusform>
+            <numerusform>in %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::QrPlate</name>
     <message numerus="yes">
         <source>QR code for linking, changes in %n seconds, code option available</source>

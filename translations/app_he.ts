@@ -1450,6 +1450,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DbusNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>פתיחה</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>סימון כנקרא</translation>
+    </message>
+</context>
+<context>
     <name>ui::DeleteChat</name>
     <message>
         <source>Delete a chat</source>
@@ -2251,6 +2262,33 @@
     </message>
 </context>
 <context>
+    <name>ui::News</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>הודעה חדשה אחת</numerusform>
+            <numerusform>%n הודעות חדשות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who wrote, and what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>who wrote, and to which of our numbers</comment>
+        <translation>%1 אל %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n chat(s)</source>
+        <translation>
+            <numerusform>בשיחה אחת</numerusform>
+            <numerusform>ב-%n שיחות</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NumberDelegate</name>
     <message>
         <source>Not linked yet</source>
@@ -2312,6 +2350,37 @@
     <message>
         <source>Open the folder</source>
         <translation>פתיחת התיקייה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OlderBar</name>
+    <message>
+        <source>Asking the phone …</source>
+        <translation>שואל את הטלפון …</translation>
+    </message>
+    <message>
+        <source>The phone was asked. Older messages appear here when it answers; it must be switched on.</source>
+        <translation>הטלפון נשאל. ההודעות הישנות יופיעו כאן כשיענה; הוא צריך להיות דלוק.</translation>
+    </message>
+    <message>
+        <source>All messages since %1 are here. The phone has none that are older.</source>
+        <translation>כל ההודעות מאז %1 נמצאות כאן. בטלפון אין ישנות יותר.</translation>
+    </message>
+    <message>
+        <source>Messages since %1 are here. The phone gives no older ones of this chat.</source>
+        <translation>ההודעות מאז %1 נמצאות כאן. הטלפון אינו מוסר ישנות יותר בשיחה הזו.</translation>
+    </message>
+    <message>
+        <source>Messages since %1 are here.</source>
+        <translation>ההודעות מאז %1 נמצאות כאן.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>לנסות שוב</translation>
+    </message>
+    <message>
+        <source>Get older messages</source>
+        <translation>להביא הודעות ישנות יותר</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2692,38 @@
     <message>
         <source>Gesher %1. Free software under the GPL, version 3 or later. Not affiliated with WhatsApp, Meta or HighLevel. Programs like this one are not approved by WhatsApp, and a number can be blocked.</source>
         <translation>גשר %1. תוכנה חופשית ברישיון GPL, גרסה 3 ומעלה. אין קשר ל־WhatsApp, ל־Meta או ל־HighLevel. תוכנות כאלה אינן מאושרות על ידי WhatsApp, ומספר עלול להיחסם.</translation>
+    </message>
+    <message>
+        <source>Muted and archived chats stay quiet, and so does the chat that you are looking at. A number that needs somebody is always announced.</source>
+        <translation>שיחות מושתקות ושיחות בארכיון נשארות שקטות, וגם השיחה שפתוחה מולכם. על מספר שזקוק לטיפול מודיעים תמיד.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications to programs, so Gesher cannot send any.</source>
+        <translation>סביבת העבודה הזו אינה מציגה התראות של תוכנות, ולכן Gesher לא יכול לשלוח כאלה.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>התראות</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>הודעות חדשות</translation>
+    </message>
+    <message>
+        <source>Notifications of new messages</source>
+        <translation>התראות על הודעות חדשות</translation>
+    </message>
+    <message>
+        <source>With name and text</source>
+        <translation>עם שם ותוכן</translation>
+    </message>
+    <message>
+        <source>Only how many</source>
+        <translation>רק כמה</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>ללא</translation>
     </message>
 </context>
 <context>
@@ -3840,6 +3941,50 @@
     <message>
         <source>Choose it again.</source>
         <translation>יש לבחור אותו שוב.</translation>
+    </message>
+    <message>
+        <source>WhatsApp blocks new chats from this number until %1.</source>
+        <translation>WhatsApp חוסם שיחות חדשות מהמספר הזה עד %1.</translation>
+    </message>
+    <message>
+        <source>WhatsApp blocks new chats from this number for now.</source>
+        <translation>WhatsApp חוסם כרגע שיחות חדשות מהמספר הזה.</translation>
+    </message>
+    <message>
+        <source>Answer people who have written to it; do not write to anyone new. Messages to new people are not tried, because each try makes it worse.</source>
+        <translation>ענו למי שכתב אליו, ואל תכתבו לאנשים חדשים. הודעות לאנשים חדשים אינן נשלחות, כי כל ניסיון מחמיר את החסימה.</translation>
+    </message>
+    <message>
+        <source>This number has begun as many new chats as WhatsApp allows until %1.</source>
+        <translation>המספר הזה פתח את כל השיחות החדשות ש-WhatsApp מתיר עד %1.</translation>
+    </message>
+    <message>
+        <source>This number has begun as many new chats as WhatsApp allows now.</source>
+        <translation>המספר הזה פתח את כל השיחות החדשות ש-WhatsApp מתיר כעת.</translation>
+    </message>
+    <message>
+        <source>Existing chats go on. Write to new people from another number, or wait.</source>
+        <translation>השיחות הקיימות נמשכות. כתבו לאנשים חדשים ממספר אחר, או המתינו.</translation>
+    </message>
+    <message>
+        <source>This number has used %1 of the %2 new chats that WhatsApp allows it.</source>
+        <translation>המספר הזה ניצל %1 מתוך %2 השיחות החדשות ש-WhatsApp מתיר לו.</translation>
+    </message>
+    <message>
+        <source>Keep the rest for the people who matter most.</source>
+        <translation>שמרו את השאר לאנשים החשובים ביותר.</translation>
+    </message>
+    <message>
+        <source>The phone of this number has given no sign since %1.</source>
+        <translation>הטלפון של המספר הזה לא נתן סימן חיים מאז %1.</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp on the phone. After 14 days without it, WhatsApp unlinks this computer.</source>
+        <translation>פתחו את WhatsApp בטלפון. אחרי 14 יום בלעדיו WhatsApp מנתק את המחשב הזה.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has a warning for this number.</source>
+        <translation>ל-WhatsApp יש אזהרה לגבי המספר הזה.</translation>
     </message>
 </context>
 </TS>

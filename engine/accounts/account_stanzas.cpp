@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What arrives on an account's line, and where it goes.
 #include "engine/accounts/account.h"
+#include "engine/accounts/phone_watch.h"
 
 #include <QLoggingCategory>
 
@@ -99,6 +100,9 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
 {
     if (pairing_ && pairing_->take(stanza))
         return;
+    if (talk_ && isSignOfPhone(stanza, talk_->self))
+        ground_.store.write([this] { return phoneSeen(ground_.store, row_.id, ground_.clock.wallMs()); })
+            .finally(this, [](const Result<void> &) {});
     if (stanza.is("success")) {
         onSuccess(stanza);
     } else if (stanza.is("failure")) {
@@ -167,6 +171,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->groups.begin();
     talk_->appState.begin();
     talk_->history.start();
+    talk_->reachOut.begin();
     Q_EMIT ready();
 }
 
@@ -260,6 +265,13 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
                 return talk_->directory.onChanged(stanza);
             if (type == "encrypt")
                 return onIdentityNotice(stanza);
+            if (type == "privacy_token")
+                return talk_->tokens.onNotification(stanza);
+            if (type == "mex") {
+                ASSIGN_OR_RETURN(const bool taken, talk_->reachOut.onNotification(stanza));
+                if (taken)
+                    return {};
+            }
             if (type == "account_sync" && stanza.child("devices"))
                 RETURN_IF_FAILED(talk_->directory.forget(row_.pn)); // our own list has changed
             // its room does not exist yet: kept whole, replayed when it comes

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/accounts/supervisor.h"
 
+#include "engine/accounts/phone_watch.h"
 #include "engine/base/uuid.h"
 #include "engine/history/progress.h"
+#include "engine/trust/reach_out_news.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -142,6 +144,10 @@ AccountView Supervisor::view(const Account &account) const
         view.sentToday = counts->sent;
         view.receivedToday = counts->received;
     }
+    view.warnings = trust::warningsOf(trust::ReachOut::read(ground_.store, row.id), ground_.clock.wallMs());
+    if (const auto silent = phoneWarning(ground_.store, row.id, ground_.clock.wallMs());
+        silent && !row.pn.isEmpty())
+        view.warnings.append(*silent);
     view.history = history::readProgress(ground_.store, row.id).value_or(std::nullopt);
     view.queued = ground_.store.jobs().count(row.id).value_or(0);
     return view;

@@ -11,6 +11,7 @@
 #include "engine/messaging/receipts.h"
 #include "engine/messaging/retries.h"
 #include "engine/messaging/sender.h"
+#include "engine/trust/reach_out.h"
 
 namespace accounts {
 
@@ -29,12 +30,14 @@ struct Talk {
           cipher(account, ground.store, ground.random),
           preKeys(account, line, ground.store, ground.random),
           bundles(account, line, ground.store, cipher),
+          tokens({account, line, ground.store, ground.clock}),
+          reachOut({account, line, ground.store, ground.clock, tokens}),
           addOns(account, self, ground.store),
           inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
-              ground.network.timing.retryDelay}),
+              tokens, ground.network.timing.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
-          sender({account, self, line, ground.store, directory, bundles, cipher}),
+          sender({account, self, line, ground.store, directory, bundles, cipher, tokens}),
           peers({account, self, line, ground.store, ground.clock, ground.random, bundles, cipher}),
           groups({{account, self.pn, self.lid}, line, ground.store, ground.clock, ground.random}),
           groupSender({account, self, line, ground.store, directory, bundles, cipher,
@@ -62,6 +65,8 @@ struct Talk {
     messaging::Cipher cipher;
     messaging::PreKeys preKeys;
     messaging::Bundles bundles;
+    trust::Tokens tokens;
+    trust::ReachOut reachOut;
     messaging::AddOns addOns;
     messaging::Inbox inbox;
     messaging::Receipts receipts;

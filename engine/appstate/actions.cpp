@@ -78,6 +78,8 @@ Result<Actions::Done> Actions::apply(const Mutation &mutation)
         applied = label(record, done);
     } else if (what == u"quick_reply") {
         applied = reply(record);
+    } else if (what == u"nct_salt_sync") {
+        applied = salt(record);
     } else {
         done.isKnown = false;
     }
@@ -267,6 +269,17 @@ Result<void> Actions::reply(const Record &record)
     if (record.isRemoval || reply.deleted())
         return store_.labels().removeReply(account_, id);
     return store_.labels().putReply(account_, {id, textOf(reply.shortcut()), textOf(reply.message())});
+}
+
+/// What first messages to people who gave us no token are vouched for with.
+Result<void> Actions::salt(const Record &record)
+{
+    constexpr std::size_t kLongestSalt = 256;
+    const std::string &bytes = record.value.nctsaltsyncaction().salt();
+    if (bytes.size() > kLongestSalt)
+        return base::fail(base::Fault::Malformed, QStringLiteral("a salt that is too long"));
+    return store_.history().keepSecret(account_, QStringLiteral("nct_salt"),
+        record.isRemoval ? QByteArray() : QByteArray::fromStdString(bytes));
 }
 
 }

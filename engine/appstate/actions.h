@@ -36,6 +36,7 @@ private:
     base::Result<void> remove(const Record &record, Done &done);
     base::Result<void> label(const Record &record, Done &done);
     base::Result<void> reply(const Record &record);
+    base::Result<void> salt(const Record &record);
     base::Result<std::optional<store::MessageRow>> message(const Record &record) const;
 
     model::AccountId account_;

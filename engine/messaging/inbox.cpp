@@ -98,6 +98,8 @@ Result<void> Inbox::handle(const NodeView &message, const QByteArray &frame, Arr
     const Envelope &envelope = arrival.envelope;
     RETURN_IF_FAILED(learn(arrival));
     RETURN_IF_FAILED(lookUp(arrival));
+    if (!envelope.fromMe && envelope.chat.isPerson())
+        RETURN_IF_FAILED(parts_.tokens.onMessage(arrival.sender.id, message, envelope.timestampMs));
     const auto &before = arrival.before;
     if (before && before->message.kind != MessageKind::Undecryptable)
         return {}; // shown already: answered again, nothing else

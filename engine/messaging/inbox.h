@@ -5,6 +5,7 @@
 #include "engine/messaging/add_ons.h"
 #include "engine/messaging/prekeys.h"
 #include "engine/messaging/stanza.h"
+#include "engine/trust/tokens.h"
 
 #include <QHash>
 #include <QObject>
@@ -27,6 +28,7 @@ public:
         Cipher &cipher;
         PreKeys &preKeys;
         AddOns &addOns;
+        trust::Tokens &tokens;
         base::milliseconds retryDelay;
     };
     explicit Inbox(Parts parts) : parts_(std::move(parts)) { }

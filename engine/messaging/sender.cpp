@@ -125,6 +125,12 @@ Result<Node> Sender::seal(const store::MessageRow &row, const Target &target, co
         ASSIGN_OR_RETURN(const auto keys, parts_.cipher.deviceKeys());
         message.add(Node("device-identity").bytes(keys.advIdentity));
     }
+    if (!parts_.self.owns(target.address)) {
+        // without it, a first message counts as one to a stranger
+        ASSIGN_OR_RETURN(auto proof, parts_.tokens.proofFor(target.address));
+        if (proof)
+            message.add(std::move(*proof));
+    }
     describe(message, traits);
     return message;
 }
@@ -148,6 +154,8 @@ Task<Sender::Accepted> Sender::afterAck(
     if (!error.isEmpty())
         return Task<Accepted>::failed(refusalOf(error));
 
+    if (!parts_.self.owns(target.address))
+        parts_.tokens.wroteTo(target.address);
     const Accepted accepted{ack.node().number("t").value_or(0) * 1000};
     const QByteArray hash = ack.node().text("phash");
     if (hash.isEmpty() || hash == target.hash)

@@ -4,6 +4,7 @@
 #include "engine/contacts/device_directory.h"
 #include "engine/messaging/bundles.h"
 #include "engine/messaging/stanza.h"
+#include "engine/trust/tokens.h"
 
 #include <QObject>
 
@@ -23,6 +24,7 @@ public:
         contacts::DeviceDirectory &directory;
         Bundles &bundles;
         Cipher &cipher;
+        trust::Tokens &tokens;
     };
     explicit Sender(Parts parts) : parts_(std::move(parts)) { }
 

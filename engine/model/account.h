@@ -4,6 +4,7 @@
 #include "engine/model/client.h"
 #include "engine/model/jid.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -51,6 +52,16 @@ struct StateReason {
     bool operator==(const StateReason &) const = default;
 };
 
+/// Something that does not stop an account but will, or narrows what it may do. `code`: time_lock,
+/// new_chat_quota, new_chats_used (used and of in `detail`, "12/50"), phone_silent. `untilMs`: the end, or when
+/// it comes to the worst; 0 when nobody says.
+struct Warning {
+    QString code;
+    QString detail;
+    qint64 untilMs = 0;
+    bool operator==(const Warning &) const = default;
+};
+
 /// How far the past messages are that the phone sends after pairing, and when it is asked.
 struct HistoryProgress {
     bool isRunning = false; ///< some are being read, or wait for that
@@ -79,6 +90,7 @@ struct AccountView {
     int sentToday = 0;
     int receivedToday = 0;
     int queued = 0;
+    QList<Warning> warnings;
     std::optional<HistoryProgress> history; ///< nothing: the phone has sent none yet
 };
 

@@ -157,6 +157,15 @@ static QJsonValue historyJson(const std::optional<HistoryProgress> &history)
         {u"percent"_s, history->percent}, {u"chats"_s, history->chats}, {u"messages"_s, history->messages}};
 }
 
+static QJsonArray warningsJson(const QList<Warning> &warnings)
+{
+    QJsonArray list;
+    for (const Warning &warning : warnings)
+        list.append(QJsonObject{{u"code"_s, warning.code}, {u"detail"_s, textOrNull(warning.detail)},
+            {u"until"_s, timeJson(warning.untilMs)}});
+    return list;
+}
+
 QJsonObject accountJson(const AccountView &account)
 {
     const bool isPaired = !account.pn.isEmpty();
@@ -172,7 +181,8 @@ QJsonObject accountJson(const AccountView &account)
         {u"counts"_s,
             QJsonObject{{u"sent_today"_s, account.sentToday}, {u"received_today"_s, account.receivedToday},
                 {u"queued"_s, account.queued}}},
-        {u"history"_s, historyJson(account.history)}, {u"memory_bytes"_s, null}};
+        {u"warnings"_s, warningsJson(account.warnings)}, {u"history"_s, historyJson(account.history)},
+        {u"memory_bytes"_s, null}};
 }
 
 /// What the contract names stands in every message; what we add stands where it is.

@@ -145,6 +145,14 @@ void Outbox::wake(const AccountId &id)
                 QStringLiteral("number_changed")));
         return;
     }
+    if (row && *row && account->talk()) {
+        const auto objection = account->talk()->reachOut.objection((*row)->message.chat, (*row)->chat);
+        if (objection && *objection) { // each try would count against the number
+            lane.busy = true;
+            done(id, **job, base::fail(**objection));
+            return;
+        }
+    }
     const QByteArray chat = row && *row ? (*row)->message.chat.text() : QByteArray();
     const model::Limits pace = limits(id);
     const milliseconds wait
@@ -230,6 +238,9 @@ void Outbox::done(
     const AccountId &id, const store::Job &job, const Result<messaging::Sender::Accepted> &result)
 {
     const auto next = [this, id](const Result<void> &written) { freeLane(id, written.has_value()); };
+    if (accounts::Account *account = accounts_.find(id);
+        !result && result.error().code == u"463" && account && account->talk())
+        account->talk()->reachOut.refused();
     const bool givenUp = !result && result.error().fault == Fault::Timeout && job.attempts >= kMostAttempts;
     if (!result && !givenUp && comesAgain(result.error().fault)) {
         qCInfo(logOutbox) << "comes again:" << base::faultWord(result.error().fault) << result.error().code;

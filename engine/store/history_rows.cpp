@@ -91,8 +91,20 @@ Result<std::optional<TrustToken>> HistoryRows::token(const AccountId &account, P
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<TrustToken>();
-    ASSIGN_OR_RETURN(auto token, vault_.of(account).open(query.bytes(0), tokenPlace(account)));
-    return std::optional<TrustToken>(TrustToken{std::move(token), query.number(1), query.number(2)});
+    TrustToken token{{}, query.number(1), query.number(2)};
+    if (const QByteArray sealed = query.bytes(0); !sealed.isEmpty()) {
+        ASSIGN_OR_RETURN(token.token, vault_.of(account).open(sealed, tokenPlace(account)));
+    }
+    return std::optional<TrustToken>(std::move(token));
+}
+
+Result<void> HistoryRows::gaveToken(const AccountId &account, PersonId person, qint64 atMs)
+{
+    RETURN_IF_FAILED(database_.run(
+        "INSERT INTO trust_tokens (person, account, sealed, received, sent) VALUES (?, ?, x'', 0, "
+        "?) ON CONFLICT (person) DO UPDATE SET sent = max(sent, excluded.sent)",
+        person, account.value, atMs));
+    return {};
 }
 
 Result<void> HistoryRows::keepSecret(const AccountId &account, const QString &name, const QByteArray &value)
@@ -126,7 +138,8 @@ Result<void> HistoryRows::removeAll(const AccountId &account)
 
 Result<void> HistoryRows::reseal(const AccountId &account, const Sealer &from, Sealer &to)
 {
-    RETURN_IF_FAILED(resealAll(database_, "SELECT person, sealed FROM trust_tokens WHERE account = ?",
+    RETURN_IF_FAILED(resealAll(database_,
+        "SELECT person, sealed FROM trust_tokens WHERE account = ? AND length(sealed) > 0",
         "UPDATE trust_tokens SET sealed = ? WHERE person = ?", account, tokenPlace(account), from, to));
     return resealAll(database_, "SELECT rowid, sealed FROM history_secrets WHERE account = ?",
         "UPDATE history_secrets SET sealed = ? WHERE rowid = ?", account, secretPlace(account), from, to);

@@ -33,9 +33,11 @@ public:
     /// stays so.
     base::Result<void> setUnread(ChatId chat, int count);
 
-    /// A newer one stays.
+    /// A newer one stays. One without bytes is none: only when ours was given is known then.
     base::Result<void> keepToken(const model::AccountId &account, PersonId person, const TrustToken &token);
     base::Result<std::optional<TrustToken>> token(const model::AccountId &account, PersonId person) const;
+    /// Ours was given to them.
+    base::Result<void> gaveToken(const model::AccountId &account, PersonId person, qint64 atMs);
     /// @param name  nct_salt, companion_meta_nonce
     base::Result<void> keepSecret(
         const model::AccountId &account, const QString &name, const QByteArray &value);

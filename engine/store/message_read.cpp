@@ -191,4 +191,13 @@ Result<Cursor> Cursor::parse(const QString &text)
     return base::fail(base::Fault::Malformed, QStringLiteral("not a cursor of ours"));
 }
 
+Result<bool> MessageRows::hasIncoming(ChatId chat) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query("SELECT 1 FROM messages WHERE chat = ? AND outgoing = 0 AND kind < 64 AND kind <> 18 "
+                        "LIMIT 1",
+            chat));
+    return query.next();
+}
+
 }

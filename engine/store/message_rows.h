@@ -42,6 +42,8 @@ public:
     base::Result<std::optional<MessageRow>> findOwn(
         const model::AccountId &account, const QByteArray &waId) const;
     base::Result<std::optional<MessageRow>> find(const QString &id) const;
+    /// Whether somebody of the chat has ever written to us there.
+    base::Result<bool> hasIncoming(ChatId chat) const;
     /// The first of the chat that somebody wrote.
     base::Result<std::optional<MessageRow>> firstOf(ChatId chat) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;

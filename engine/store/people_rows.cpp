@@ -25,6 +25,16 @@ Result<std::optional<Person>> onePerson(Result<Query> query)
         Person{query->number(0), query->jid(1), query->jid(2), query->text(3), query->text(4)});
 }
 
+/// The newer of two tokens stays.
+Result<void> moveToken(Database &db, PersonId to, PersonId from)
+{
+    RETURN_IF_FAILED(db.run("DELETE FROM trust_tokens WHERE person = ?1 AND received < (SELECT received FROM "
+                            "trust_tokens WHERE person = ?2)",
+        to, from));
+    RETURN_IF_FAILED(db.run("UPDATE OR IGNORE trust_tokens SET person = ? WHERE person = ?", to, from));
+    return {};
+}
+
 /// Moves everything that hangs on `from` to `to`; the chats become one.
 Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, PersonId from)
 {
@@ -82,7 +92,7 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR IGNORE trust_tokens SET person = ? WHERE person = ?", to, from));
+    RETURN_IF_FAILED(moveToken(db, to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }

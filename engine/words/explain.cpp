@@ -75,6 +75,8 @@ Explanation message(const model::MessageError &error)
 {
     if (const auto refusal = ownRefusal(error.code))
         return *refusal;
+    if (error.code == u"time_lock" || error.code == u"new_chat_quota")
+        return warning({error.code, {}, error.detail.toLongLong()});
     if (error.code == u"463")
         return {Words::tr("WhatsApp did not let this number write to this person."),
             Words::tr("Wait until the person writes first, then answer.")};

@@ -20,6 +20,9 @@ QString stateName(model::AccountState state);
 /// Why an account is as it is. Empty when its state says all (connected, not linked).
 Explanation account(const model::AccountView &view);
 
+/// What a warning of an account means.
+Explanation warning(const model::Warning &warning);
+
 /// The word of a message's state: "Sent", "Not sent".
 QString stateName(model::MessageState state);
 /// Why a message was not sent.

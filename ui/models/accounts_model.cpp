@@ -135,11 +135,24 @@ QString AccountsModel::sentence(const AccountView &view) const
     const QString phone = phoneOf(view).isEmpty() ? tr("not linked yet") : phoneOf(view);
     const QString state = words::stateName(view.state);
     const QString age = AccountsModel::age(view, clock_.wallMs());
-    return tr("%1, %2, %3, sent today %4, received today %5, waiting %6")
-        .arg(view.label, phone, age.isEmpty() ? state : state + u' ' + age)
-        .arg(view.sentToday)
-        .arg(view.receivedToday)
-        .arg(view.queued);
+    QStringList parts{tr("%1, %2, %3, sent today %4, received today %5, waiting %6")
+                          .arg(view.label, phone, age.isEmpty() ? state : state + u' ' + age)
+                          .arg(view.sentToday)
+                          .arg(view.receivedToday)
+                          .arg(view.queued)};
+    for (const model::Warning &warning : view.warnings)
+        parts.append(words::warning(warning).what);
+    return parts.join(QStringLiteral(". "));
+}
+
+/// Why it is as it is, and what to beware of.
+QString AccountsModel::explained(const AccountView &view)
+{
+    QStringList parts{words::joined(words::account(view))};
+    for (const model::Warning &warning : view.warnings)
+        parts.append(words::joined(words::warning(warning)));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\n\n"));
 }
 
 QVariant AccountsModel::data(const QModelIndex &index, int role) const
@@ -153,7 +166,7 @@ QVariant AccountsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == Number ? QVariant(sentence(view)) : text(view, index.column());
     case Qt::ToolTipRole:
-        return index.column() == State ? words::joined(words::account(view)) : QVariant();
+        return index.column() == State ? explained(view) : QVariant();
     case ViewRole:
         return QVariant::fromValue(view);
     default:

@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     void take(QList<model::AccountView> views);
     QVariant text(const model::AccountView &view, int column) const;
+    static QString explained(const model::AccountView &view);
     QString sentence(const model::AccountView &view) const;
 
     door::Desk &desk_;

@@ -85,8 +85,10 @@ void NumberDelegate::paint(
     QString second = phone.isEmpty() ? tr("Not linked yet") : ui::phone(phone);
     if (client)
         second += QStringLiteral(" · ") + isolate(client->name);
+    if (!view.warnings.isEmpty())
+        second += QStringLiteral(" · ") + words::warning(view.warnings.first()).what;
     drawLine(*painter, option, QRect(start, row.center().y(), width, line), theme_.font(Role::Caption),
-        theme_.color(Token::Text2), second);
+        theme_.color(view.warnings.isEmpty() ? Token::Text2 : Token::Warn), second);
     painter->restore();
 }
 

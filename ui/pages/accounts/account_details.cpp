@@ -51,6 +51,7 @@ AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Th
       chip_(new StatusChip(theme, this)),
       what_(label(theme, Role::Body, Tone::Main, this)),
       next_(label(theme, Role::Body, Tone::Second, this)),
+      warnings_(label(theme, Role::Body, Tone::Warn, this)),
       connect_(button(theme, ButtonKind::Primary, this)),
       disconnect_(button(theme, ButtonKind::Plain, this)),
       facts_(label(theme, Role::Body, Tone::Second, this)),
@@ -61,7 +62,7 @@ AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Th
       remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
       details_(label(theme, Role::Caption, Tone::Third, this))
 {
-    for (QLabel *text : {what_, next_, facts_, details_}) {
+    for (QLabel *text : {what_, next_, warnings_, facts_, details_}) {
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -78,6 +79,7 @@ AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Th
     column->addWidget(chip_, 0, Qt::AlignLeading);
     column->addWidget(what_);
     column->addWidget(next_);
+    column->addWidget(warnings_);
     column->addLayout(buttons);
     column->addWidget(hairline(this));
     column->addWidget(facts_);
@@ -142,6 +144,15 @@ QString AccountDetails::factsText() const
     return lines.join(u'\n');
 }
 
+/// What does not stop the number yet.
+QString AccountDetails::warningsText() const
+{
+    QStringList lines;
+    for (const model::Warning &warning : view_.warnings)
+        lines.append(words::joined(words::warning(warning)));
+    return lines.join(QStringLiteral("\n\n"));
+}
+
 void AccountDetails::refresh()
 {
     chip_->setState(
@@ -151,6 +162,8 @@ void AccountDetails::refresh()
     what_->setVisible(!why.what.isEmpty());
     next_->setText(why.next);
     next_->setVisible(!why.next.isEmpty());
+    warnings_->setText(warningsText());
+    warnings_->setVisible(!view_.warnings.isEmpty());
     const bool active = isActive(view_.state);
     connect_->setVisible(!active || view_.state == AccountState::Reconnecting);
     connect_->setText(mustLink(view_)                   ? tr("Show the code to scan")

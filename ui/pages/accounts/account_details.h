@@ -40,6 +40,7 @@ private:
     void finishName();
     void showClient();
     QString factsText() const;
+    QString warningsText() const;
 
     const OurClients &clients_;
     const base::Clock &clock_;
@@ -47,6 +48,7 @@ private:
     StatusChip *chip_;
     QLabel *what_;
     QLabel *next_;
+    QLabel *warnings_;
     QPushButton *connect_;
     QPushButton *disconnect_;
     QLabel *facts_;
