@@ -68,6 +68,8 @@ ConversationModel::ConversationModel(door::Desk &desk, Changes &changes, base::C
                 open(model::Chat(chat_));
         });
     connect(&changes, &Changes::missed, this, [this] {
+        if (loaded_ && !hasOlder())
+            lookBefore();
         if (loaded_)
             ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostAtOnce), {},
                 &ConversationModel::takeAgain);
@@ -86,6 +88,7 @@ void ConversationModel::close()
     chat_ = {};
     rows_.clear();
     next_.clear();
+    lastAsked_.clear();
     firstUnread_.clear();
     waiting_.clear();
     unreadAtOpening_ = 0;
@@ -105,8 +108,16 @@ void ConversationModel::open(const model::Chat &chat)
 
 void ConversationModel::loadOlder()
 {
-    if (hasOlder() && !asking_)
-        ask(kPage, next_, &ConversationModel::takeOlder);
+    if (!hasOlder() || asking_)
+        return;
+    lastAsked_ = next_;
+    ask(kPage, next_, &ConversationModel::takeOlder);
+}
+
+/// The phone may have sent what stands before the beginning.
+void ConversationModel::lookBefore()
+{
+    ask(kPage, lastAsked_, &ConversationModel::takeOlder);
 }
 
 void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &))
@@ -177,6 +188,7 @@ void ConversationModel::takeAgain(const Part &part)
         beginResetModel();
         rows_ = standing(part.page.items);
         next_ = part.page.next;
+        lastAsked_.clear();
         endResetModel();
         return;
     }

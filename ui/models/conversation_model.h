@@ -62,6 +62,7 @@ private:
         model::Page<model::Message> page;
     };
     void ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &));
+    void lookBefore();
     void takeEnd(const Part &part);
     void takeOlder(const Part &part);
     void takeAgain(const Part &part);
@@ -78,6 +79,7 @@ private:
     model::Chat chat_;
     QList<model::Message> rows_;
     QString next_;
+    QString lastAsked_; ///< the page before which there was none
     quint64 generation_ = 0; ///< answers about an earlier chat are dropped
     int unreadAtOpening_ = 0;
     QString firstUnread_;

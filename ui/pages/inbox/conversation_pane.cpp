@@ -14,6 +14,7 @@
 #include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/message_details.h"
 #include "ui/pages/inbox/names.h"
+#include "ui/pages/inbox/older_bar.h"
 #include "ui/pages/inbox/pane_parts.h"
 #include "ui/pages/inbox/picture_viewer.h"
 #include "ui/pages/inbox/reaction_picker.h"
@@ -50,6 +51,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       line_(new ElidedLabel(theme, Role::Caption, Token::Text2, body_)),
       problem_(label(theme, Role::Body, Tone::Error, body_)),
       view_(new ConversationView(model_, theme, clock, body_)),
+      older_(new OlderBar(model_, *view_, OlderBar::throughDesk(desk), theme, body_)),
       latest_(new LatestButton(theme, view_)),
       composer_(new Composer(desk, numbers, theme, clock, body_)),
       acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this)),
@@ -144,6 +146,7 @@ void ConversationPane::build()
     layout->addWidget(makeHeader());
     layout->addWidget(hairline(body_));
     layout->addWidget(problem_);
+    layout->addWidget(older_);
     layout->addWidget(view_, 1);
     layout->addWidget(composer_);
     stack_->addWidget(none_);

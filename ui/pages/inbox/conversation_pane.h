@@ -22,6 +22,7 @@ class ConversationView;
 class DropOverlay;
 class LatestButton;
 class MessageActs;
+class OlderBar;
 class PersonMark;
 
 /// The trailing half of the inbox: with whom, what was said, and the answer. All parts outlive it.
@@ -91,6 +92,7 @@ private:
     ElidedLabel *line_;
     QLabel *problem_;
     ConversationView *view_;
+    OlderBar *older_;
     LatestButton *latest_;
     Composer *composer_;
     MessageActs *acts_;
