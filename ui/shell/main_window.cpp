@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/inbox_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/welcome/welcome_page.h"
+#include "ui/shell/attention.h"
 #include "ui/shell/client_switcher.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/section_keys.h"
@@ -35,6 +36,7 @@ struct Kept {
     QByteArray language;
     QByteArray theme;
     QByteArray geometry;
+    QByteArray news;
     model::ClientId client;
     bool welcomed = false;
 };
@@ -44,8 +46,8 @@ Kept readKept(door::Engine &engine)
     const auto value = [&](const char *name) {
         return engine.settings().preference(QString::fromLatin1(name)).value_or(QByteArray());
     };
-    return {value("language"), value("theme"), value("geometry"), {QString::fromUtf8(value("client"))},
-        value("welcomed") == "1"};
+    return {value("language"), value("theme"), value("geometry"), value("news"),
+        {QString::fromUtf8(value("client"))}, value("welcomed") == "1"};
 }
 
 Theme::Mode modeFromWord(const QByteArray &word)
@@ -71,6 +73,7 @@ MainWindow::MainWindow(const Given &given)
     build();
     connectPages();
     connectClients();
+    connectAttention();
     addKeys();
     retranslate();
     open(Section::Inbox);
@@ -163,6 +166,43 @@ void MainWindow::connectClients()
     connect(switcher_, &ClientSwitcher::editWanted, this, &MainWindow::editClient);
 }
 
+void MainWindow::connectAttention()
+{
+    attention_ = new Attention({given_.desk, *changes_, *accounts_, given_.clock,
+                                   [this](const model::AccountId &account, const model::Jid &chat) {
+                                       return inbox_->isShowing(account, chat);
+                                   }},
+        desktopNotices(), this);
+    connect(settings_, &SettingsPage::newsChosen, this, [this](NewsLevel level) {
+        news_ = level;
+        attention_->setLevel(level);
+        keep(QStringLiteral("news"), wordOf(level));
+        showChoices();
+    });
+    connect(attention_, &Attention::chatWanted, this,
+        [this](const model::AccountId &account, const model::Jid &chat) {
+            comeForward();
+            open(Section::Inbox);
+            inbox_->openChat(account, chat);
+        });
+    connect(attention_, &Attention::inboxWanted, this, [this] {
+        comeForward();
+        open(Section::Inbox);
+    });
+    connect(attention_, &Attention::numbersWanted, this, [this] {
+        comeForward();
+        open(Section::Numbers);
+    });
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::editClient(const std::optional<model::Client> &client)
 {
     auto *dialog = new ClientDialog(given_.desk, client, given_.theme, this);
@@ -218,6 +258,7 @@ void MainWindow::showChoices()
     const bool hebrew = given_.language.code() == Language::Code::Hebrew;
     settings_->setLanguage(hebrew);
     settings_->setMode(given_.theme.mode());
+    settings_->setNews(news_, attention_->isPossible());
     welcome_->setLanguage(hebrew);
     welcome_->setMode(given_.theme.mode());
 }
@@ -240,6 +281,8 @@ void MainWindow::restore()
         [this](const base::Result<Kept> &answer) {
             const Kept kept = answer.value_or(Kept());
             given_.theme.setMode(modeFromWord(kept.theme));
+            news_ = newsLevelFromWord(kept.news);
+            attention_->setLevel(news_);
             const auto code = given_.languageIsFixed
                 ? given_.language.code()
                 : Language::fromWord(kept.language, given_.language.code());

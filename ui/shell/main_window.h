@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/accounts_model.h"
+#include "ui/models/news.h"
 #include "ui/models/our_clients.h"
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@ class QStackedWidget;
 namespace ui {
 
 class AccountsPage;
+class Attention;
 class ClientSwitcher;
 class GhlPage;
 class InboxPage;
@@ -62,6 +64,8 @@ private:
     void build();
     void connectPages();
     void connectClients();
+    void connectAttention();
+    void comeForward();
     void editClient(const std::optional<model::Client> &client);
     void addKeys();
     void retranslate();
@@ -73,6 +77,8 @@ private:
     Changes *changes_;
     AccountsModel *accounts_;
     OurClients *clients_;
+    Attention *attention_ = nullptr;
+    NewsLevel news_ = NewsLevel::Full;
     Rail *rail_ = nullptr;
     ClientSwitcher *switcher_ = nullptr;
     QList<RailItem *> items_;

@@ -157,6 +157,15 @@ void InboxPage::setClient(const model::ClientId &client)
     list_->setClient(client);
 }
 
+bool InboxPage::isShowing(const model::AccountId &account, const model::Jid &jid) const
+{
+    if (!isVisible() || !window()->isActiveWindow() || !conversation_->isOpen())
+        return false;
+    const model::Chat &chat = conversation_->chat();
+    return chat.account == account
+        && (chat.jid.sameUser(jid) || (!chat.lid.isEmpty() && chat.lid.sameUser(jid)));
+}
+
 void InboxPage::openFirst()
 {
     if (chats_.rowCount() > 0)

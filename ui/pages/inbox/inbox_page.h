@@ -29,6 +29,9 @@ public:
     /// Opens the chat of a message or a notice; one that does not exist yet is empty.
     void openChat(const model::AccountId &account, const model::Jid &jid);
 
+    /// Whether somebody sees that chat now.
+    bool isShowing(const model::AccountId &account, const model::Jid &jid) const;
+
     ListPane *list() const { return list_; }
     ConversationPane *conversation() const { return conversation_; }
 

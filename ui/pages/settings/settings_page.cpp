@@ -27,6 +27,10 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
       languages_(new Segment(theme, this)),
       themeTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       themes_(new Segment(theme, this)),
+      newsCard_(new Card(theme, this)),
+      newsTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      news_(new Segment(theme, this)),
+      newsHint_(label(theme, Role::Body, Tone::Second, this)),
       dataCard_(new Card(theme, this)),
       facts_(label(theme, Role::Body, Tone::Main, this)),
       aboutCard_(new Card(theme, this)),
@@ -34,6 +38,11 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
 {
     languages_->setItems({QStringLiteral("עברית"), QStringLiteral("English")});
     themes_->setItems({QString(), QString(), QString()});
+    news_->setItems({QString(), QString(), QString()});
+    newsHint_->setWordWrap(true);
+    newsCard_->body()->addWidget(newsTitle_);
+    newsCard_->body()->addWidget(news_, 0, Qt::AlignLeading);
+    newsCard_->body()->addWidget(newsHint_);
     for (QLabel *text : {facts_, about_}) {
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -51,7 +60,7 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     auto *cards = new QVBoxLayout;
     cards->setContentsMargins(24, 0, 24, 0);
     cards->setSpacing(16);
-    for (Card *card : {lookCard_, dataCard_, aboutCard_}) {
+    for (Card *card : {lookCard_, newsCard_, dataCard_, aboutCard_}) {
         card->setMaximumWidth(cardWidth);
         cards->addWidget(card);
     }
@@ -60,7 +69,26 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     connect(languages_, &Segment::changed, this, [this](int index) { Q_EMIT languageChosen(index == 0); });
     connect(themes_, &Segment::changed, this,
         [this](int index) { Q_EMIT themeChosen(static_cast<Theme::Mode>(index)); });
+    connect(news_, &Segment::changed, this,
+        [this](int index) { Q_EMIT newsChosen(static_cast<NewsLevel>(index)); });
     retranslate();
+}
+
+void SettingsPage::setNews(NewsLevel level, bool isPossible)
+{
+    news_->setCurrent(static_cast<int>(level));
+    news_->setEnabled(isPossible);
+    newsArePossible_ = isPossible;
+    tellNews();
+}
+
+void SettingsPage::tellNews()
+{
+    newsHint_->setText(newsArePossible_
+            ? tr("Muted and archived chats stay quiet, and so does the chat that you are looking at. A "
+                 "number that "
+                 "needs somebody is always announced.")
+            : tr("This desktop shows no notifications to programs, so Gesher cannot send any."));
 }
 
 void SettingsPage::setLanguage(bool hebrew)
@@ -114,6 +142,11 @@ void SettingsPage::retranslate()
     themeTitle_->setText(tr("Appearance"));
     themes_->setAccessibleName(tr("Appearance"));
     themes_->setItems({tr("Like the system"), tr("Light"), tr("Dark")});
+    newsCard_->setTitle(tr("Notifications"));
+    newsTitle_->setText(tr("New messages"));
+    news_->setAccessibleName(tr("Notifications of new messages"));
+    news_->setItems({tr("With name and text"), tr("Only how many"), tr("None")});
+    tellNews();
     dataCard_->setTitle(tr("Data on this computer"));
     aboutCard_->setTitle(tr("About Gesher"));
     about_->setText(

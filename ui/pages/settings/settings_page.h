@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/door/desk.h"
+#include "ui/models/news.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -21,10 +22,13 @@ class SettingsPage : public QWidget {
 public:
     SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent);
     void setLanguage(bool hebrew);
+    /// @param isPossible  whether this desktop shows any
+    void setNews(NewsLevel level, bool isPossible);
     void setMode(Theme::Mode mode);
 
 Q_SIGNALS:
     void languageChosen(bool hebrew);
+    void newsChosen(ui::NewsLevel level);
     void themeChosen(ui::Theme::Mode mode);
 
 protected:
@@ -35,6 +39,7 @@ private:
     void retranslate();
     void look();
     void tellHealth();
+    void tellNews();
 
     door::Desk &desk_;
     door::Health health_;
@@ -44,6 +49,11 @@ private:
     Segment *languages_;
     QLabel *themeTitle_;
     Segment *themes_;
+    Card *newsCard_;
+    QLabel *newsTitle_;
+    Segment *news_;
+    QLabel *newsHint_;
+    bool newsArePossible_ = true;
     Card *dataCard_;
     QLabel *facts_;
     Card *aboutCard_;

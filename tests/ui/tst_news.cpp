@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is told beside the window, and what is not.
+#include "tests/ui/inbox_test.h"
+#include "ui/models/accounts_model.h"
+#include "ui/models/news.h"
+#include "ui/shell/attention.h"
+#include "ui/theme/bidi.h"
+
+using namespace ui_tests;
+using ui::ChatNews;
+using ui::NewsLevel;
+using ui::Notice;
+
+namespace {
+
+constexpr qint64 kNow = 1'790'000'000'000;
+
+ChatNews newsOf(const QByteArray &pn, const QStringList &texts, qint64 ageMs = 1'000)
+{
+    ChatNews news;
+    news.number = u"Reception"_s;
+    news.chat.account = {u"number"_s};
+    news.chat.jid = Jid::pn(pn);
+    news.chat.kind = u"person"_s;
+    news.chat.name = u"Dana"_s;
+    for (const QString &text : texts) {
+        model::Message message;
+        message.account = news.chat.account;
+        message.chat = news.chat.jid;
+        message.from = news.chat.jid;
+        message.text = text;
+        message.timestampMs = kNow - ageMs;
+        news.messages.append(message);
+    }
+    return news;
+}
+
+class Board : public ui::Notices {
+public:
+    void show(const Notice &notice) override { shown.append(notice); }
+    void takeBack(const QString &key) override { back.append(key); }
+    QList<Notice> shown;
+    QStringList back;
+};
+
+}
+
+class TstNews : public InboxTest {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        stage_ = std::make_unique<Stage>();
+        own_ = stage_->addNumber(u"Reception"_s, kOwn);
+        QVERIFY(!own_.value.isEmpty());
+        stage_->addPerson(u"Dana"_s, kDana);
+        stage_->addPerson(u"Tom"_s, kTom);
+    }
+    void cleanup()
+    {
+        page_.reset();
+        stage_.reset();
+    }
+
+    void aNoticeSaysWhoWroteToWhichNumberAndWhat()
+    {
+        const auto notices = ui::noticesOf({newsOf(kDana, {u"one"_s, u"two"_s})}, NewsLevel::Full, kNow);
+        QCOMPARE(notices.size(), 1);
+        QCOMPARE(ui::plain(notices[0].title), u"Dana to Reception"_s);
+        QVERIFY(ui::plain(notices[0].body).startsWith(u"two\n2 new message"));
+    }
+
+    void inPrivateItSaysHowManyAndNothingElse()
+    {
+        const auto notices = ui::noticesOf({newsOf(kDana, {u"secret"_s})}, NewsLevel::Private, kNow);
+        QCOMPARE(notices.size(), 1);
+        const QString all = notices[0].title + notices[0].body;
+        QVERIFY(!all.contains(u"secret") && !all.contains(u"Dana"));
+        QVERIFY(all.contains(u"1 new message"));
+        QVERIFY(ui::noticesOf({newsOf(kDana, {u"secret"_s})}, NewsLevel::Off, kNow).isEmpty());
+    }
+
+    void mutedArchivedAndStatusKeepQuiet()
+    {
+        ChatNews muted = newsOf(kDana, {u"x"_s}), forEver = muted, over = muted, archived = muted,
+                 status = muted;
+        muted.chat.marks.mutedUntilMs = kNow + 1;
+        forEver.chat.marks.mutedUntilMs = model::ChatMarks::kMutedForEver;
+        over.chat.marks.mutedUntilMs = kNow - 1;
+        archived.chat.marks.isArchived = true;
+        status.chat.kind = u"status"_s;
+        QVERIFY(ui::noticesOf({muted, forEver, archived, status}, NewsLevel::Full, kNow).isEmpty());
+        QCOMPARE(ui::noticesOf({over}, NewsLevel::Full, kNow).size(), 1);
+    }
+
+    void whatWaitedAndWhatComesForManyIsOneNotice()
+    {
+        const auto waited
+            = ui::noticesOf({newsOf(kDana, {u"a"_s, u"b"_s}, 3'600'000), newsOf(kTom, {u"c"_s}, 3'600'000)},
+                NewsLevel::Full, kNow);
+        QCOMPARE(waited.size(), 1);
+        QCOMPARE(waited[0].key, QString::fromLatin1(ui::kManyKey));
+        QVERIFY(waited[0].title.startsWith(u"3 new message"));
+        QVERIFY(waited[0].body.startsWith(u"in 2 chat"));
+        QList<ChatNews> many;
+        for (int i = 0; i < 5; ++i)
+            many.append(newsOf("97255555010" + QByteArray::number(i), {u"x"_s}));
+        QCOMPARE(ui::noticesOf(many, NewsLevel::Full, kNow).size(), 1);
+        many.removeLast();
+        QCOMPARE(ui::noticesOf(many, NewsLevel::Full, kNow).size(), 4);
+    }
+
+    void aMessageIsToldOnceAndTakenBackWhenItIsRead()
+    {
+        base::SystemClock clock;
+        ui::AccountsModel accounts(stage_->desk(), stage_->changes(), clock);
+        auto *board = new Board;
+        bool seen = false;
+        ui::Attention attention({stage_->desk(), stage_->changes(), accounts, clock,
+                                    [&](const model::AccountId &, const Jid &) { return seen; }},
+            std::unique_ptr<ui::Notices>(board), nullptr);
+        QVERIFY(receive(kDana, u"hello"_s));
+        QTRY_COMPARE(board->shown.size(), 1);
+        QCOMPARE(board->shown[0].chat, Jid::pn(kDana));
+        const QString key = board->shown[0].key;
+
+        Q_EMIT board->readWanted(board->shown[0]);
+        QTRY_COMPARE(stage_->chat(own_, kDana).unread, 0);
+        QTRY_VERIFY(board->back.contains(key));
+
+        seen = true; // somebody looks at it: nothing more is told, whatever comes
+        QVERIFY(receive(kDana, u"again"_s));
+        seen = false;
+        QVERIFY(receive(kTom, u"from Tom"_s));
+        QTRY_COMPARE(board->shown.size(), 2);
+        QCOMPARE(board->shown[1].chat, Jid::pn(kTom));
+    }
+
+    void aNoticeLeadsToItsChat()
+    {
+        base::SystemClock clock;
+        ui::AccountsModel accounts(stage_->desk(), stage_->changes(), clock);
+        auto *board = new Board;
+        ui::Attention attention({stage_->desk(), stage_->changes(), accounts, clock,
+                                    [](const model::AccountId &, const Jid &) { return false; }},
+            std::unique_ptr<ui::Notices>(board), nullptr);
+        QSignalSpy chat(&attention, &ui::Attention::chatWanted);
+        QSignalSpy inbox(&attention, &ui::Attention::inboxWanted);
+        QSignalSpy numbers(&attention, &ui::Attention::numbersWanted);
+        Q_EMIT board->chosen({u"k"_s, {}, {}, own_, Jid::pn(kDana)});
+        Q_EMIT board->chosen({QString::fromLatin1(ui::kManyKey), {}, {}, {}, {}});
+        Q_EMIT board->chosen({u"k"_s, {}, {}, own_, {}});
+        QCOMPARE(chat.count(), 1);
+        QCOMPARE(inbox.count(), 1);
+        QCOMPARE(numbers.count(), 1);
+    }
+
+    void theInboxKnowsWhatSomebodySees()
+    {
+        QVERIFY(receive(kDana, u"hello"_s));
+        show();
+        QVERIFY(!page_->isShowing(own_, Jid::pn(kDana)));
+        open(kDana);
+        QVERIFY(page_->isShowing(own_, Jid::pn(kDana)));
+        QVERIFY(!page_->isShowing(own_, Jid::pn(kTom)));
+        page_->hide();
+        QVERIFY(!page_->isShowing(own_, Jid::pn(kDana)));
+    }
+};
+
+GESHER_TEST(tst_news, TstNews)
+#include "tst_news.moc"

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/news.h"
+
+#include "ui/models/answers.h"
+#include "ui/models/message_words.h"
+#include "ui/models/who.h"
+#include "ui/theme/bidi.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <chrono>
+
+namespace ui {
+
+using base::Result;
+using model::Message;
+
+namespace {
+
+constexpr auto kGather = std::chrono::milliseconds(400);
+constexpr qint64 kWaited = 120'000; ///< older than this when it comes: it waited for us
+constexpr qsizetype kMostChats = 4; ///< told one by one
+constexpr qsizetype kLongestBody = 240;
+constexpr qsizetype kMostFresh = 4096;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::News)
+};
+
+bool isQuiet(const model::Chat &chat, qint64 nowMs)
+{
+    return chat.marks.isArchived || chat.marks.isMuted(nowMs) || chat.marks.isLocked || chat.kind == u"status"
+        || chat.kind == u"newsletter";
+}
+
+QString countOf(int messages)
+{
+    return Words::tr("%n new message(s)", nullptr, messages);
+}
+
+/// Aloud a hidden number is worth a word; here there is no room for it.
+QString calledOf(const Who &who)
+{
+    return isolate(who.name.isEmpty() ? spoken(who) : who.name);
+}
+
+/// "Dana: see you" in a group, the words alone otherwise.
+QString lineOf(const model::Chat &chat, const Message &message)
+{
+    const QString text = shownText(message).simplified();
+    if (!chat.jid.isGroup())
+        return text;
+    return Words::tr("%1: %2", "who wrote, and what").arg(calledOf(authorOf(message)), isolate(text));
+}
+
+Notice noticeOf(const ChatNews &news, NewsLevel level)
+{
+    Notice notice{noticeKey(news.chat.account, news.chat.jid), {}, {}, news.chat.account, news.chat.jid};
+    const int count = static_cast<int>(news.messages.size());
+    if (level == NewsLevel::Private) {
+        notice.title = news.number;
+        notice.body = countOf(count);
+        return notice;
+    }
+    notice.title = Words::tr("%1 to %2", "who wrote, and to which of our numbers")
+                       .arg(calledOf(whoOf(news.chat)), isolate(news.number));
+    notice.body = lineOf(news.chat, news.messages.last()).left(kLongestBody);
+    if (count > 1)
+        notice.body += u'\n' + countOf(count);
+    return notice;
+}
+
+}
+
+QByteArray wordOf(NewsLevel level)
+{
+    return level == NewsLevel::Off ? "off" : level == NewsLevel::Private ? "private" : "full";
+}
+
+NewsLevel newsLevelFromWord(const QByteArray &word)
+{
+    return word == "off" ? NewsLevel::Off : word == "private" ? NewsLevel::Private : NewsLevel::Full;
+}
+
+QString noticeKey(const model::AccountId &account, const model::Jid &chat)
+{
+    return account.value + u'/' + QString::fromLatin1(chat.withoutDevice().text());
+}
+
+QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 nowMs)
+{
+    QList<ChatNews> told;
+    int messages = 0;
+    bool waited = false;
+    for (const ChatNews &one : news) {
+        if (level == NewsLevel::Off || isQuiet(one.chat, nowMs) || one.messages.isEmpty())
+            continue;
+        told.append(one);
+        messages += static_cast<int>(one.messages.size());
+        waited = waited || one.messages.last().timestampMs < nowMs - kWaited;
+    }
+    if (told.size() > kMostChats || (waited && told.size() > 1)) {
+        const int chats = static_cast<int>(told.size());
+        return {{QString::fromLatin1(kManyKey), countOf(messages), Words::tr("in %n chat(s)", nullptr, chats),
+            {}, {}}};
+    }
+    QList<Notice> notices;
+    for (const ChatNews &one : told)
+        notices.append(noticeOf(one, level));
+    return notices;
+}
+
+News::News(door::Desk &desk, Changes &changes, const base::Clock &clock, IsSeen isSeen, QObject *parent)
+    : QObject(parent), desk_(desk), clock_(clock), isSeen_(std::move(isSeen))
+{
+    soon_.setSingleShot(true);
+    soon_.setInterval(kGather);
+    connect(&soon_, &QTimer::timeout, this, &News::look);
+    connect(&changes, &Changes::happened, this, [this](const door::Event &event) {
+        if (event.type != u"message.received")
+            return;
+        if (fresh_.size() >= kMostFresh)
+            fresh_.clear();
+        fresh_.insert(event.subject);
+    });
+    connect(&changes, &Changes::messageChanged, this, &News::take);
+    connect(&changes, &Changes::chatChanged, this, [this](const model::Chat &chat) {
+        if (chat.unread == 0)
+            Q_EMIT over(noticeKey(chat.account, chat.jid));
+    });
+}
+
+void News::setLevel(NewsLevel level)
+{
+    level_ = level;
+}
+
+void News::take(const Message &message)
+{
+    if (!fresh_.remove(message.id) || message.direction != model::Direction::In || level_ == NewsLevel::Off
+        || message.state != model::MessageState::Received || model::isAddOn(message.kind)
+        || message.kind == model::MessageKind::System || isSeen_(message.account, message.chat))
+        return;
+    gathered_[noticeKey(message.account, message.chat)].append(message);
+    if (!soon_.isActive()) // not later with each message: in a busy hour it would never come
+        soon_.start();
+}
+
+Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathered)
+{
+    QHash<QString, QString> numbers;
+    for (const model::AccountView &view : engine.accounts().list())
+        numbers.insert(view.id.value, view.label);
+    QList<ChatNews> news;
+    for (const QList<Message> &messages : gathered) {
+        const Message &last = messages.last();
+        ASSIGN_OR_RETURN(const auto chat, engine.chats().find(last.account, last.chat));
+        if (chat && chat->unread > 0) // else somebody has read it meanwhile, here or on the phone
+            news.append({*chat, numbers.value(last.account.value), messages});
+    }
+    return news;
+}
+
+void News::look()
+{
+    const auto ask
+        = [gathered = std::exchange(gathered_, {})](door::Engine &engine) { return read(engine, gathered); };
+    whenAnswered(this, desk_.ask(ask), [this](const Result<QList<ChatNews>> &news) {
+        for (const Notice &notice : noticesOf(news.value_or(QList<ChatNews>()), level_, clock_.wallMs())) {
+            if (notice.chat.isEmpty() || !isSeen_(notice.account, notice.chat))
+                Q_EMIT told(notice);
+        }
+    });
+}
+
+}

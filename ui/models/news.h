@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/clock.h"
+#include "ui/models/changes.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <functional>
+
+namespace ui {
+
+/// How much the desktop is told of messages. Alerts about numbers do not ask for it.
+enum class NewsLevel { Full, Private, Off };
+QByteArray wordOf(NewsLevel level); ///< "full", "private", "off"
+NewsLevel newsLevelFromWord(const QByteArray &word); ///< an unknown one is Full
+
+/// Something to be told beside the window. A later one of the same key takes its place.
+struct Notice {
+    QString key; ///< a chat's, "many", or a number's
+    QString title;
+    QString body;
+    model::AccountId account;
+    model::Jid chat; ///< empty: not about one chat
+    bool operator==(const Notice &) const = default;
+};
+QString noticeKey(const model::AccountId &account, const model::Jid &chat);
+inline constexpr char kManyKey[] = "many";
+
+/// What has come for one chat.
+struct ChatNews {
+    model::Chat chat;
+    QString number; ///< what the number is called that it came to
+    QList<model::Message> messages; ///< oldest first, at least one
+};
+
+/// What of it is told, and in which words: muted and archived chats keep quiet, as do status and newsletters;
+/// what waited while the number was away, or comes for many chats at once, is one notice.
+QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 nowMs);
+
+/// Watches what comes, and says what is to be told of it. What is given outlives it.
+class News : public QObject {
+    Q_OBJECT
+public:
+    /// @return whether somebody is looking at that chat now
+    using IsSeen = std::function<bool(const model::AccountId &, const model::Jid &)>;
+
+    News(door::Desk &desk, Changes &changes, const base::Clock &clock, IsSeen isSeen, QObject *parent);
+    void setLevel(NewsLevel level);
+
+Q_SIGNALS:
+    void told(const ui::Notice &notice);
+    void over(const QString &key); ///< it has been read
+
+private:
+    using Gathered = QHash<QString, QList<model::Message>>;
+    void take(const model::Message &message);
+    void look();
+    static base::Result<QList<ChatNews>> read(door::Engine &engine, const Gathered &gathered);
+
+    door::Desk &desk_;
+    const base::Clock &clock_;
+    IsSeen isSeen_;
+    NewsLevel level_ = NewsLevel::Full;
+    QSet<QString> fresh_; ///< ids that the feed calls received
+    Gathered gathered_; ///< by chat
+    QTimer soon_;
+};
+
+}
