@@ -1810,6 +1810,21 @@
     </message>
 </context>
 <context>
+    <name>ui::LineLog</name>
+    <message>
+        <source>Log of the line</source>
+        <translation>יומן הקו</translation>
+    </message>
+    <message>
+        <source>For finding faults: what kinds of things pass between this number and WhatsApp, and how large they are. No text, name, phone number or key is in it.</source>
+        <translation>לאיתור תקלות: אילו סוגי דברים עוברים בין המספר הזה ל-WhatsApp, ומה גודלם. אין בו תוכן, שם, מספר טלפון או מפתח.</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>לפתוח את התיקייה שלו</translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkByCode</name>
     <message>
         <source>Type the number with its country code, for example %1.</source>

@@ -20,6 +20,11 @@ namespace {
 constexpr milliseconds kGoodBye{4'000};
 constexpr milliseconds kProofAge{60'000};
 constexpr int kMostSuspicious = 5;
+QString wireLogSetting(const model::AccountId &account)
+{
+    return QStringLiteral("wire_log/") + account.value;
+}
+
 constexpr int kSlower = 20; ///< how far the waits after a 429 may grow, in longest ordinary waits
 }
 
@@ -29,6 +34,8 @@ Account::Account(store::AccountRow row, const Ground &ground)
       backoff_(ground.network.timing.backoffFirst, ground.network.timing.backoffMost),
       slowBackoff_(ground.network.timing.backoffMost, ground.network.timing.backoffMost * kSlower)
 {
+    if (const auto on = ground_.store.settings().value(wireLogSetting(row_.id)); on && *on)
+        wireLog_ = std::make_unique<WireLog>(ground_.logs, row_.id, ground_.clock, ground_.random);
 }
 
 Account::~Account()
@@ -168,6 +175,7 @@ void Account::openLine(const store::DeviceKeys &keys)
 
     connection_
         = std::make_unique<transport::Connection>(ground_.sockets.make(), ground_.clock, ground_.random);
+    connection_->watch(wireLog_.get());
     line_.set(connection_.get());
     connect(connection_.get(), &transport::Connection::stanzaArrived, this, &Account::onStanza);
     connect(connection_.get(), &transport::Connection::proofOfLife, this, &Account::proof);
@@ -236,6 +244,8 @@ void Account::dropLine()
 
 void Account::onEnded(const base::Error &why)
 {
+    if (wireLog_)
+        wireLog_->note(QStringLiteral("ended ") + base::faultWord(why.fault) + u' ' + why.code);
     dropLine();
     if (!row_.wanted)
         return;
@@ -289,6 +299,21 @@ void Account::shutDown()
         connection_->close();
     }
     line_.set(nullptr);
+}
+
+Task<void> Account::setWireLog(bool on)
+{
+    if (on == isWireLogged())
+        return Task<void>::ready({});
+    if (connection_)
+        connection_->watch(nullptr);
+    wireLog_ = on ? std::make_unique<WireLog>(ground_.logs, row_.id, ground_.clock, ground_.random) : nullptr;
+    if (connection_)
+        connection_->watch(wireLog_.get());
+    return ground_.store.write([this, on] {
+        return on ? ground_.store.settings().set(wireLogSetting(row_.id), "1")
+                  : ground_.store.settings().remove(wireLogSetting(row_.id));
+    });
 }
 
 Task<void> Account::rename(const QString &label)

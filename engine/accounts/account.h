@@ -5,6 +5,7 @@
 #include "engine/accounts/talk.h"
 #include "engine/accounts/verdict.h"
 #include "engine/accounts/web_versions.h"
+#include "engine/accounts/wire_log.h"
 #include "engine/base/backoff.h"
 #include "engine/model/network.h"
 #include "engine/pairing/pairing.h"
@@ -22,6 +23,7 @@ struct Ground {
     base::Random &random;
     WebVersions &versions;
     net::Transfers &transfers;
+    QString logs; ///< the folder for what passes on lines, where somebody asks for it
 };
 
 struct PairingState {
@@ -67,6 +69,10 @@ public:
     base::Task<void> logOut();
     /// Logs out and stays here, with what it has.
     base::Task<void> leave();
+    /// Whether what passes on its line is written to a file, shapes and sizes alone; holds over restarts. The
+    /// file stays when that ends, and goes with the account.
+    bool isWireLogged() const { return wireLog_ != nullptr; }
+    base::Task<void> setWireLog(bool on);
     /// Ends the line without changing what is wanted after a restart.
     void shutDown();
 
@@ -101,6 +107,7 @@ private:
     store::AccountRow row_;
     const Ground &ground_;
     transport::Line line_;
+    std::unique_ptr<WireLog> wireLog_; ///< outlives the line that it watches
     std::unique_ptr<transport::Connection> connection_;
     std::unique_ptr<pairing::Pairing> pairing_;
     std::unique_ptr<Talk> talk_;

@@ -174,6 +174,7 @@ Task<void> Supervisor::remove(const AccountId &id, bool keepMessages)
         .then(this,
             [this, id, keepMessages] {
                 std::erase_if(accounts_, [&](const auto &one) { return one->row().id == id; });
+                WireLog::remove(ground_.logs, id);
                 return ground_.store.write([this, id, keepMessages]() -> Result<void> {
                     RETURN_IF_FAILED(ground_.store.wipeAccount(id, keepMessages));
                     RETURN_IF_FAILED(ground_.store.accounts().remove(id));

@@ -30,6 +30,7 @@ public:
     Account *find(const model::AccountId &id) const;
     QList<model::AccountView> views() const; ///< oldest first
     model::AccountView view(const Account &account) const;
+    QString wireLogPath(const model::AccountId &id) const { return WireLog::pathOf(ground_.logs, id); }
     /// NotFound for an unknown id.
     base::Task<void> remove(const model::AccountId &id, bool keepMessages);
 

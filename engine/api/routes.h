@@ -62,6 +62,7 @@ RouteTable clientRoutes();
 RouteTable accountRoutes();
 RouteTable pairingRoutes();
 RouteTable limitRoutes();
+RouteTable wireLogRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();

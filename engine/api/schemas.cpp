@@ -77,6 +77,7 @@ void addAccounts(QJsonObject &all)
     all.insert(u"AccountWarning"_s, object(u"code:string detail:string? until:time?"_s));
     all.insert(u"AccountHistory"_s,
         object(u"running:boolean kind:string percent:integer chats:integer messages:integer"_s));
+    all.insert(u"WireLog"_s, object(u"on:boolean path:string bytes:integer"_s));
     all.insert(u"AccountList"_s, listOf(u"Account"_s));
     all.insert(u"Pairing"_s, object(u"state:AccountState qr:string? expires_at:time? code:string?"_s));
     all.insert(u"PairingCode"_s, object(u"code:string"_s));
@@ -105,7 +106,8 @@ void addMessages(QJsonObject &all)
         = u"id:string wa_id:string? account:string chat:string? from:string? from_phone:string? "
           "from_name:string? direction:string type:string text:string? caption:string? media:Media? "
           "quoted:Quote? mentions:[string] mentions_everyone:boolean forwarded:integer "
-          "starred:boolean reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? target:string? "
+          "starred:boolean reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? "
+          "target:string? "
           "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));

@@ -50,6 +50,17 @@ public:
     /// code wrong_state when the account is paired; Limit when the server wants us to wait; Timeout; Offline.
     base::Task<QString> pairingCode(const model::AccountId &id, const base::Phone &phone);
 
+    /// What passes on a number's line, shapes and sizes alone, for whoever has to find out what the network
+    /// does. @return nothing: no such account
+    struct WireLogView {
+        bool isOn = false;
+        QString path; ///< of the file, also while there is none yet
+        qint64 bytes = 0;
+    };
+    std::optional<WireLogView> wireLog(const model::AccountId &id) const;
+    /// Holds over restarts; a number that is being paired is logged from the next line on. NotFound.
+    base::Task<WireLogView> setWireLog(const model::AccountId &id, bool on);
+
 private:
     Backend &backend_;
 };

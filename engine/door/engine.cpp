@@ -77,8 +77,9 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
     backend.versions = std::make_unique<accounts::WebVersions>(
         accounts::WebVersions::Source{backend.network.webVersionUrl, &http, opening.webRevision},
         *backend.store, clock);
-    backend.accounts = std::make_unique<accounts::Supervisor>(accounts::Ground{
-        backend.network, sockets, *backend.store, clock, random, *backend.versions, transfers});
+    backend.accounts
+        = std::make_unique<accounts::Supervisor>(accounts::Ground{backend.network, sockets, *backend.store,
+            clock, random, *backend.versions, transfers, opening.directory + QStringLiteral("/logs")});
     RETURN_IF_FAILED(backend.accounts->load());
     backend.clients = std::make_unique<clients::Clients>(clients::Clients::Parts{
         *backend.store, *backend.accounts, clock, random, opening.directory + QStringLiteral("/exports")});

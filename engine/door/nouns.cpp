@@ -2,6 +2,8 @@
 // Accounts, chats, events and settings: each forwards, none decides anything.
 #include "engine/door/backend.h"
 
+#include <QFileInfo>
+
 namespace door {
 
 using base::Fault;
@@ -72,6 +74,24 @@ Result<Accounts::Started> Accounts::disconnect(const AccountId &id)
 Task<void> Accounts::remove(const AccountId &id, bool keepMessages)
 {
     return backend_.accounts->remove(id, keepMessages);
+}
+
+std::optional<Accounts::WireLogView> Accounts::wireLog(const AccountId &id) const
+{
+    const accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return std::nullopt;
+    const QString path = backend_.accounts->wireLogPath(id);
+    return WireLogView{account->isWireLogged(), path, QFileInfo(path).size()};
+}
+
+Task<Accounts::WireLogView> Accounts::setWireLog(const AccountId &id, bool on)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return Task<WireLogView>::failed(noAccount());
+    return account->setWireLog(on).then(
+        backend_.accounts.get(), [this, id] { return wireLog(id).value_or(WireLogView()); });
 }
 
 std::optional<PairingView> Accounts::pairing(const AccountId &id) const

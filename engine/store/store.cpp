@@ -328,9 +328,10 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(database.run(keepMessages ? "UPDATE groups SET member = 0 WHERE account = ?"
                                                : "DELETE FROM groups WHERE account = ?",
         account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?, ?, ?)",
+    RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?, ?, ?, ?)",
         QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value,
-        QStringLiteral("reach_out/") + account.value, QStringLiteral("phone_seen/") + account.value));
+        QStringLiteral("reach_out/") + account.value, QStringLiteral("phone_seen/") + account.value,
+        QStringLiteral("wire_log/") + account.value));
     RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     RETURN_IF_FAILED(parts_->history->removeAll(account));
     dropBackUps(std::numeric_limits<qint64>::max());

@@ -58,6 +58,7 @@ public:
     Requests requests;
     base::Timer deadline; ///< handshake, then keepalive, then closing
     milliseconds lastHeard{0};
+    Tap *tap = nullptr;
     QByteArray plain; ///< reused
     QByteArray sealed; ///< reused
     bool watching = false; ///< `deadline` waits for silence
@@ -116,6 +117,8 @@ void Connection::Parts::writeFrame(QByteArrayView body, QByteArrayView intro)
 
 void Connection::Parts::writeNode(const Node &node)
 {
+    if (tap)
+        tap->sent(node);
     plain.resize(0);
     wire::encodeNode(node, plain);
     sealed.resize(0);
@@ -180,6 +183,8 @@ void Connection::Parts::onStanza(const QByteArray &frame)
         end(error(Fault::Malformed, "stanza cannot be decoded", "undecodable_stanza"));
         return;
     }
+    if (tap)
+        tap->arrived(*node);
     const QPointer<Connection> alive(self);
     armKeepalive();
     Q_EMIT self->proofOfLife();
@@ -283,6 +288,11 @@ void Connection::close(milliseconds within)
     parts_->deadline = parts_->clock.after(
         within, [this] { parts_->end(error(Fault::Cancelled, "closed on our wish", "closed")); });
     parts_->socket->close();
+}
+
+void Connection::watch(Tap *tap)
+{
+    parts_->tap = tap;
 }
 
 bool Connection::isReady() const

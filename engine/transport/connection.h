@@ -36,6 +36,14 @@ struct Opening {
     model::NetworkProfile::Timing timing;
 };
 
+/// Sees what passes on a line once it is encrypted: each stanza before anything is done about it.
+class Tap {
+public:
+    virtual ~Tap() = default;
+    virtual void sent(const wire::Node &node) = 0;
+    virtual void arrived(const wire::NodeView &node) = 0;
+};
+
 /// One connection to the network, from opening to its end. Never reused: a new attempt is a new object, so
 /// nothing queued for the old line can reach the new one.
 ///
@@ -62,6 +70,9 @@ public:
     /// Orderly end, also while opening; `ended` follows with Cancelled within `within`, even if the far side
     /// is dead.
     void close(base::milliseconds within = base::milliseconds(1000));
+
+    /// @param tap  outlives the connection; null: nobody looks
+    void watch(Tap *tap);
 
     bool isReady() const;
     /// Monotonic time of the last frame from the server; the proof of life.

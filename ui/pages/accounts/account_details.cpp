@@ -5,6 +5,7 @@
 #include "ui/models/accounts_model.h"
 #include "ui/models/our_clients.h"
 #include "ui/pages/accounts/client_box.h"
+#include "ui/pages/accounts/line_log.h"
 #include "ui/theme/account_state.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -44,7 +45,8 @@ bool mustLink(const model::AccountView &view)
 
 }
 
-AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent)
+AccountDetails::AccountDetails(
+    door::Desk &desk, OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent)
     : QWidget(parent),
       clients_(clients),
       clock_(clock),
@@ -60,6 +62,7 @@ AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Th
       clientTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       client_(new ClientBox(clients, this)),
       remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
+      log_(new LineLog(desk, theme, this)),
       details_(label(theme, Role::Caption, Tone::Third, this))
 {
     for (QLabel *text : {what_, next_, warnings_, facts_, details_}) {
@@ -89,12 +92,15 @@ AccountDetails::AccountDetails(OurClients &clients, const base::Clock &clock, Th
     column->addWidget(client_);
     column->addWidget(hairline(this));
     column->addWidget(remove_, 0, Qt::AlignLeading);
+    column->addWidget(hairline(this));
+    column->addWidget(log_);
     column->addStretch(1);
     column->addWidget(details_);
     connect(connect_, &QPushButton::clicked, this, &AccountDetails::connectWanted);
     connect(disconnect_, &QPushButton::clicked, this, &AccountDetails::disconnectWanted);
     connect(remove_, &QPushButton::clicked, this, &AccountDetails::removeWanted);
     connect(client_, &ClientBox::chosen, this, &AccountDetails::moved);
+    connect(log_, &LineLog::failed, this, &AccountDetails::failed);
     connect(&clients, &OurClients::changed, this, &AccountDetails::showClient);
     connect(name_, &QLineEdit::editingFinished, this, &AccountDetails::finishName);
     retranslate();
@@ -104,6 +110,7 @@ void AccountDetails::show(const model::AccountView &view)
 {
     const bool other = view.id != view_.id;
     view_ = view;
+    log_->setAccount(view.id);
     if (other || !name_->hasFocus())
         name_->setText(view.label);
     showClient();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/base/clock.h"
+#include "engine/door/desk.h"
 #include "engine/model/account.h"
 #include "ui/theme/theme.h"
 
@@ -14,6 +15,7 @@ class QPushButton;
 namespace ui {
 
 class ClientBox;
+class LineLog;
 class OurClients;
 class StatusChip;
 
@@ -21,10 +23,12 @@ class StatusChip;
 class AccountDetails : public QWidget {
     Q_OBJECT
 public:
-    AccountDetails(OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent);
+    AccountDetails(
+        door::Desk &desk, OurClients &clients, const base::Clock &clock, Theme &theme, QWidget *parent);
     void show(const model::AccountView &view);
 
 Q_SIGNALS:
+    void failed(const base::Error &error);
     void connectWanted(); ///< links, or connects what is linked
     void disconnectWanted();
     void removeWanted();
@@ -57,6 +61,7 @@ private:
     QLabel *clientTitle_;
     ClientBox *client_;
     QPushButton *remove_;
+    LineLog *log_;
     QLabel *details_;
 };
 

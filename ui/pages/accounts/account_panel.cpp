@@ -61,7 +61,7 @@ void AccountPanel::build(const base::Clock &clock)
     new_ = new NewNumber(clients_, theme_, body_);
     qr_ = new LinkByQr(clock, theme_, body_);
     code_ = new LinkByCode(theme_, body_);
-    details_ = new AccountDetails(clients_, clock, theme_, body_);
+    details_ = new AccountDetails(desk_, clients_, clock, theme_, body_);
     for (QWidget *page : std::initializer_list<QWidget *>{new_, qr_, code_, details_})
         body_->addWidget(page);
 
@@ -107,11 +107,17 @@ void AccountPanel::build(const base::Clock &clock)
                     complain(code.error());
             });
     });
+    connectDetails();
+}
+
+void AccountPanel::connectDetails()
+{
     connect(details_, &AccountDetails::connectWanted, this, [this] { start(true); });
     connect(details_, &AccountDetails::disconnectWanted, this, [this] { start(false); });
     connect(details_, &AccountDetails::removeWanted, this, &AccountPanel::remove);
     connect(details_, &AccountDetails::renamed, this, &AccountPanel::rename);
     connect(details_, &AccountDetails::moved, this, &AccountPanel::move);
+    connect(details_, &AccountDetails::failed, this, &AccountPanel::complain);
 }
 
 void AccountPanel::showNew()

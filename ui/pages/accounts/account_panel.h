@@ -42,6 +42,7 @@ protected:
 
 private:
     void build(const base::Clock &clock);
+    void connectDetails();
     void retranslate();
     void follow();
     void lookAtPairing();

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/accounts/wire_log.h"
+
+#include "engine/crypto/digest.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QSet>
+
+namespace accounts {
+
+using namespace Qt::StringLiterals;
+using model::Jid;
+using wire::Attr;
+using wire::Node;
+
+Q_LOGGING_CATEGORY(logWire, "gesher.accounts.wire")
+
+namespace {
+
+constexpr qint64 kMostBytes = 8 * 1024 * 1024;
+constexpr qsizetype kLongestValue = 64;
+constexpr qsizetype kMostChildren = 50;
+constexpr int kDeepest = 12;
+constexpr qsizetype kMarkBytes = 4;
+
+/// Words of the protocol: nobody's name, number or text stands in them.
+bool isProtocol(const QByteArray &key)
+{
+    static const QSet<QByteArray> known{"action", "addressing_mode", "attestation", "category", "class",
+        "code", "config_code", "config_value", "context", "count", "decrypt-fail", "device_hash", "dhash",
+        "e", "edit", "error", "event", "hash", "id", "index", "key-index", "last", "mediatype", "mode",
+        "offline", "op_name", "phash", "platform", "protocol", "query_id", "reason", "refresh", "refresh_id",
+        "request", "stage", "state", "status", "t", "timestamp", "ts", "ttl", "type", "v", "value", "version",
+        "xmlns"};
+    return known.contains(key);
+}
+
+bool isWord(const QByteArray &value)
+{
+    return value.size() <= kLongestValue && std::all_of(value.begin(), value.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || QByteArrayView("._:-+/=@").contains(c);
+    });
+}
+
+/// Seven digits in a row and more may be a phone; ids and times are longer or stand under their own names.
+bool mayBePhone(const QByteArray &key, const QByteArray &value)
+{
+    static const QSet<QByteArray> numbers{"t", "timestamp", "ts", "id", "query_id", "refresh_id"};
+    int run = 0;
+    for (const char c : value) {
+        run = c >= '0' && c <= '9' ? run + 1 : 0;
+        if (run >= 7 && !numbers.contains(key))
+            return true;
+    }
+    return value.contains('@');
+}
+
+QString sizeMark(qsizetype bytes)
+{
+    return u'<' + QString::number(bytes) + u'>';
+}
+
+QString markOf(const Jid &jid, QByteArrayView key)
+{
+    const QByteArray text = jid.text();
+    const QByteArray server = text.mid(text.lastIndexOf('@') + 1);
+    if (jid.user.isEmpty())
+        return QString::fromLatin1(server);
+    const crypto::Digest32 hash = crypto::hmacSha256(key, {QByteArrayView(jid.user)});
+    QString mark = u'#' + QString::fromLatin1(crypto::view(hash).first(kMarkBytes).toByteArray().toHex());
+    if (jid.device != 0)
+        mark += u':' + QString::number(jid.device);
+    return mark + u'@' + QString::fromLatin1(server);
+}
+
+QString valueOf(const Attr &attr, QByteArrayView key)
+{
+    if (const auto *jid = std::get_if<Jid>(&attr.value))
+        return markOf(*jid, key);
+    const QByteArray &text = std::get<QByteArray>(attr.value);
+    if (const auto jid = Jid::parse(text); jid && text.contains('@'))
+        return markOf(*jid, key);
+    const bool isKept = isProtocol(attr.key) && isWord(text) && !mayBePhone(attr.key, text);
+    return isKept ? QString::fromLatin1(text) : sizeMark(text.size());
+}
+
+QJsonObject redactedAt(const Node &node, QByteArrayView key, int depth)
+{
+    QJsonObject attributes;
+    for (const Attr &attr : node.attrs)
+        attributes.insert(QString::fromLatin1(attr.key.left(kLongestValue)), valueOf(attr, key));
+    QJsonObject object{
+        {u"tag"_s, isWord(node.tag) ? QString::fromLatin1(node.tag) : sizeMark(node.tag.size())}};
+    if (!attributes.isEmpty())
+        object.insert(u"attrs"_s, attributes);
+    if (const auto *bytes = std::get_if<QByteArray>(&node.content))
+        object.insert(u"bytes"_s, bytes->size());
+    else if (const auto *text = std::get_if<Node::Text>(&node.content))
+        object.insert(u"bytes"_s, text->value.size());
+    const auto *children = std::get_if<QList<Node>>(&node.content);
+    if (!children || children->isEmpty())
+        return object;
+    QJsonArray list;
+    for (qsizetype i = 0; i < std::min(children->size(), kMostChildren) && depth < kDeepest; ++i)
+        list.append(redactedAt(children->at(i), key, depth + 1));
+    if (list.size() < children->size())
+        object.insert(u"more"_s, children->size() - list.size());
+    object.insert(u"children"_s, list);
+    return object;
+}
+
+}
+
+QJsonObject WireLog::redacted(const Node &node, QByteArrayView key)
+{
+    return redactedAt(node, key, 0);
+}
+
+QString WireLog::pathOf(const QString &directory, const model::AccountId &account)
+{
+    return directory + u"/wire-"_s + account.value + u".jsonl"_s;
+}
+
+void WireLog::remove(const QString &directory, const model::AccountId &account)
+{
+    QFile::remove(pathOf(directory, account));
+    QFile::remove(pathOf(directory, account) + u".1"_s);
+}
+
+WireLog::WireLog(
+    const QString &directory, const model::AccountId &account, base::Clock &clock, base::Random &random)
+    : clock_(clock), random_(random), file_(pathOf(directory, account))
+{
+    if (QDir().mkpath(directory))
+        QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    open();
+}
+
+/// A file of its own for each time: marks of one key only stand in it.
+void WireLog::open()
+{
+    file_.close();
+    const QString before = file_.fileName() + u".1"_s;
+    QFile::remove(before);
+    QFile::rename(file_.fileName(), before);
+    key_ = random_.bytes(32);
+    if (!file_.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        qCWarning(logWire) << "the log cannot be written";
+        return;
+    }
+    file_.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void WireLog::write(const char *way, const QJsonObject &what)
+{
+    if (file_.isOpen() && file_.size() > kMostBytes)
+        open();
+    if (!file_.isOpen())
+        return;
+    const QJsonObject line{
+        {u"at"_s, QDateTime::fromMSecsSinceEpoch(clock_.wallMs(), Qt::UTC).toString(Qt::ISODateWithMs)},
+        {u"way"_s, QString::fromLatin1(way)}, {u"node"_s, what}};
+    // a full disk costs the log, nothing else
+    if (file_.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n') < 0 || !file_.flush()) {
+        qCWarning(logWire) << "the log ends: it cannot be written";
+        file_.close();
+    }
+}
+
+void WireLog::sent(const Node &node)
+{
+    write("out", redacted(node, key_));
+}
+
+void WireLog::arrived(const wire::NodeView &node)
+{
+    write("in", redacted(node.toNode(), key_));
+}
+
+void WireLog::note(const QString &word)
+{
+    write("line", {{u"tag"_s, word}});
+}
+
+}
