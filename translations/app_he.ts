@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>This desktop shows no notifications to programs, so Gesher cannot send any.</source>
-        <translation>סביבת העבודה הזו אינה מציגה התראות של תוכנות, ולכן Gesher לא יכול לשלוח כאלה.</translation>
+        <translation>סביבת העבודה הזו אינה מציגה התראות של תוכנות, ולכן גשר לא יכול לשלוח כאלה.</translation>
     </message>
     <message>
         <source>Notifications</source>
