@@ -7,7 +7,7 @@ namespace model {
 
 /// What is looked for among the messages, and which part of what is found.
 struct SearchFilter {
-    QString text; ///< words; each has to begin a word of the message
+    QString text = {}; ///< words; each has to begin a word of the message
     AccountId account = {}; ///< empty: of all accounts
     ClientId client = {}; ///< empty: of all clients
     Jid chat = {}; ///< empty: in all chats
