@@ -49,7 +49,7 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
+        + limitRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
         + webhookRoutes();
 }
 

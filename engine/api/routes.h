@@ -62,6 +62,7 @@ RouteTable clientRoutes();
 RouteTable accountRoutes();
 RouteTable pairingRoutes();
 RouteTable limitRoutes();
+RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's id
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();

@@ -131,6 +131,32 @@ private Q_SLOTS:
         QCOMPARE(shelf.docs(), 1101);
     }
 
+    void aConversationIsReadFromItsMiddle()
+    {
+        SearchShelf shelf;
+        QStringList all;
+        for (int i = 0; i < 9; ++i) // several in a second
+            all.prepend(shelf.add(u"line %1"_s.arg(i), SearchShelf::kStart + i / 2 * 1000));
+        shelf.add(u"elsewhere"_s, SearchShelf::kStart, SearchShelf::kDesk, SearchShelf::kNoa);
+        const auto idsOf = [](const QList<model::Message> &messages) {
+            QStringList ids;
+            for (const model::Message &message : messages)
+                ids.append(message.id);
+            return ids;
+        };
+        store::MessageRows &messages = shelf.store->messages();
+        const auto row = shelf.row(all[4]);
+        const auto middle = messages.listAround(row, 2).value();
+        QCOMPARE(idsOf(middle.items), all.mid(2, 5));
+        const auto newer = messages.listNewer(row.chat, 5, middle.newer).value();
+        QCOMPARE(idsOf(newer.items), all.mid(0, 2));
+        QCOMPARE(newer.newer, QString());
+        QCOMPARE(idsOf(messages.list(row.chat, 5, middle.next).value().items), all.mid(7, 2));
+        const auto end = messages.listAround(shelf.row(all[0]), 20).value();
+        QCOMPARE(idsOf(end.items), all);
+        QVERIFY(end.next.isEmpty() && end.newer.isEmpty());
+    }
+
     void everyKindOfContentIsFound()
     {
         SearchShelf shelf;
