@@ -72,8 +72,11 @@ base::Result<Dispatcher::Checked, Answer> Dispatcher::check(const Request &reque
     QList<FieldError> errors;
     for (const Field &field : match.route->query) {
         const auto value = target->query.constFind(field.name);
-        if (value == target->query.constEnd())
+        if (value == target->query.constEnd()) {
+            if (field.required)
+                errors.append({field.name, QStringLiteral("is missing")});
             continue;
+        }
         if (const auto wrong = wrongParameter(field, *value))
             errors.append({field.name, *wrong});
         else

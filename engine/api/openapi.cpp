@@ -68,6 +68,8 @@ QJsonArray parametersOf(const Route &route)
         QJsonObject schema = schemaOf(field);
         schema.remove(u"description"_s);
         QJsonObject parameter{{u"name"_s, field.name}, {u"in"_s, u"query"_s}, {u"schema"_s, schema}};
+        if (field.required)
+            parameter.insert(u"required"_s, true);
         if (!field.says.isEmpty())
             parameter.insert(u"description"_s, field.says);
         parameters.append(parameter);

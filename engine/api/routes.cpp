@@ -49,8 +49,8 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + wireLogRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + groupRoutes()
-        + mediaRoutes() + eventRoutes() + webhookRoutes();
+        + limitRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
+        + groupRoutes() + mediaRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

@@ -63,6 +63,7 @@ RouteTable accountRoutes();
 RouteTable pairingRoutes();
 RouteTable limitRoutes();
 RouteTable wireLogRoutes();
+RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's id
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();

@@ -114,6 +114,11 @@ void addMessages(QJsonObject &all)
     all.insert(u"MessageWithTimeline"_s, object(message + u"timeline:[TimelineEntry]"_s));
     all.insert(u"TimelineEntry"_s, object(u"state:MessageState at:time detail:string?"_s));
     all.insert(u"MessageList"_s, listOf(u"Message"_s));
+    all.insert(u"TextMark"_s, object(u"from:integer length:integer"_s));
+    all.insert(u"Snippet"_s, object(u"text:string marks:[TextMark]"_s));
+    all.insert(u"FoundMessage"_s, object(message + u"snippet:Snippet"_s));
+    all.insert(u"FoundMessageList"_s,
+        object(u"items:[FoundMessage] next_cursor:string? complete:boolean"_s));
     all.insert(u"ChatKind"_s, words(u"person group status newsletter"_s));
     all.insert(u"Chat"_s,
         object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "

@@ -3,6 +3,7 @@
 
 #include "engine/base/task.h"
 #include "engine/model/message.h"
+#include "engine/model/search.h"
 
 #include <QList>
 
@@ -30,6 +31,14 @@ public:
     /// Newest first. NotFound when there is no such chat; Malformed for a cursor that is not ours.
     base::Result<model::Page<model::Message>> messages(
         const model::AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const;
+    /// What stands right after the place of `cursor`, the `newer` of a stretch. Faults as above.
+    base::Result<model::MessageStretch> newerMessages(
+        const model::AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const;
+    /// At most so many to each side of a message, with it. NotFound: there is no such message.
+    base::Result<model::MessageStretch> messagesAround(const QString &id, int limit) const;
+    /// Newest first, over all numbers that the filter leaves. Malformed with a code: no_words, too_long (the
+    /// text), no_cursor.
+    base::Result<model::FoundMessages> search(const model::SearchFilter &filter) const;
     /// Marks everything read here and tells the other side (queued until the line is there); the same as
     /// taking back what `markUnread` set. NotFound: no such chat.
     base::Task<void> markRead(const model::AccountId &account, const model::Jid &chat);

@@ -152,6 +152,28 @@ Result<model::Page<model::Message>> Chats::messages(
     return backend_.store->messages().list(*id, limit, cursor);
 }
 
+Result<model::MessageStretch> Chats::newerMessages(
+    const AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const
+{
+    ASSIGN_OR_RETURN(const auto id, backend_.store->chats().find(account, chat));
+    if (!id)
+        return base::fail(Fault::NotFound, QStringLiteral("no such chat"));
+    return backend_.store->messages().listNewer(*id, limit, cursor);
+}
+
+Result<model::MessageStretch> Chats::messagesAround(const QString &id, int limit) const
+{
+    ASSIGN_OR_RETURN(const auto row, backend_.store->messages().find(id));
+    if (!row)
+        return base::fail(Fault::NotFound, QStringLiteral("no such message"));
+    return backend_.store->messages().listAround(*row, limit);
+}
+
+Result<model::FoundMessages> Chats::search(const model::SearchFilter &filter) const
+{
+    return backend_.store->search(filter);
+}
+
 Task<void> Chats::askForOlder(const AccountId &account, const model::Jid &chat)
 {
     accounts::Account *found = backend_.accounts->find(account);

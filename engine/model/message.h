@@ -201,4 +201,11 @@ struct Page {
     QString next;
 };
 
+/// A stretch of a conversation that need not reach its end: newest first.
+struct MessageStretch {
+    QList<Message> items;
+    QString next; ///< cursor to what is older; empty at the beginning
+    QString newer; ///< cursor to what is newer; empty at the end
+};
+
 }

@@ -50,6 +50,12 @@ public:
     /// What stands in the conversation, newest first. @param cursor opaque, from the page before
     base::Result<model::Page<model::Message>> list(ChatId chat, int limit, const QString &cursor) const;
 
+    /// What stands right after that place of `list` (newest first, too); the way back to the end from a
+    /// stretch in the middle.
+    base::Result<model::MessageStretch> listNewer(ChatId chat, int limit, const QString &cursor) const;
+    /// At most so many to each side of a message, with it. Empty when it stands in no conversation.
+    base::Result<model::MessageStretch> listAround(const MessageRow &row, int limit) const;
+
     /// Moves forward only (queued < sending < sent < delivered < read < played; failed and cancelled are
     /// final except that a real ack or receipt wins over failed). @return whether anything changed
     base::Result<bool> advance(const QString &id, model::MessageState state, qint64 atMs,

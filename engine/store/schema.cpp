@@ -213,6 +213,24 @@ CREATE TRIGGER trust_tokens_gone AFTER DELETE ON people BEGIN
 END;
 CREATE TABLE history_secrets (account TEXT NOT NULL, name TEXT NOT NULL, sealed BLOB NOT NULL,
     UNIQUE (account, name)) STRICT;
+)sql",
+    // the index over the words of all messages, and what it has not read yet: at first everything
+    R"sql(
+CREATE TABLE search_keys (account TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, message INTEGER NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE search_words USING fts5(words, detail = none, columnsize = 0, prefix = '3', tokenize = 'ascii');
+CREATE TABLE search_due (message INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER search_came AFTER INSERT ON messages WHEN NEW.kind < 64 AND NEW.kind NOT IN (1, 2, 18) BEGIN
+    INSERT OR IGNORE INTO search_due (message) VALUES (NEW.seq);
+END;
+CREATE TRIGGER search_changed AFTER UPDATE OF kind, body, content, deleted, chat, timestamp ON messages
+    WHEN NEW.kind < 64 BEGIN
+    INSERT OR IGNORE INTO search_due (message) VALUES (NEW.seq);
+END;
+CREATE TRIGGER search_gone AFTER DELETE ON messages WHEN OLD.kind < 64 BEGIN
+    INSERT OR IGNORE INTO search_due (message) VALUES (OLD.seq);
+END;
+INSERT INTO search_due (message) SELECT seq FROM messages WHERE kind < 64 AND kind NOT IN (1, 2, 18);
 )sql"};
 
 }

@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/store/store.h"
-
-#include "engine/store/database.h"
-#include "engine/store/group_commit.h"
-#include "engine/store/profile_lock.h"
-#include "engine/store/vault.h"
+#include "engine/store/store_parts.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -19,39 +14,6 @@ namespace store {
 using base::Fault;
 using base::Result;
 using base::Task;
-
-struct Store::Parts {
-    Parts(base::Clock &c, base::Random &r) : clock(c), random(r) { }
-
-    base::Clock &clock;
-    base::Random &random;
-    QString file;
-    ProfileLock lock;
-    std::unique_ptr<Database> database;
-    std::unique_ptr<Vault> vault;
-    std::unique_ptr<Feed> feed;
-    std::unique_ptr<ClientRows> clients;
-    std::unique_ptr<AccountRows> accounts;
-    std::unique_ptr<KeyRows> keys;
-    std::unique_ptr<SessionRows> sessions;
-    std::unique_ptr<PeopleRows> people;
-    std::unique_ptr<ChatRows> chats;
-    std::unique_ptr<MessageRows> messages;
-    std::unique_ptr<AddOnRows> addOns;
-    std::unique_ptr<GroupRows> groups;
-    std::unique_ptr<HistoryRows> history;
-    std::unique_ptr<JobRows> jobs;
-    std::unique_ptr<RawRows> raw;
-    std::unique_ptr<SettingRows> settings;
-    std::unique_ptr<TokenRows> tokens;
-    std::unique_ptr<WebhookRows> webhooks;
-    std::unique_ptr<DeliveryRows> deliveries;
-    std::unique_ptr<UploadRows> uploads;
-    std::unique_ptr<AppStateRows> appState;
-    std::unique_ptr<LabelRows> labels;
-    std::unique_ptr<MediaFiles> media;
-    std::unique_ptr<GroupCommit> group;
-};
 
 namespace {
 
@@ -153,8 +115,10 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->uploads = std::make_unique<UploadRows>(database, *parts->vault);
     parts->appState = std::make_unique<AppStateRows>(database, *parts->vault);
     parts->labels = std::make_unique<LabelRows>(database);
+    parts->search = std::make_unique<SearchRows>(database, *parts->vault);
     std::unique_ptr<Store> opened(new Store(std::move(parts), opening.groupWindow));
     RETURN_IF_FAILED(opened->parts_->media->sweep());
+    opened->parts_->indexer->wake();
     return opened;
 }
 
@@ -166,7 +130,12 @@ Store::Store(std::unique_ptr<Parts> parts, base::milliseconds groupWindow) : par
                 parts_->vault->undo();
                 Q_EMIT writesLost();
             },
-            [this] { parts_->media->committed(); }});
+            [this] {
+                parts_->media->committed();
+                parts_->indexer->wake();
+            }});
+    parts_->indexer = std::make_unique<SearchIndexer>(
+        *parts_->search, [this](Work work) { return write(std::move(work)); }, parts_->clock, *this);
     parts_->media = std::make_unique<MediaFiles>(
         QFileInfo(parts_->file).absolutePath() + QStringLiteral("/media"),
         MediaRows(*parts_->database, *parts_->vault), [this](Work work) { return write(std::move(work)); },
@@ -314,62 +283,10 @@ LabelRows &Store::labels()
     return *parts_->labels;
 }
 
-Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessages)
+Result<model::FoundMessages> Store::search(const model::SearchFilter &filter)
 {
-    Database &database = *parts_->database;
-    RETURN_IF_FAILED(parts_->keys->removeAll(account));
-    RETURN_IF_FAILED(parts_->sessions->removeAll(account));
-    RETURN_IF_FAILED(parts_->appState->removeAll(account));
-    RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM sender_key_devices WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM group_members WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run(keepMessages ? "UPDATE groups SET member = 0 WHERE account = ?"
-                                               : "DELETE FROM groups WHERE account = ?",
-        account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM settings WHERE key IN (?, ?, ?, ?, ?)",
-        QStringLiteral("limits/") + account.value, QStringLiteral("replayed/") + account.value,
-        QStringLiteral("reach_out/") + account.value, QStringLiteral("phone_seen/") + account.value,
-        QStringLiteral("wire_log/") + account.value));
-    RETURN_IF_FAILED(parts_->uploads->removeAll(account));
-    RETURN_IF_FAILED(parts_->history->removeAll(account));
-    dropBackUps(std::numeric_limits<qint64>::max());
-    // what is kept belongs to no client any more
-    if (keepMessages)
-        return parts_->media->reseal(account, parts_->vault->of(account), parts_->vault->house());
-    RETURN_IF_FAILED(parts_->media->removeAll(account));
-    RETURN_IF_FAILED(parts_->deliveries->removeAll(account));
-    RETURN_IF_FAILED(database.run(
-        "DELETE FROM timeline WHERE message IN (SELECT id FROM messages WHERE account = ?)", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM messages WHERE account = ?", account.value));
-    RETURN_IF_FAILED(database.run(
-        "DELETE FROM drafts WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
-    RETURN_IF_FAILED(database.run("DELETE FROM chats WHERE account = ?", account.value));
-    RETURN_IF_FAILED(parts_->labels->removeAll(account));
-    RETURN_IF_FAILED(parts_->people->removeAll(account));
-    // what the feed tells of it names people
-    RETURN_IF_FAILED(database.run("DELETE FROM feed WHERE account = ?", account.value));
-    return {};
-}
-
-Result<void> Store::moveAccount(const model::AccountId &account, const model::ClientId &client)
-{
-    if (!client.value.isEmpty() && !parts_->vault->knows(client))
-        return base::fail(Fault::NotFound, QStringLiteral("no such client"));
-    const Sealer &from = parts_->vault->of(account);
-    Sealer &to = parts_->vault->of(client);
-    RETURN_IF_FAILED(parts_->keys->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->sessions->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->raw->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->appState->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->media->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->history->reseal(account, from, to));
-    RETURN_IF_FAILED(parts_->uploads->removeAll(account));
-    RETURN_IF_FAILED(
-        parts_->database->run("UPDATE accounts SET client = ? WHERE id = ?", client.value, account.value));
-    parts_->vault->assign(account, client);
-    return {};
+    parts_->indexer->catchUp();
+    return parts_->search->find(filter);
 }
 
 void Store::dropBackUps(qint64 olderThanMs)

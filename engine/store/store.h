@@ -21,6 +21,7 @@
 #include "engine/store/message_rows.h"
 #include "engine/store/people_rows.h"
 #include "engine/store/raw_rows.h"
+#include "engine/store/search_rows.h"
 #include "engine/store/session_rows.h"
 #include "engine/store/setting_rows.h"
 #include "engine/store/token_rows.h"
@@ -95,6 +96,10 @@ public:
     UploadRows &uploads(); ///< where they lie on the network
     AppStateRows &appState(); ///< what the number's devices agree about, as they do
     LabelRows &labels(); ///< and what of it stands in no other table
+
+    /// As SearchRows::find, after what came just now was indexed: only a file of a former program, or many
+    /// messages at once, take the index longer than the question.
+    base::Result<model::FoundMessages> search(const model::SearchFilter &filter);
 
     /// The number belongs to that client from now on (empty: to none), and what is sealed of it is sealed
     /// anew under its key. Inside `write`; NotFound when there is no such client.

@@ -63,8 +63,7 @@ Result<void> Vault::loadHouse()
     if (hasAccounts)
         return base::fail(
             Fault::Storage, QStringLiteral("the database has no key of its own"), QStringLiteral("damaged"));
-    crypto::Key32 key;
-    random_.fill(key.data(), key.size());
+    crypto::Key32 key = newKey();
     RETURN_IF_FAILED(database_.run("INSERT INTO profile (key, value) VALUES (?, ?)", kHouse,
         crypto::sealAtRest(master_, key.view(), "profile|client_key", random_)));
     house_ = sealer(std::move(key));
@@ -126,10 +125,16 @@ Sealer &Vault::of(const ClientId &client) const
     return found == clients_.cend() ? *house_ : **found;
 }
 
-QByteArray Vault::makeKey(const ClientId &client)
+crypto::Key32 Vault::newKey()
 {
     crypto::Key32 key;
     random_.fill(key.data(), key.size());
+    return key;
+}
+
+QByteArray Vault::makeKey(const ClientId &client)
+{
+    crypto::Key32 key = newKey();
     QByteArray sealed = crypto::sealAtRest(master_, key.view(), placeOf(client), random_);
     clients_.insert(client, sealer(std::move(key)));
     touched_ = true;

@@ -36,6 +36,7 @@ public:
 
     bool knows(const model::ClientId &client) const { return clients_.contains(client); }
 
+    crypto::Key32 newKey();
     /// Makes the key of a new client. @return it, sealed, for the client's row
     QByteArray makeKey(const model::ClientId &client);
     void forgetKey(const model::ClientId &client);
