@@ -113,6 +113,8 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
         if (stanza.is("notification"))
             line_.send(messaging::ackOf(stanza));
     } else if (stanza.is("message")) {
+        if (const auto from = stanza.jid("from"))
+            talk_->presences.wrote(*from, stanza.jid("participant").value_or(*from));
         talk_->inbox.take(stanza, frame);
     } else if (stanza.is("receipt")) {
         if (stanza.textView("type") == "retry")
@@ -123,6 +125,10 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
         talk_->receipts.onAck(stanza);
     } else if (stanza.is("notification")) {
         onNotification(stanza, frame);
+    } else if (stanza.is("chatstate")) {
+        talk_->presences.onTyping(stanza);
+    } else if (stanza.is("presence")) {
+        talk_->presences.onPresence(stanza);
     } else if (stanza.is("call")) {
         line_.send(messaging::ackOf(stanza));
     } else if (stanza.is("ib")) {
@@ -167,6 +173,8 @@ void Account::onSuccess(const NodeView &success)
     talk_->groups.begin();
     talk_->appState.begin();
     talk_->history.start();
+    talk_->ownPresence.lineUp();
+    talk_->presences.lineUp();
     Q_EMIT ready();
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
+#include "engine/contacts/own_presence.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
@@ -26,6 +27,8 @@ struct Talk {
     Talk(const model::AccountId &account, messaging::Self who, transport::Line &line, const Ground &ground)
         : self(std::move(who)),
           directory(account, line, ground.store, ground.clock, ground.random),
+          presences(presenceParts(account, line, ground)),
+          ownPresence(presenceParts(account, line, ground)),
           cipher(account, ground.store, ground.random),
           preKeys(account, line, ground.store, ground.random),
           bundles(account, line, ground.store, cipher),
@@ -49,9 +52,11 @@ struct Talk {
           appState({account, self, line, ground.store, downloader, ground.clock, ground.random, peers}),
           history({account, self, line, ground.store, downloader, ground.clock, ground.random, peers})
     {
+        inbox.askWhetherHere([this] { return ownPresence.isAvailable(); });
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
     {
+        ownPresence.wrote(row.message.chat);
         return files.prepare(row).then(&files, [this](const store::MessageRow &ready) {
             return ready.message.chat.isGroup() ? groupSender.send(ready) : sender.send(ready);
         });
@@ -59,6 +64,8 @@ struct Talk {
 
     messaging::Self self;
     contacts::DeviceDirectory directory;
+    contacts::Presences presences;
+    contacts::OwnPresence ownPresence;
     messaging::Cipher cipher;
     messaging::PreKeys preKeys;
     messaging::Bundles bundles;
@@ -75,6 +82,14 @@ struct Talk {
     Files files;
     appstate::Collections appState;
     history::Importer history;
+
+private:
+    contacts::Presences::Parts presenceParts(
+        const model::AccountId &account, transport::Line &line, const Ground &ground) const
+    {
+        return {account, self.pn, self.lid, [&line](const wire::Node &node) { line.send(node); },
+            ground.store, ground.clock};
+    }
 };
 
 }

@@ -65,6 +65,7 @@ RouteTable limitRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
+RouteTable presenceRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();
 RouteTable eventRoutes();

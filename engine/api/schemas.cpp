@@ -104,7 +104,8 @@ void addMessages(QJsonObject &all)
         = u"id:string wa_id:string? account:string chat:string? from:string? from_phone:string? "
           "from_name:string? direction:string type:string text:string? caption:string? media:Media? "
           "quoted:Quote? mentions:[string] mentions_everyone:boolean forwarded:integer "
-          "starred:boolean reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? target:string? "
+          "starred:boolean reactions:[Reaction] poll:Poll? location:Location? contacts:[ContactCard]? "
+          "target:string? "
           "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));
@@ -132,6 +133,11 @@ void addMessages(QJsonObject &all)
     all.insert(u"Participant"_s,
         object(u"jid:string lid:string? phone:string? name:string? role:string joined_at:time?"_s));
     all.insert(u"ParticipantList"_s, listOf(u"Participant"_s));
+    all.insert(u"Presence"_s,
+        object(u"chat:string from:string from_name:string? from_phone:string? doing:string? online:boolean? "
+               "last_seen_at:time?"_s));
+    all.insert(u"PresenceList"_s, listOf(u"Presence"_s));
+    all.insert(u"Available"_s, object(u"available:boolean"_s));
 }
 
 void addWebhooks(QJsonObject &all)
