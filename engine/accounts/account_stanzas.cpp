@@ -16,6 +16,7 @@ using wire::NodeView;
 Q_LOGGING_CATEGORY(logStanzas, "gesher.accounts.stanzas")
 
 namespace {
+constexpr qsizetype kLongestName = 100;
 constexpr qint64 kWeekMs = 7 * 24 * 60 * 60 * 1000LL;
 constexpr qint64 kThreeDaysMs = 3 * 24 * 60 * 60 * 1000LL;
 
@@ -144,6 +145,9 @@ void Account::onSuccess(const NodeView &success)
 {
     if (const auto lid = success.jid("lid"); lid && lid->isLid() && row_.lid != *lid)
         row_.lid = *lid;
+    // until the phone tells it: without a name nobody can be told that somebody is here
+    if (row_.pushName.isEmpty())
+        row_.pushName = QString::fromUtf8(success.text("display_name")).left(kLongestName);
     ground_.store
         .write([this]() -> Result<void> {
             if (row_.lid.isEmpty())
@@ -173,6 +177,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->groups.begin();
     talk_->appState.begin();
     talk_->history.start();
+    talk_->ownPresence.setName(row_.pushName);
     talk_->ownPresence.lineUp();
     talk_->presences.lineUp();
     Q_EMIT ready();
