@@ -4,6 +4,7 @@
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
 #include "engine/contacts/own_presence.h"
+#include "engine/contacts/phone_checks.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
@@ -29,6 +30,8 @@ struct Talk {
           directory(account, line, ground.store, ground.clock, ground.random),
           presences(presenceParts(account, line, ground)),
           ownPresence(presenceParts(account, line, ground)),
+          phoneChecks({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store,
+              ground.clock, ground.random}),
           cipher(account, ground.store, ground.random),
           preKeys(account, line, ground.store, ground.random),
           bundles(account, line, ground.store, cipher),
@@ -66,6 +69,7 @@ struct Talk {
     contacts::DeviceDirectory directory;
     contacts::Presences presences;
     contacts::OwnPresence ownPresence;
+    contacts::PhoneChecks phoneChecks;
     messaging::Cipher cipher;
     messaging::PreKeys preKeys;
     messaging::Bundles bundles;

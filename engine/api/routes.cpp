@@ -49,8 +49,8 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes() + groupRoutes()
-        + mediaRoutes() + eventRoutes() + webhookRoutes();
+        + limitRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes()
+        + contactRoutes() + groupRoutes() + mediaRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

@@ -65,6 +65,7 @@ RouteTable limitRoutes();
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
+RouteTable contactRoutes();
 RouteTable presenceRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();

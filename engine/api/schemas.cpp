@@ -133,6 +133,11 @@ void addMessages(QJsonObject &all)
     all.insert(u"Participant"_s,
         object(u"jid:string lid:string? phone:string? name:string? role:string joined_at:time?"_s));
     all.insert(u"ParticipantList"_s, listOf(u"Participant"_s));
+    all.insert(
+        u"Contact"_s, object(u"jid:string lid:string? phone:string? name:string? push_name:string?"_s));
+    all.insert(u"ContactList"_s, listOf(u"Contact"_s));
+    all.insert(u"CheckedPhone"_s, object(u"phone:string exists:boolean? jid:string? lid:string?"_s));
+    all.insert(u"CheckedPhones"_s, object(u"results:[CheckedPhone]"_s));
     all.insert(u"Presence"_s,
         object(u"chat:string from:string from_name:string? from_phone:string? doing:string? online:boolean? "
                "last_seen_at:time?"_s));

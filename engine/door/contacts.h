@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/base/task.h"
+#include "engine/model/contact.h"
+#include "engine/model/message.h"
 #include "engine/model/presence.h"
 
 #include <QList>
@@ -15,6 +17,12 @@ class Contacts {
 public:
     explicit Contacts(Backend &backend) : backend_(backend) { }
 
+    /// Everybody the number knows. Malformed for a cursor that is not ours.
+    base::Result<model::Page<model::Contact>> list(
+        const model::AccountId &account, int limit, const QString &cursor) const;
+    /// Whether those phones are on WhatsApp, at most 50; what is known for less than a day is not asked
+    /// again. Offline; Timeout; Limit when the network wants us slower.
+    base::Task<model::PhoneChecks> check(const model::AccountId &account, const QList<base::Phone> &phones);
     /// What is known of who is there, and who types, in that chat.
     base::Result<QList<model::Presence>> presences(
         const model::AccountId &account, const model::Jid &chat) const;

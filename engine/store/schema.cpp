@@ -213,6 +213,12 @@ CREATE TRIGGER trust_tokens_gone AFTER DELETE ON people BEGIN
 END;
 CREATE TABLE history_secrets (account TEXT NOT NULL, name TEXT NOT NULL, sealed BLOB NOT NULL,
     UNIQUE (account, name)) STRICT;
+)sql",
+    // which phones are on the network, as it said
+    R"sql(
+CREATE TABLE phone_checks (account TEXT NOT NULL, pn TEXT NOT NULL, there INTEGER NOT NULL, checked INTEGER NOT NULL,
+    PRIMARY KEY (account, pn)) STRICT, WITHOUT ROWID;
+CREATE INDEX phone_checks_checked ON phone_checks (account, checked);
 )sql"};
 
 }

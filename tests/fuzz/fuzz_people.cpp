@@ -21,6 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         if (!heard->from.isPerson() || (!heard->chat.isGroup() && heard->chat != heard->from))
             std::abort();
     }
+    const QList<base::Phone> asked{{"12345678"}, {"15550001234"}};
+    if (const auto users = contacts::readContacts(*root, asked)) {
+        if (users->size() > asked.size())
+            std::abort();
+    }
     if (const auto users = contacts::readUsync(*root)) {
         for (const contacts::UserInfo &user : *users) {
             if (!user.asked.isPerson() || user.devices.size() > 100)

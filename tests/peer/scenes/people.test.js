@@ -120,3 +120,30 @@ test('nobody types without a line', async () => {
   await typing({ on: true }, 503);
   await stage.must(404, 'POST', `${account.path}/chats/15550000001@s.whatsapp.net/typing`, { on: true });
 });
+
+test('whether phones are on WhatsApp is said, kept for a day, and asked for seldom', async () => {
+  await account.connect();
+  await account.reaches('connected');
+  const stranger = stage.number({ name: 'Stranger' });
+  const check = (phones, status = 200) => stage.must(status, 'POST', `${account.path}/contacts/check`, { phones });
+  const asked = () => stage.control.log({ pn: account.pn, dir: 'in', tag: 'iq' }).filter(e => e.node.attrs.xmlns === 'usync' && JSON.stringify(e.node).includes('interactive')).length;
+  const { results } = await check(['+' + stranger.pn, '+15550009999']);
+  assert.deepEqual(results, [
+    { phone: '+' + stranger.pn, exists: true, jid: jidOf(stranger.pn), lid: stranger.lidJid },
+    { phone: '+15550009999', exists: false, jid: null, lid: null },
+  ]);
+  const before = asked();
+  assert.equal(before, 1);
+  await Promise.all([check(['+' + stranger.pn]), check(['+15550009999'])]);
+  assert.equal(asked(), before);
+  // the people record knows both addresses now
+  assert.ok((await stage.get(`${account.path}/contacts?limit=500`)).items.some(c => c.jid === jidOf(stranger.pn) && c.lid === stranger.lidJid && c.phone === '+' + stranger.pn));
+  await check(['not a phone'], 422);
+  await check(Array.from({ length: 51 }, (_, i) => `+1555100${1000 + i}`), 422);
+  await check(Array.from({ length: 50 }, (_, i) => `+1555100${1000 + i}`));
+  const refused = await stage.call('POST', `${account.path}/contacts/check`, { phones: Array.from({ length: 49 }, (_, i) => `+1555200${1000 + i}`) });
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers.get('retry-after')) > 3000);
+  assert.equal(refused.body.fault, 'limit');
+  await account.behaved();
+});
