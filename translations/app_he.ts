@@ -2270,6 +2270,18 @@
         <source>Cancel</source>
         <translation>ביטול</translation>
     </message>
+    <message>
+        <source>Checking…</source>
+        <translation>בבדיקה…</translation>
+    </message>
+    <message>
+        <source>This number is not on WhatsApp. Are all its digits right?</source>
+        <translation>המספר הזה לא נמצא בוואטסאפ. האם כל הספרות נכונות?</translation>
+    </message>
+    <message>
+        <source>It could not be checked just now whether this number is on WhatsApp. Press Write again to write to it anyway.</source>
+        <translation>לא ניתן היה לבדוק כרגע אם המספר הזה נמצא בוואטסאפ. לחיצה נוספת על ״כתיבה״ תאפשר לכתוב אליו בכל זאת.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewNumber</name>

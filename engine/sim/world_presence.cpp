@@ -43,6 +43,8 @@ void World::onPresence(Link &link, const NodeView &presence)
         link.send(presenceOf(*who.number, who.mode, nowSeconds()));
         return;
     }
+    if (type != "available" && type != "unavailable")
+        return; // only a new name
     if (!link.isPhone() && presence.text("name").isEmpty())
         violation(&link, u"presence_without_name"_s);
     link.isAvailable = type == "available";

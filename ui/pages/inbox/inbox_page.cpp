@@ -7,6 +7,7 @@
 #include "ui/pages/inbox/conversation_pane.h"
 #include "ui/pages/inbox/keys.h"
 #include "ui/pages/inbox/list_pane.h"
+#include "ui/pages/inbox/new_message.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -40,6 +41,10 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
           },
           clock_, this))
 {
+    list_->newMessage()->setCheck([&desk](const model::AccountId &account, const base::Phone &phone) {
+        return desk.ask(
+            [account, phone](door::Engine &engine) { return engine.contacts().check(account, {phone}); });
+    });
     chats_.setPresences(presences_);
     conversation_->setPresences(presences_);
     qApp->installEventFilter(this);
