@@ -3,11 +3,13 @@
 #include "tests/support/manual_clock.h"
 #include "tests/ui/inbox_test.h"
 #include "ui/pages/inbox/at_window.h"
+#include "ui/pages/inbox/new_message.h"
 #include "ui/pages/inbox/own_typing.h"
 #include "ui/shell/language.h"
 
 #include <QDateTime>
 #include <QDir>
+#include <QLineEdit>
 
 using namespace ui_tests;
 using namespace std::chrono_literals;
@@ -197,6 +199,7 @@ private Q_SLOTS:
                 QVERIFY(page_->grab().save(QStringLiteral(GESHER_PICTURES_DIR "/presence-%1.png").arg(kind)));
                 types(kTom, false);
                 QTRY_VERIFY(rowOf(kTom, ui::ChatListModel::TypingRole).isEmpty());
+                QVERIFY(picturesOfCheck(kind));
                 page_.reset();
             }
         }
@@ -205,6 +208,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// The panel for a new message, and what it says of a number that is not there.
+    bool picturesOfCheck(const QString &kind)
+    {
+        page_->list()->beginMessage();
+        auto *panel = page_->list()->newMessage();
+        auto *phone = panel->findChild<QLineEdit *>();
+        phone->setText(u"+15550007777"_s);
+        QTest::keyClick(phone, Qt::Key_Return);
+        const auto says = [&] {
+            const auto labels = panel->findChildren<QLabel *>();
+            return std::count_if(
+                       labels.begin(), labels.end(), [](const QLabel *one) { return one->isVisible(); })
+                > 1
+                && phone->property("state").toString() == u"wrong"_s;
+        };
+        return QTest::qWaitFor(says, 5'000)
+            && page_->grab().save(QStringLiteral(GESHER_PICTURES_DIR "/new-number-%1.png").arg(kind));
+    }
     void types(const QByteArray &who, bool on)
     {
         stage_->onNetwork([&](sim::World &world) { world.phone(who)->setTyping(kOwn, on); });
