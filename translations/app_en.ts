@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>presence</name>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n person is typing…</numerusform>
+            <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>system</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

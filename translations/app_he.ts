@@ -563,6 +563,54 @@
     </message>
 </context>
 <context>
+    <name>presence</name>
+    <message>
+        <source>Somebody</source>
+        <translation>מישהו</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>אדם אחד מקליד…</numerusform>
+            <numerusform>%n אנשים מקלידים…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recording…</source>
+        <translation>מקליט/ה…</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>מקליד/ה…</translation>
+    </message>
+    <message>
+        <source>%1 is recording…</source>
+        <extracomment>%1 is a member of the group</extracomment>
+        <translation>%1 מקליט/ה…</translation>
+    </message>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 מקליד/ה…</translation>
+    </message>
+    <message>
+        <source>last seen today at %1</source>
+        <translation>נראה לאחרונה היום ב־%1</translation>
+    </message>
+    <message>
+        <source>last seen yesterday at %1</source>
+        <translation>נראה לאחרונה אתמול ב־%1</translation>
+    </message>
+    <message>
+        <source>last seen on %1</source>
+        <extracomment>%1 is a day, as in &quot;3 May&quot;</extracomment>
+        <translation>נראה לאחרונה ב־%1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>מחובר/ת</translation>
+    </message>
+</context>
+<context>
     <name>system</name>
     <message>
         <source>a hidden number</source>
@@ -2247,6 +2295,18 @@
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>בבדיקה…</translation>
+    </message>
+    <message>
+        <source>This number is not on WhatsApp. Are all its digits right?</source>
+        <translation>המספר הזה לא נמצא בוואטסאפ. האם כל הספרות נכונות?</translation>
+    </message>
+    <message>
+        <source>It could not be checked just now whether this number is on WhatsApp. Press Write again to write to it anyway.</source>
+        <translation>לא ניתן היה לבדוק כרגע אם המספר הזה נמצא בוואטסאפ. לחיצה נוספת על ״כתיבה״ תאפשר לכתוב אליו בכל זאת.</translation>
     </message>
 </context>
 <context>

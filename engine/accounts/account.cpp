@@ -202,6 +202,16 @@ void Account::makeTalk()
     connect(&talk_->appState, &appstate::Collections::ownNameCame, this, &Account::takeOwnName);
     connect(&talk_->inbox, &messaging::Inbox::historyCame, &talk_->history, &history::Importer::arrived);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
+    connect(&talk_->presences, &contacts::Presences::changed, this, &Account::presenceChanged);
+    talk_->ownPresence.setName(row_.pushName);
+    talk_->ownPresence.setAvailable(available_);
+}
+
+void Account::setAvailable(bool available)
+{
+    available_ = available;
+    if (talk_)
+        talk_->ownPresence.setAvailable(available);
 }
 
 void Account::takeOwnName(const QString &name)
@@ -209,6 +219,7 @@ void Account::takeOwnName(const QString &name)
     if (name == row_.pushName)
         return;
     row_.pushName = name;
+    talk_->ownPresence.setName(name);
     save();
 }
 
@@ -228,8 +239,11 @@ void Account::dropLine()
     quietTimer_ = {};
     syncTimer_ = {};
     line_.set(nullptr);
-    if (talk_)
+    if (talk_) {
         talk_->inbox.lineLost();
+        talk_->presences.lineLost();
+        talk_->ownPresence.lineLost();
+    }
     if (pairing_)
         pairing_.release()->deleteLater();
     if (pairingState_) {

@@ -52,6 +52,9 @@ public:
     /// The web version of the last login; 0 before the first.
     quint32 claimedRevision() const { return claimedRevision_; }
     Talk *talk() { return talk_.get(); }
+    /// Somebody looks at this number now, or nobody does any more; see contacts::OwnPresence.
+    void setAvailable(bool available);
+    bool isAvailable() const { return available_; }
 
     /// Shows what former versions kept without showing it.
     void readAgain();
@@ -81,6 +84,7 @@ Q_SIGNALS:
     void pairingChanged();
     /// Messages may leave now.
     void ready();
+    void presenceChanged(const model::Presence &presence);
 
 private:
     void open();
@@ -122,6 +126,7 @@ private:
     qint64 lastProofMs_ = 0;
     qint64 nextAttemptMs_ = 0;
     int suspicious_ = 0;
+    bool available_ = false;
     quint32 claimedRevision_ = 0;
 };
 

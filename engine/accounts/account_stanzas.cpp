@@ -17,6 +17,7 @@ using wire::NodeView;
 Q_LOGGING_CATEGORY(logStanzas, "gesher.accounts.stanzas")
 
 namespace {
+constexpr qsizetype kLongestName = 100;
 constexpr qint64 kWeekMs = 7 * 24 * 60 * 60 * 1000LL;
 constexpr qint64 kThreeDaysMs = 3 * 24 * 60 * 60 * 1000LL;
 
@@ -117,6 +118,8 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
         if (stanza.is("notification"))
             line_.send(messaging::ackOf(stanza));
     } else if (stanza.is("message")) {
+        if (const auto from = stanza.jid("from"))
+            talk_->presences.wrote(*from, stanza.jid("participant").value_or(*from));
         talk_->inbox.take(stanza, frame);
     } else if (stanza.is("receipt")) {
         if (stanza.textView("type") == "retry")
@@ -127,6 +130,10 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
         talk_->receipts.onAck(stanza);
     } else if (stanza.is("notification")) {
         onNotification(stanza, frame);
+    } else if (stanza.is("chatstate")) {
+        talk_->presences.onTyping(stanza);
+    } else if (stanza.is("presence")) {
+        talk_->presences.onPresence(stanza);
     } else if (stanza.is("call")) {
         line_.send(messaging::ackOf(stanza));
     } else if (stanza.is("ib")) {
@@ -142,6 +149,9 @@ void Account::onSuccess(const NodeView &success)
 {
     if (const auto lid = success.jid("lid"); lid && lid->isLid() && row_.lid != *lid)
         row_.lid = *lid;
+    // until the phone tells it: without a name nobody can be told that somebody is here
+    if (row_.pushName.isEmpty())
+        row_.pushName = QString::fromUtf8(success.text("display_name")).left(kLongestName);
     ground_.store
         .write([this]() -> Result<void> {
             if (row_.lid.isEmpty())
@@ -172,6 +182,9 @@ void Account::onSuccess(const NodeView &success)
     talk_->appState.begin();
     talk_->history.start();
     talk_->reachOut.begin();
+    talk_->ownPresence.setName(row_.pushName);
+    talk_->ownPresence.lineUp();
+    talk_->presences.lineUp();
     Q_EMIT ready();
 }
 

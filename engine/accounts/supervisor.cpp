@@ -40,6 +40,7 @@ Account *Supervisor::adopt(store::AccountRow row)
         if (account->row().state == model::AccountState::Outdated)
             renewVersion();
     });
+    connect(account, &Account::presenceChanged, this, &Supervisor::presenceChanged);
     connect(account, &Account::ready, this, [this, account] { Q_EMIT ready(account->row().id); });
     return account;
 }

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void pairingChanged(const model::AccountId &account);
     /// The account's messages may leave now.
     void ready(const model::AccountId &account);
+    void presenceChanged(const model::Presence &presence);
 
 private:
     Account *adopt(store::AccountRow row);

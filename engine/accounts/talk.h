@@ -3,6 +3,8 @@
 
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
+#include "engine/contacts/own_presence.h"
+#include "engine/contacts/phone_checks.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
@@ -27,6 +29,10 @@ struct Talk {
     Talk(const model::AccountId &account, messaging::Self who, transport::Line &line, const Ground &ground)
         : self(std::move(who)),
           directory(account, line, ground.store, ground.clock, ground.random),
+          presences(presenceParts(account, line, ground)),
+          ownPresence(presenceParts(account, line, ground)),
+          phoneChecks({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store,
+              ground.clock, ground.random}),
           cipher(account, ground.store, ground.random),
           preKeys(account, line, ground.store, ground.random),
           bundles(account, line, ground.store, cipher),
@@ -52,9 +58,11 @@ struct Talk {
           appState({account, self, line, ground.store, downloader, ground.clock, ground.random, peers}),
           history({account, self, line, ground.store, downloader, ground.clock, ground.random, peers})
     {
+        inbox.askWhetherHere([this] { return ownPresence.isAvailable(); });
     }
     base::Task<messaging::Sender::Accepted> send(const store::MessageRow &row)
     {
+        ownPresence.wrote(row.message.chat);
         return files.prepare(row).then(&files, [this](const store::MessageRow &ready) {
             return ready.message.chat.isGroup() ? groupSender.send(ready) : sender.send(ready);
         });
@@ -62,6 +70,9 @@ struct Talk {
 
     messaging::Self self;
     contacts::DeviceDirectory directory;
+    contacts::Presences presences;
+    contacts::OwnPresence ownPresence;
+    contacts::PhoneChecks phoneChecks;
     messaging::Cipher cipher;
     messaging::PreKeys preKeys;
     messaging::Bundles bundles;
@@ -80,6 +91,14 @@ struct Talk {
     Files files;
     appstate::Collections appState;
     history::Importer history;
+
+private:
+    contacts::Presences::Parts presenceParts(
+        const model::AccountId &account, transport::Line &line, const Ground &ground) const
+    {
+        return {account, self.pn, self.lid, [&line](const wire::Node &node) { line.send(node); },
+            ground.store, ground.clock};
+    }
 };
 
 }

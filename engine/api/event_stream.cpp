@@ -10,6 +10,7 @@ namespace api {
 namespace {
 
 constexpr int batch = 100;
+constexpr qsizetype mostPresences = 500; ///< that wait for a slow reader
 
 base::Task<Answer> upgradeNeeded(const Call &)
 {
@@ -25,6 +26,7 @@ EventStream::EventStream(door::Engine &engine, qint64 after, qint64 liveFrom, Se
     : engine_(engine), cursor_(after), liveFrom_(liveFrom), send_(std::move(send)), close_(std::move(close))
 {
     connect(&engine_.events(), &door::Events::grew, this, &EventStream::pump);
+    connect(&engine_.events(), &door::Events::presenceChanged, this, &EventStream::onPresence);
     pump();
 }
 
@@ -44,8 +46,10 @@ void EventStream::pump()
             close_(isGone ? Resync : 1011, isGone ? "resync" : "the store cannot be read");
             return;
         }
-        if (events->isEmpty())
+        if (events->isEmpty()) {
+            sendPresences();
             return;
+        }
         QList<QByteArray> frames;
         for (const door::Event &event : *events) {
             cursor_ = event.seq;
@@ -58,6 +62,27 @@ void EventStream::pump()
         busy_ = true;
         send_(std::move(frames));
     }
+}
+
+void EventStream::onPresence(const model::Presence &presence)
+{
+    const QByteArray key
+        = presence.account.value.toUtf8() + '|' + presence.chat.text() + '|' + presence.from.text();
+    if (presences_.size() < mostPresences || presences_.contains(key))
+        presences_.insert(key, presence);
+    pump();
+}
+
+void EventStream::sendPresences()
+{
+    if (presences_.isEmpty())
+        return;
+    QList<QByteArray> frames;
+    for (const model::Presence &presence : std::as_const(presences_))
+        frames.append(engine_.events().json(presence, cursor_));
+    presences_.clear();
+    busy_ = true;
+    send_(std::move(frames));
 }
 
 RouteTable eventRoutes()

@@ -3,6 +3,7 @@
 
 #include "engine/door/engine.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -28,12 +29,15 @@ public:
 
 private:
     void pump();
+    void onPresence(const model::Presence &presence);
+    void sendPresences();
 
     door::Engine &engine_;
     qint64 cursor_;
     qint64 liveFrom_;
     Send send_;
     Close close_;
+    QHash<QByteArray, model::Presence> presences_; ///< what a slow reader has not got yet: the latest of each
     bool busy_ = false;
     bool ended_ = false;
 };

@@ -50,7 +50,7 @@ RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
         + limitRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
-        + groupRoutes() + mediaRoutes() + eventRoutes() + webhookRoutes();
+        + presenceRoutes() + contactRoutes() + groupRoutes() + mediaRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

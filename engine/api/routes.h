@@ -67,6 +67,8 @@ RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's i
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
+RouteTable contactRoutes();
+RouteTable presenceRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();
 RouteTable eventRoutes();

@@ -117,8 +117,7 @@ void addMessages(QJsonObject &all)
     all.insert(u"TextMark"_s, object(u"from:integer length:integer"_s));
     all.insert(u"Snippet"_s, object(u"text:string marks:[TextMark]"_s));
     all.insert(u"FoundMessage"_s, object(message + u"snippet:Snippet"_s));
-    all.insert(u"FoundMessageList"_s,
-        object(u"items:[FoundMessage] next_cursor:string? complete:boolean"_s));
+    all.insert(u"FoundMessageList"_s, object(u"items:[FoundMessage] next_cursor:string? complete:boolean"_s));
     all.insert(u"ChatKind"_s, words(u"person group status newsletter"_s));
     all.insert(u"Chat"_s,
         object(u"jid:string kind:ChatKind name:string? phone:string? lid:string? unread:integer "
@@ -140,6 +139,20 @@ void addMessages(QJsonObject &all)
     all.insert(u"Participant"_s,
         object(u"jid:string lid:string? phone:string? name:string? role:string joined_at:time?"_s));
     all.insert(u"ParticipantList"_s, listOf(u"Participant"_s));
+}
+
+void addPeople(QJsonObject &all)
+{
+    all.insert(
+        u"Contact"_s, object(u"jid:string lid:string? phone:string? name:string? push_name:string?"_s));
+    all.insert(u"ContactList"_s, listOf(u"Contact"_s));
+    all.insert(u"CheckedPhone"_s, object(u"phone:string exists:boolean? jid:string? lid:string?"_s));
+    all.insert(u"CheckedPhones"_s, object(u"results:[CheckedPhone]"_s));
+    all.insert(u"Presence"_s,
+        object(u"chat:string from:string from_name:string? from_phone:string? doing:string? online:boolean? "
+               "last_seen_at:time?"_s));
+    all.insert(u"PresenceList"_s, listOf(u"Presence"_s));
+    all.insert(u"Available"_s, object(u"available:boolean"_s));
 }
 
 void addWebhooks(QJsonObject &all)
@@ -201,6 +214,7 @@ QJsonObject componentSchemas()
     addService(all);
     addAccounts(all);
     addMessages(all);
+    addPeople(all);
     addWebhooks(all);
     return all;
 }

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void grew();
     void lost(); ///< as Events::lost
     void pairingChanged(const model::AccountId &account);
+    void presenceChanged(const model::Presence &presence);
     void clientsChanged(); ///< one of them was made, changed or removed
     void webhooksChanged(const QString &target); ///< a target or one of its deliveries
 

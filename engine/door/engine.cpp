@@ -27,6 +27,7 @@ struct Engine::Parts {
     Groups groups{backend};
     Media media{backend};
     Clients clients{backend};
+    Contacts contacts{backend};
     Events events{backend};
     Settings settings{backend};
     Tokens tokens{backend};
@@ -97,6 +98,8 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
     connect(engine->parts_->backend.store.get(), &store::Store::writesLost, events, &Events::lost);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::pairingChanged, events,
         &Events::pairingChanged);
+    connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::presenceChanged, events,
+        &Events::presenceChanged);
     connect(engine->parts_->backend.clients.get(), &clients::Clients::changed, &engine->clients(),
         &Clients::changed);
     connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),
@@ -167,6 +170,10 @@ Chats &Engine::chats()
 Clients &Engine::clients()
 {
     return parts_->clients;
+}
+Contacts &Engine::contacts()
+{
+    return parts_->contacts;
 }
 Events &Engine::events()
 {

@@ -8,6 +8,7 @@
 #include "engine/door/accounts.h"
 #include "engine/door/chats.h"
 #include "engine/door/clients.h"
+#include "engine/door/contacts.h"
 #include "engine/door/events.h"
 #include "engine/door/groups.h"
 #include "engine/door/media.h"
@@ -73,6 +74,7 @@ public:
     Accounts &accounts();
     Chats &chats();
     Clients &clients();
+    Contacts &contacts();
     Events &events();
     Groups &groups();
     Media &media();

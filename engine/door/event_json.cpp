@@ -86,4 +86,12 @@ QByteArray Events::json(const Event &event) const
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QByteArray Events::json(const model::Presence &presence, qint64 seq) const
+{
+    const QJsonObject object{{u"seq"_s, seq}, {u"at"_s, model::timeJson(backend_.clock.wallMs())},
+        {u"type"_s, u"presence.changed"_s}, {u"account"_s, presence.account.value},
+        {u"data"_s, model::presenceJson(presence)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 }

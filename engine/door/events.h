@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/base/result.h"
-#include "engine/model/account.h"
+#include "engine/model/presence.h"
 
 #include <QByteArray>
 #include <QList>
@@ -33,6 +33,9 @@ public:
     /// GET would answer now, with what the feed kept of that moment laid over it. Event streams and web hooks
     /// tell the same.
     QByteArray json(const Event &event) const;
+    /// The same of what is not in the feed. @param seq  of the event before it: whoever goes on from there
+    /// misses nothing
+    QByteArray json(const model::Presence &presence, qint64 seq) const;
 
 Q_SIGNALS:
     /// New events can be read with `after`.
@@ -41,6 +44,8 @@ Q_SIGNALS:
     void lost();
     /// Not kept, not replayed: a pairing code appeared (Accounts::pairing tells it).
     void pairingChanged(const model::AccountId &account);
+    /// Not kept either: somebody came, went, types or stopped typing.
+    void presenceChanged(const model::Presence &presence);
 
 private:
     Backend &backend_;

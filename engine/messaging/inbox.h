@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace messaging {
 
 /// Takes incoming message stanzas: decrypts, stores, and only then answers, exactly once each.
@@ -37,6 +39,8 @@ public:
     void take(const wire::NodeView &message, const QByteArray &frame);
     /// The line is gone: what was not answered yet comes again by itself.
     void lineLost() { waiting_.clear(); }
+    /// A companion nobody looks at must not silence the phone: it answers as inactive, unless this says yes.
+    void askWhetherHere(std::function<bool()> isHere) { isHere_ = std::move(isHere); }
 
 Q_SIGNALS:
     /// Our phone has shared keys of app state; they are kept.
@@ -97,6 +101,7 @@ private:
     Parts parts_;
     QHash<QByteArray, int> asked_; ///< resends asked for, by message id; bounded
     QHash<QByteArray, base::Timer> waiting_; ///< resends about to be asked for
+    std::function<bool()> isHere_;
 };
 
 }

@@ -75,8 +75,7 @@ void Inbox::answer(const Arrival &arrival)
     }
     asked_.remove(arrival.envelope.id);
     waiting_.remove(arrival.envelope.id);
-    // a companion nobody looks at must not silence the phone: it answers as inactive
-    parts_.line.send(arrivalReceipt(arrival.envelope, false));
+    parts_.line.send(arrivalReceipt(arrival.envelope, isHere_ && isHere_()));
     if (arrival.outcome.isKeyShare)
         Q_EMIT keysCame();
     if (arrival.outcome.isHistory)

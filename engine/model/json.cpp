@@ -263,4 +263,18 @@ QJsonObject participantJson(const Participant &participant)
         {u"role"_s, roleWord(participant.role)}, {u"joined_at"_s, timeJson(participant.joinedMs)}};
 }
 
+QJsonObject presenceJson(const Presence &presence)
+{
+    using namespace Qt::StringLiterals;
+    const QJsonValue doing = presence.doing == Doing::Typing ? QJsonValue(u"typing"_s)
+        : presence.doing == Doing::Recording                 ? QJsonValue(u"recording"_s)
+                                                             : QJsonValue();
+    const bool isTold = presence.is == Whereabouts::Online || presence.is == Whereabouts::Away;
+    return {{u"chat"_s, jidJson(presence.chat)}, {u"from"_s, jidJson(presence.from)},
+        {u"from_name"_s, textOrNull(presence.name)}, {u"from_phone"_s, textOrNull(presence.phone)},
+        {u"doing"_s, doing},
+        {u"online"_s, isTold ? QJsonValue(presence.is == Whereabouts::Online) : QJsonValue()},
+        {u"last_seen_at"_s, timeJson(presence.lastSeenMs)}};
+}
+
 }

@@ -3,6 +3,7 @@
 
 #include "engine/model/group.h"
 #include "engine/model/message.h"
+#include "engine/model/presence.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,5 +31,6 @@ QJsonObject messageJson(const Message &message);
 QJsonObject chatJson(const Chat &chat);
 QJsonObject groupJson(const Group &group);
 QJsonObject participantJson(const Participant &participant);
+QJsonObject presenceJson(const Presence &presence);
 
 }

@@ -5,6 +5,7 @@
 #include "engine/wire/document.h"
 
 #include <QList>
+#include <QSet>
 
 #include <functional>
 
@@ -44,6 +45,8 @@ public:
     Number *number = nullptr; ///< set at login
     quint16 deviceId = 0;
     bool isActive = false; ///< wants its messages
+    bool isAvailable = false; ///< somebody looks at it
+    QSet<QByteArray> follows; ///< numbers whose whereabouts it wants to be told
     std::optional<Registration> registration;
     /// Pairing requests of ours that it has not answered, by iq id.
     std::map<QByteArray, std::function<void(const wire::NodeView &)>> questions;

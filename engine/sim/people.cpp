@@ -138,6 +138,7 @@ void Practice::onLetter(Phone &reader, const Letter &letter)
     const quint64 thought = ++thoughts_;
     thinking_[thought] = world_.clock().after(reading_, [this, &reader, letter, thought] {
         reader.markRead(letter.from, {letter.id});
+        reader.setTyping(letter.from, true);
         thinking_[thought] = world_.clock().after(writing_, [this, &reader, letter, thought] {
             const auto written = reader.write(letter.from, answerTo(letter.text, answers_++));
             Q_UNUSED(written);

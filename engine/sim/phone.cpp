@@ -83,6 +83,8 @@ void Phone::goOffline()
     isActive = false;
     if (const auto device = number_.devices.find(0); device != number_.devices.end())
         device->second.link = nullptr;
+    isAvailable = false;
+    world_.tellPresence(number_);
 }
 
 void Phone::goOnline()
@@ -90,6 +92,8 @@ void Phone::goOnline()
     Device &device = number_.devices[0];
     device.link = this;
     isActive = true;
+    isAvailable = true; // whoever holds a phone of the practice network looks at it
+    world_.tellPresence(number_);
     // what waited is taken now
     const auto waiting = std::exchange(device.queue, {});
     for (const Queued &queued : waiting)
@@ -228,6 +232,9 @@ void Phone::onStanza(const NodeView &stanza)
         const Place from = world_.directory().resolve(stanza.jid("from").value_or(Jid()));
         if (from && !stanza.has("recipient"))
             Q_EMIT receipted(stanza.text("id"), from.number->pn, stanza.text("type"));
+    } else if (stanza.is("chatstate")) {
+        if (const Place from = world_.directory().resolve(stanza.jid("from").value_or(Jid())))
+            Q_EMIT typed(from.number->pn, bool(stanza.child("composing")));
     }
 }
 

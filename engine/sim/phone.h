@@ -44,6 +44,8 @@ public:
     /// Writes to a number. NotFound: there is none; else the message's id.
     base::Result<QByteArray> write(const QByteArray &pn, const QString &text, const QByteArray &quoted = {});
     void markRead(const QByteArray &pn, const QList<QByteArray> &ids);
+    /// The other side sees it as long as somebody is there, until the message comes or it is taken back.
+    void setTyping(const QByteArray &pn, bool on);
     /// A new identity, as after a reinstallation.
     void reinstall();
 
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void arrived(const sim::Letter &letter);
     /// A receipt for what this phone wrote. @param type  empty: delivered; else read, played
     void receipted(const QByteArray &id, const QByteArray &from, const QByteArray &type);
+    /// Somebody begins or stops writing to this phone. @param from  their number
+    void typed(const QByteArray &from, bool on);
 
 private:
     void send(const wire::Node &node) override;

@@ -169,6 +169,12 @@ Result<QByteArray> Phone::write(const QByteArray &pn, const QString &text, const
     return id;
 }
 
+void Phone::setTyping(const QByteArray &pn, bool on)
+{
+    if (const Number *to = world_.directory().find(pn))
+        tell(Node("chatstate").set("to", to->jid(Server::Lid)).add(Node(on ? "composing" : "paused")));
+}
+
 void Phone::markRead(const QByteArray &pn, const QList<QByteArray> &ids)
 {
     const Number *to = world_.directory().find(pn);

@@ -226,7 +226,11 @@ void World::onStanza(Link &link, const NodeView &stanza)
         onReceipt(link, stanza);
     } else if (stanza.is("ack")) {
         onAck(link, stanza);
-    } else if (stanza.is("presence") || stanza.is("chatstate") || stanza.is("ib") || stanza.is("call")) {
+    } else if (stanza.is("presence")) {
+        onPresence(link, stanza);
+    } else if (stanza.is("chatstate")) {
+        onTyping(link, stanza);
+    } else if (stanza.is("ib") || stanza.is("call")) {
         return; // nobody here watches them
     } else if (stanza.is("xmlstreamend")) {
         link.close();
@@ -240,6 +244,8 @@ void World::onGone(Link &link)
     registering_.removeAll(&link);
     if (Device *device = deviceOf(link); device && device->link == &link)
         device->link = nullptr;
+    if (link.number && link.isAvailable)
+        tellPresence(*link.number);
 }
 
 }

@@ -58,6 +58,8 @@ public:
     void violation(const Link *link, const QString &kind, const QString &detail = {});
     void answer(Link &link, const wire::NodeView &iq, QList<wire::Node> children = {});
     void refuse(Link &link, const wire::NodeView &iq, int code, const char *text);
+    /// Tells those who asked that the number came or went.
+    void tellPresence(const Number &number);
     void notifyDevices(Number &number, const char *what, const Device &device);
     QByteArray newId();
     qint64 nowSeconds() const { return clock_.wallMs() / 1000; }
@@ -86,6 +88,8 @@ private:
     void onReceipt(Link &link, const wire::NodeView &receipt);
     void onRetryReceipt(Link &link, const wire::NodeView &receipt);
     void onAck(Link &link, const wire::NodeView &ack);
+    void onPresence(Link &link, const wire::NodeView &presence);
+    void onTyping(Link &link, const wire::NodeView &chatstate);
     void ackMessage(Link &link, const wire::NodeView &message, const QByteArray &error = {},
         const QByteArray &phash = {});
     struct Target;

@@ -160,7 +160,9 @@ void World::onUsync(Link &link, const NodeView &iq)
             found.set("jid", place.number->jid(Server::Pn));
         for (const NodeView asked : query.children()) {
             if (asked.is("contact")) {
-                found.add(Node("contact").set("type", QByteArray(place ? "in" : "out")));
+                found.add(Node("contact")
+                              .set("type", QByteArray(place ? "in" : "out"))
+                              .bytes(user.child("contact").content().toByteArray()));
             } else if (asked.is("devices") && place) {
                 Node devices("device-list");
                 for (const auto &[id, device] : place.number->devices) {

@@ -226,6 +226,7 @@ Result<void> PeopleRows::removeAll(const AccountId &account)
 {
     RETURN_IF_FAILED(database_.run("DELETE FROM people WHERE account = ?", account.value));
     RETURN_IF_FAILED(database_.run("DELETE FROM device_lists WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database_.run("DELETE FROM phone_checks WHERE account = ?", account.value));
     return {};
 }
 

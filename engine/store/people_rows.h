@@ -38,6 +38,13 @@ struct DeviceList {
     qint64 fetchedMs = 0;
 };
 
+/// What the network said of a phone.
+struct PhoneCheck {
+    bool isThere = false;
+    qint64 checkedMs = 0;
+    static constexpr qint64 kKeptMs = 30LL * 24 * 60 * 60 * 1000;
+};
+
 class PeopleRows {
 public:
     explicit PeopleRows(Database &database) : database_(database) { }
@@ -66,6 +73,15 @@ public:
     base::Result<void> saveDevices(
         const model::AccountId &account, const model::Jid &person, const DeviceList &list);
     base::Result<void> forgetDevices(const model::AccountId &account, const model::Jid &person);
+    base::Result<std::optional<PhoneCheck>> check(
+        const model::AccountId &account, const model::Jid &pn) const;
+    /// Those older than kKeptMs go.
+    base::Result<void> keepCheck(
+        const model::AccountId &account, const model::Jid &pn, const PhoneCheck &check);
+    base::Result<QList<qint64>> checkedSince(
+        const model::AccountId &account, qint64 ms) const; ///< when, oldest first
+    /// By id, those after `after`.
+    base::Result<QList<Person>> list(const model::AccountId &account, PersonId after, int limit) const;
     base::Result<void> removeAll(const model::AccountId &account);
 
 private:

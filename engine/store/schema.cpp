@@ -231,6 +231,12 @@ CREATE TRIGGER search_gone AFTER DELETE ON messages WHEN OLD.kind < 64 BEGIN
     INSERT OR IGNORE INTO search_due (message) VALUES (OLD.seq);
 END;
 INSERT INTO search_due (message) SELECT seq FROM messages WHERE kind < 64 AND kind NOT IN (1, 2, 18);
+)sql",
+    // which phones are on the network, as it said
+    R"sql(
+CREATE TABLE phone_checks (account TEXT NOT NULL, pn TEXT NOT NULL, there INTEGER NOT NULL, checked INTEGER NOT NULL,
+    PRIMARY KEY (account, pn)) STRICT, WITHOUT ROWID;
+CREATE INDEX phone_checks_checked ON phone_checks (account, checked);
 )sql"};
 
 }

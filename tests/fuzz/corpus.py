@@ -18,6 +18,7 @@ SOURCES = {
     "media": ["media"],
     "history": ["history_sync"],
     "appstate": ["app_state"],
+    "people": ["binary_node", "npm_session"],
 }
 TEXTS = {"http": ["/api/v1/accounts/a%2Fb/chats?limit=5&cursor=x", '{"to":"+972501234567","count":3,"list":["a"]}', "127.0.0.1:80",
                   "http://[::1]:8080", "972501234567:3@s.whatsapp.net", "123@lid", "1-2@g.us", "+972 50-123-4567",

@@ -163,6 +163,34 @@ private Q_SLOTS:
         QTRY_COMPARE(chats().model()->rowCount(), 1);
     }
 
+    void aNumberThatIsNotOnWhatsAppIsSaidBeforeAnythingIsWritten()
+    {
+        show();
+        QTest::keyClick(page_.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *phone = named<QLineEdit>(*page_, u"Phone number to write to"_s);
+        phone->setText(u"+15550007777"_s);
+        QTest::keyClick(phone, Qt::Key_Return);
+        QTRY_VERIFY(textsOf(*page_).contains(u"is not on WhatsApp"_s));
+        QVERIFY(phone->isVisible());
+        QTest::keyClick(phone, Qt::Key_7); // another number: nothing is said of it yet
+        QVERIFY(!textsOf(*page_).contains(u"is not on WhatsApp"_s));
+    }
+
+    void aNumberThatCannotBeCheckedIsWrittenToOnWish()
+    {
+        stage_->arm({sim::Mishap::Kind::FailRequest, kOwn, u"429"_s, 1});
+        show();
+        QTest::keyClick(page_.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *phone = named<QLineEdit>(*page_, u"Phone number to write to"_s);
+        phone->setText(u'+' + QString::fromLatin1(kDana));
+        QTest::keyClick(phone, Qt::Key_Return);
+        QTRY_VERIFY(textsOf(*page_).contains(u"could not be checked just now"_s));
+        QVERIFY(phone->isVisible());
+        QTest::keyClick(phone, Qt::Key_Return);
+        QTRY_VERIFY(!phone->isVisible());
+        QTRY_COMPARE(messages().chat().jid, Jid::pn(kDana));
+    }
+
     void onlyWordsArePastedAndEachParagraphFindsItsDirection()
     {
         QVERIFY(receive(kDana, u"one"_s));

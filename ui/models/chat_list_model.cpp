@@ -5,6 +5,7 @@
 #include "ui/models/answers.h"
 #include "ui/models/message_words.h"
 #include "ui/models/who.h"
+#include "ui/theme/bidi.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,11 @@ constexpr int kMostReread = 500;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(chats)
 };
+
+QString withTyping(const QString &row, const QString &typing)
+{
+    return typing.isEmpty() ? row : row + QStringLiteral(", ") + typing;
+}
 
 QString digitsOf(const QString &text)
 {
@@ -237,6 +243,16 @@ void ChatListModel::take(const Answer &answer, bool anew)
     Q_EMIT loaded();
 }
 
+void ChatListModel::setPresences(const Presences &presences)
+{
+    presences_ = &presences;
+    connect(&presences, &Presences::changed, this,
+        [this](const model::AccountId &account, const model::Jid &jid) {
+            if (const int row = rowOf(account, jid); row >= 0)
+                Q_EMIT dataChanged(index(row), index(row), {TypingRole, Qt::AccessibleTextRole});
+        });
+}
+
 int ChatListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
@@ -262,11 +278,14 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return spoken(whoOf(chat)); // also what typing a letter looks for
     case Qt::AccessibleTextRole:
-        return spokenRow(chat, clock_.wallMs());
+        return withTyping(
+            spokenRow(chat, clock_.wallMs()), presences_ ? plain(presences_->typing(chat)) : QString());
     case ChatRole:
         return QVariant::fromValue(chat);
     case OpenRole:
         return isSame(chat, keptAccount_, keptJid_);
+    case TypingRole:
+        return presences_ ? presences_->typing(chat) : QString();
     default:
         return {};
     }

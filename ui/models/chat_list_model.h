@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
+#include "ui/models/presences.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -16,7 +17,8 @@ class ChatListModel : public QAbstractListModel {
 public:
     enum Role {
         ChatRole = Qt::UserRole, ///< model::Chat
-        OpenRole ///< whether it is the one that is kept
+        OpenRole, ///< whether it is the one that is kept
+        TypingRole ///< "typing…", or empty
     };
 
     ChatListModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent = nullptr);
@@ -28,6 +30,9 @@ public:
     void setNumbersOfClient(const QSet<model::AccountId> &numbers);
     /// The chat that is open stays where it is, although reading it may have put it out of the filter.
     void keep(const model::AccountId &account, const model::Jid &jid);
+
+    /// Rows say who types there. They outlive it.
+    void setPresences(const Presences &presences);
 
     const model::Chat &at(int row) const { return rows_.at(row); }
     int rowOf(const model::AccountId &account, const model::Jid &jid) const; ///< -1: not among what is loaded
@@ -55,6 +60,7 @@ private:
 
     door::Desk &desk_;
     base::Clock &clock_;
+    const Presences *presences_ = nullptr;
     model::ChatFilter filter_;
     QSet<model::AccountId> ofClient_;
     model::AccountId keptAccount_;

@@ -51,6 +51,7 @@ std::optional<Tick> tickOf(const model::Message &message)
 
 struct ChatDelegate::Row {
     model::Chat chat;
+    QString typing;
     QRect text; ///< beside the avatar
     int lineHeight = 0;
     Token ground = Token::Surface;
@@ -156,8 +157,14 @@ QRect ChatDelegate::paintMarks(QPainter &painter, const Row &row, const QRect &l
 void ChatDelegate::paintSecondLine(QPainter &painter, const Row &row) const
 {
     QRect line = paintMarks(painter, row, paintUnread(painter, row, row.line(1)));
-    const bool hasDraft = !row.chat.draft.isEmpty();
     painter.setFont(theme_.font(Role::Body));
+    if (!row.typing.isEmpty()) { // it is over in a moment, and then the rest is there again
+        painter.setPen(theme_.color(Token::Link));
+        painter.drawText(line, row.side(Qt::AlignLeading),
+            painter.fontMetrics().elidedText(row.typing, Qt::ElideRight, line.width()));
+        return;
+    }
+    const bool hasDraft = !row.chat.draft.isEmpty();
     QString text;
     if (hasDraft) {
         QFont bold = theme_.font(Role::Body);
@@ -188,6 +195,7 @@ void ChatDelegate::paint(
 {
     Row row;
     row.chat = index.data(ChatListModel::ChatRole).value<model::Chat>();
+    row.typing = index.data(ChatListModel::TypingRole).toString();
     row.direction = QGuiApplication::layoutDirection();
     row.lineHeight = theme_.lineHeight(Role::Body);
     const QRect &all = option.rect;

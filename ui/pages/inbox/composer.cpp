@@ -7,6 +7,7 @@
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
 #include "ui/pages/inbox/names.h"
+#include "ui/pages/inbox/own_typing.h"
 #include "ui/theme/account_state.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -46,6 +47,14 @@ Composer::Composer(
       numbers_(numbers),
       theme_(theme),
       clock_(clock),
+      typing_(new OwnTyping(
+          [&desk](const model::Chat &chat, bool on) {
+              static_cast<void>(desk.ask([account = chat.account, jid = chat.jid, on](door::Engine &engine) {
+                  return engine.contacts().setTyping(
+                      account, jid, on ? model::Doing::Typing : model::Doing::Nothing);
+              }));
+          },
+          clock, this)),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
       chip_(new StatusChip(theme, this)),
@@ -149,6 +158,7 @@ void Composer::changeEvent(QEvent *event)
 void Composer::hideEvent(QHideEvent *event)
 {
     keepDraft();
+    typing_->stop();
     QFrame::hideEvent(event);
 }
 
@@ -166,6 +176,7 @@ void Composer::retranslate()
 void Composer::open(const model::Chat &chat)
 {
     keepDraft();
+    typing_->stop();
     chat_ = chat;
     typed_ = false;
     replyTo_.clear();
@@ -184,6 +195,7 @@ void Composer::open(const model::Chat &chat)
 void Composer::close()
 {
     keepDraft();
+    typing_->stop();
     age_.stop();
     chat_ = {};
     replyTo_.clear();
@@ -283,6 +295,7 @@ void Composer::onTyped()
     typed_ = true;
     isKept_ = false;
     keep_.start();
+    typing_->typed(chat_, edit_->text().trimmed().isEmpty());
 }
 
 void Composer::checkText()

@@ -18,6 +18,7 @@ namespace ui {
 class AddDialog;
 class ComposerEdit;
 class OwnNumbers;
+class OwnTyping;
 class ReplyStrip;
 class SendFiles;
 
@@ -97,6 +98,7 @@ private:
     bool typed_ = false; ///< since the chat was opened
     bool isKept_ = true; ///< the store has the text, or is about to
     QHash<QString, QString> begun_; ///< what this window last wrote down, by chat
+    OwnTyping *typing_;
     QTimer keep_;
     QTimer age_;
 

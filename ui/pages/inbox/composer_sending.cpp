@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
+#include "ui/pages/inbox/own_typing.h"
 
 #include <QMenu>
 
@@ -96,6 +97,7 @@ void Composer::send()
     message.quotedId = replyTo_;
     message.takesDraft = true;
     keep_.stop();
+    typing_->stop();
     isKept_ = true; // what was begun goes with the message
     begun_.insert(keyOf(chat_), QString());
     setting_ = true;

@@ -199,6 +199,8 @@ void ConversationPane::open(const model::Chat &chat)
     problem_->hide();
     composer_->open(chat);
     model_.open(chat);
+    if (presences_)
+        presences_->follow(chat);
     stack_->setCurrentWidget(body_);
     showHeader();
     showLatest();
@@ -225,11 +227,25 @@ void ConversationPane::showHeader()
     name_->setText(shownName(who));
     name_->setAccessibleName(spoken(who));
     QStringList parts;
+    const QString now = presences_ ? presences_->line(model_.chat(), acts_->nowMs()) : QString();
+    if (!now.isEmpty())
+        parts.append(now);
     if (const QString number = shownPhone(who); !number.isEmpty())
         parts.append(number);
     if (const auto own = numbers_.find(model_.chat().account))
         parts.append(isolate(own->label));
     line_->setText(parts.join(QStringLiteral("  ·  ")));
+}
+
+void ConversationPane::setPresences(Presences &presences)
+{
+    presences_ = &presences;
+    connect(&presences, &Presences::changed, this,
+        [this](const model::AccountId &account, const model::Jid &jid) {
+            const model::Chat &chat = model_.chat();
+            if (chat.account == account && (chat.jid.sameUser(jid) || chat.lid.sameUser(jid)))
+                showHeader();
+        });
 }
 
 void ConversationPane::showLatest()

@@ -7,6 +7,7 @@
 #include "ui/models/message_pictures.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/presences.h"
 #include "ui/theme/shapes.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
@@ -45,6 +46,7 @@ public:
     ConversationModel &messages() { return model_; }
     ConversationView *view() const { return view_; }
     MessagePictures &pictures() { return pictures_; }
+    void setPresences(Presences &presences); ///< who types there stands in the head; they outlive it
 
 Q_SIGNALS:
     void back();
@@ -78,6 +80,7 @@ private:
 
     door::Desk &desk_;
     const OwnNumbers &numbers_;
+    Presences *presences_ = nullptr;
     Theme &theme_;
     ConversationModel model_;
     MessageFiles files_;

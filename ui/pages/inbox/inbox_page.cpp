@@ -2,11 +2,14 @@
 #include "ui/pages/inbox/inbox_page.h"
 
 #include "ui/models/answers.h"
+#include "ui/pages/inbox/at_window.h"
 #include "ui/pages/inbox/chat_acts.h"
 #include "ui/pages/inbox/conversation_pane.h"
 #include "ui/pages/inbox/keys.h"
 #include "ui/pages/inbox/list_pane.h"
+#include "ui/pages/inbox/new_message.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -24,12 +27,32 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     : QWidget(parent),
       desk_(desk),
       numbers_(desk, changes),
+      presences_(desk),
       chats_(desk, changes, clock_),
       splitter_(new QSplitter(this)),
       list_(new ListPane(chats_, numbers_, theme, clock_, splitter_)),
       conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_)),
-      acts_(new ChatActs(desk, theme, clock_, this))
+      acts_(new ChatActs(desk, theme, clock_, this)),
+      atWindow_(new AtWindow(
+          [&desk](const model::AccountId &number, bool isHere) {
+              static_cast<void>(desk.ask([number, isHere](door::Engine &engine) {
+                  return engine.contacts().setAvailable(number, isHere);
+              }));
+          },
+          clock_, this))
 {
+    list_->newMessage()->setCheck([&desk](const model::AccountId &account, const base::Phone &phone) {
+        return desk.ask(
+            [account, phone](door::Engine &engine) { return engine.contacts().check(account, {phone}); });
+    });
+    chats_.setPresences(presences_);
+    conversation_->setPresences(presences_);
+    qApp->installEventFilter(this);
+    // a number that comes up for the first time was not there to be asked
+    connect(&changes, &Changes::accountChanged, this, [this](const model::AccountId &account) {
+        if (conversation_->isOpen() && conversation_->chat().account == account)
+            presences_.follow(conversation_->chat());
+    });
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(1);
     splitter_->setStretchFactor(0, 0);
@@ -101,6 +124,30 @@ void InboxPage::changeEvent(QEvent *event)
         retranslate();
 }
 
+bool InboxPage::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowDeactivate)
+        showWhoIsHere();
+    return done;
+}
+
+bool InboxPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::MouseMove || type == QEvent::MouseButtonPress
+        || type == QEvent::Wheel)
+        atWindow_->touch();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// The number whose conversation somebody has in front of them.
+void InboxPage::showWhoIsHere()
+{
+    const bool isSeen = isVisible() && window()->isActiveWindow() && conversation_->isOpen();
+    atWindow_->see(isSeen ? conversation_->chat().account : model::AccountId());
+}
+
 void InboxPage::retranslate()
 {
     setAccessibleName(tr("Inbox"));
@@ -118,12 +165,14 @@ void InboxPage::showEvent(QShowEvent *event)
     refresh_.start();
     numbers_.refresh();
     arrange();
+    showWhoIsHere();
 }
 
 void InboxPage::hideEvent(QHideEvent *event)
 {
     refresh_.stop();
     QWidget::hideEvent(event);
+    showWhoIsHere();
 }
 
 void InboxPage::arrange()
@@ -146,6 +195,7 @@ void InboxPage::open(const model::Chat &chat)
     if (!conversation_->isOpen() || now.account != chat.account || !now.jid.sameUser(chat.jid))
         conversation_->open(chat);
     list_->select(chat.account, chat.jid);
+    showWhoIsHere();
     if (chat.marks.isMarkedUnread) // somebody wanted to come back to it, and here they are
         acts_->act(ChatAct::MarkRead, chat);
     arrange();
@@ -189,6 +239,7 @@ void InboxPage::back()
     if (!narrow_ || !conversation_->isOpen())
         return;
     conversation_->close();
+    showWhoIsHere();
     list_->select({}, {});
     arrange();
     list_->view()->setFocus(Qt::OtherFocusReason);

@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "ui/models/chat_list_model.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/presences.h"
 #include "ui/theme/shapes.h"
 
 #include <QSplitter>
@@ -12,6 +13,7 @@
 
 namespace ui {
 
+class AtWindow;
 class ChatActs;
 class ConversationPane;
 class ListPane;
@@ -34,12 +36,15 @@ public:
 
     ListPane *list() const { return list_; }
     ConversationPane *conversation() const { return conversation_; }
+    Presences &presences() { return presences_; }
 
 Q_SIGNALS:
     void openNumbers();
     void said(ui::StateShape shape, const QString &sentence); ///< in passing
 
 protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -49,6 +54,7 @@ private:
     void addShortcuts();
     void retranslate();
     void arrange();
+    void showWhoIsHere();
     void leave(); ///< Esc: what is in the way goes first
     void back();
     void stepPane(int by);
@@ -57,12 +63,14 @@ private:
     base::SystemClock clock_;
     door::Desk &desk_;
     OwnNumbers numbers_;
+    Presences presences_;
     ChatListModel chats_;
     QTimer refresh_;
     QSplitter *splitter_;
     ListPane *list_;
     ConversationPane *conversation_;
     ChatActs *acts_;
+    AtWindow *atWindow_;
     bool narrow_ = false;
     bool wasSized_ = false;
 };

@@ -35,6 +35,7 @@ public:
     void beginMessage();
     bool clearSearch(); ///< false: there was nothing to clear
     QListView *view() const { return view_; }
+    NewMessage *newMessage() const { return newMessage_; }
 
 Q_SIGNALS:
     void chosen(const model::Chat &chat);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/new_message.h"
 
+#include "ui/models/answers.h"
 #include "ui/models/own_numbers.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
@@ -57,10 +58,12 @@ NewMessage::NewMessage(Theme &theme, const OwnNumbers &numbers, QWidget *parent)
     connect(cancel_, &QPushButton::clicked, this, &NewMessage::end);
     connect(phone_, &QLineEdit::returnPressed, this, &NewMessage::accept);
     connect(phone_, &QLineEdit::textChanged, this, [this] {
+        forget();
         wrong_->hide();
         phone_->setProperty("state", QVariant());
         phone_->style()->polish(phone_);
     });
+    connect(from_, &QComboBox::activated, this, &NewMessage::forget);
     connect(&numbers, &OwnNumbers::changed, this, [this] {
         if (isVisible() && !from_->view()->isVisible())
             fill();
@@ -73,6 +76,7 @@ void NewMessage::begin(const model::AccountId &account)
     offered_ = account;
     fill();
     phone_->clear();
+    forget();
     wrong_->hide();
     show();
     phone_->setFocus(Qt::OtherFocusReason);
@@ -100,18 +104,69 @@ void NewMessage::accept()
 {
     const auto phone = base::Phone::parse(phone_->text());
     if (!phone || from_->count() == 0) {
-        wrong_->setText(phone ? tr("None of your numbers is linked now.")
-                              : tr("Enter the whole number with its country code, for example %1.")
-                                    .arg(ui::phone(QStringLiteral("+972555550142"))));
-        wrong_->show();
-        phone_->setProperty("state", phone ? QVariant() : QStringLiteral("wrong"));
-        phone_->style()->polish(phone_);
-        phone_->setFocus(Qt::OtherFocusReason);
+        complain(phone ? tr("None of your numbers is linked now.")
+                       : tr("Enter the whole number with its country code, for example %1.")
+                             .arg(ui::phone(QStringLiteral("+972555550142"))),
+            !phone);
         return;
     }
+    if (!check_ || anyway_) {
+        choose(*phone);
+        return;
+    }
+    write_->setEnabled(false);
+    wrong_->hide();
+    write_->setText(tr("Checking…"));
     const model::AccountId account{from_->currentData().toString()};
+    whenAnswered(this, check_(account, *phone),
+        [this, question = ++question_, phone = *phone](const base::Result<model::PhoneChecks> &checks) {
+            if (question == question_ && isVisible())
+                take(phone, checks);
+        });
+}
+
+void NewMessage::take(const base::Phone &phone, const base::Result<model::PhoneChecks> &checks)
+{
+    const auto exists
+        = checks && !checks->checked.isEmpty() ? checks->checked.first().exists : std::optional<bool>();
+    forget();
+    if (exists == true) {
+        choose(phone);
+    } else if (exists == false) {
+        complain(tr("This number is not on WhatsApp. Are all its digits right?"), true);
+    } else {
+        anyway_ = true;
+        complain(
+            tr("It could not be checked just now whether this number is on WhatsApp. Press Write again to "
+               "write to it anyway."),
+            false);
+    }
+}
+
+void NewMessage::choose(const base::Phone &phone)
+{
+    forget();
     hide();
-    Q_EMIT chosen(account, *phone);
+    Q_EMIT chosen({from_->currentData().toString()}, phone);
+}
+
+/// @param isWrong  the number itself, not the circumstances
+void NewMessage::complain(const QString &sentence, bool isWrong)
+{
+    wrong_->setText(sentence);
+    wrong_->show();
+    phone_->setProperty("state", isWrong ? QVariant(QStringLiteral("wrong")) : QVariant());
+    phone_->style()->polish(phone_);
+    phone_->setFocus(Qt::OtherFocusReason);
+}
+
+/// Whatever was asked was about another number.
+void NewMessage::forget()
+{
+    ++question_;
+    anyway_ = false;
+    write_->setEnabled(from_->count() > 0);
+    write_->setText(tr("Write"));
 }
 
 void NewMessage::end()

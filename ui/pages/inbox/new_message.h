@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/base/phone.h"
-#include "engine/model/account.h"
+#include "engine/model/contact.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QFrame>
+#include <QFuture>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <functional>
 
 namespace ui {
 
@@ -22,6 +24,10 @@ public:
     NewMessage(Theme &theme, const OwnNumbers &numbers, QWidget *parent);
     /// Empties and shows it. @param account  that is offered first
     void begin(const model::AccountId &account);
+    /// Asks whether a phone is on WhatsApp, before anything is written to it. Without it nothing is asked.
+    using Check = std::function<QFuture<base::Result<model::PhoneChecks>>(
+        const model::AccountId &account, const base::Phone &phone)>;
+    void setCheck(Check check) { check_ = std::move(check); }
 
 Q_SIGNALS:
     void chosen(const model::AccountId &account, const base::Phone &phone);
@@ -36,10 +42,17 @@ private:
     void fill();
     void accept();
     void end();
+    void choose(const base::Phone &phone);
+    void take(const base::Phone &phone, const base::Result<model::PhoneChecks> &checks);
+    void complain(const QString &sentence, bool isWrong);
+    void forget();
 
     Theme &theme_;
     const OwnNumbers &numbers_;
     model::AccountId offered_;
+    Check check_;
+    quint64 question_ = 0; ///< answers to an earlier one are dropped
+    bool anyway_ = false; ///< it could not be checked, and the person knows
     QLabel *phoneLabel_;
     QLineEdit *phone_;
     QLabel *fromLabel_;
