@@ -1786,6 +1786,36 @@
     </message>
 </context>
 <context>
+    <name>ui::FoundList</name>
+    <message>
+        <source>Messages</source>
+        <translation>הודעות</translation>
+    </message>
+    <message>
+        <source>Messages that were found</source>
+        <translation>ההודעות שנמצאו</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>מחפש …</translation>
+    </message>
+    <message>
+        <source>Older messages are still being prepared for searching; look again in a while.</source>
+        <translation>הודעות ישנות עדיין מוכנות לחיפוש; חפשו שוב בעוד זמן מה.</translation>
+    </message>
+    <message>
+        <source>No message holds this.</source>
+        <translation>אין הודעה שיש בה את זה.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoundModel</name>
+    <message>
+        <source>You</source>
+        <translation>אתם</translation>
+    </message>
+</context>
+<context>
     <name>ui::GhlPage</name>
     <message>
         <source>GHL</source>
@@ -1957,10 +1987,6 @@
 <context>
     <name>ui::ListPane</name>
     <message>
-        <source>Search name or number</source>
-        <translation>חיפוש שם או מספר</translation>
-    </message>
-    <message>
         <source>New message</source>
         <translation>הודעה חדשה</translation>
     </message>
@@ -2047,6 +2073,10 @@
     <message>
         <source>Conversations that you put away here stay quiet, on the number&apos;s phone as well.</source>
         <translation>שיחות שמעבירים לכאן נשארות שקטות, גם בטלפון של המספר.</translation>
+    </message>
+    <message>
+        <source>Search names, numbers and messages</source>
+        <translation>חיפוש שמות, מספרים והודעות</translation>
     </message>
 </context>
 <context>

@@ -13,14 +13,14 @@ constexpr qint64 kDayMs = 24 * kHourMs;
 constexpr qint64 kWarnAfterMs = 10 * kDayMs;
 constexpr qint64 kUnlinkedAfterMs = 14 * kDayMs;
 
-QString settingOf(const AccountId &account)
+QString seenSetting(const AccountId &account)
 {
     return QStringLiteral("phone_seen/") + account.value;
 }
 
 qint64 lastSeen(store::Store &store, const AccountId &account)
 {
-    const auto stored = store.settings().value(settingOf(account));
+    const auto stored = store.settings().value(seenSetting(account));
     return stored && *stored ? (*stored)->toLongLong() : 0;
 }
 
@@ -42,7 +42,7 @@ Result<void> phoneSeen(store::Store &store, const AccountId &account, qint64 now
 {
     if (const qint64 last = lastSeen(store, account); last <= nowMs && nowMs - last < kHourMs)
         return {};
-    return store.settings().set(settingOf(account), QByteArray::number(nowMs));
+    return store.settings().set(seenSetting(account), QByteArray::number(nowMs));
 }
 
 std::optional<model::Warning> phoneWarning(store::Store &store, const AccountId &account, qint64 nowMs)

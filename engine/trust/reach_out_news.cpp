@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype kLongestNews = 16 * 1024;
 constexpr qsizetype kLongestWord = 64;
-constexpr qint64 kLatestS = 253'402'300'800; ///< the year 10000
+constexpr qint64 kLastSecond = 253'402'300'800; ///< the year 10000
 constexpr qint64 kMostQuota = 1'000'000'000;
 
 /// A number, or a text that is one: the network writes both.
@@ -29,7 +29,7 @@ std::optional<qint64> numberOf(const QJsonValue &value)
 qint64 timeOf(const QJsonValue &value)
 {
     const qint64 seconds = numberOf(value).value_or(0);
-    return seconds > 0 && seconds < kLatestS ? seconds * 1000 : 0;
+    return seconds > 0 && seconds < kLastSecond ? seconds * 1000 : 0;
 }
 
 QString wordOf(const QJsonValue &value)

@@ -9,7 +9,6 @@ namespace {
 
 constexpr qint64 kBucketMs = 604'800'000;
 constexpr qint64 kBuckets = 4;
-constexpr qsizetype kLongestToken = 256;
 constexpr qsizetype kMostTokens = 16;
 constexpr qint64 kLatestS = 253'402'300'800; ///< the year 10000
 

@@ -20,6 +20,8 @@ bool isDueAgain(qint64 lastMs, qint64 nowMs);
 /// @param lid  without device. Source: vectors cstoken.json
 QByteArray contactToken(const QByteArray &nctSalt, const model::Jid &lid);
 
+inline constexpr qsizetype kLongestToken = 256; ///< bytes
+
 /// One that somebody gave us.
 struct Given {
     QByteArray token; ///< 1 to 256 bytes

@@ -12,8 +12,6 @@ using wire::NodeView;
 
 namespace {
 
-constexpr qsizetype kLongestToken = 256;
-
 /// Somebody whose phone gives and asks for tokens; not a bot, not WhatsApp's own account.
 bool isSomebody(const Jid &jid)
 {

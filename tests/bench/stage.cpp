@@ -31,8 +31,9 @@ Stage::Stage(const SignalState &state, const model::Jid &sender, const model::Ji
       cipher_(profile_.account, profile_.store(), profile_.random),
       preKeys_(profile_.account, line_, profile_.store(), profile_.random),
       addOns_(profile_.account, self_, profile_.store()),
+      tokens_({profile_.account, line_, profile_.store(), clock_}),
       inbox_({profile_.account, self_, line_, profile_.store(), clock_, profile_.random, cipher_, preKeys_,
-          addOns_, base::milliseconds(5000)})
+          addOns_, tokens_, base::milliseconds(5000)})
 {
     profile_.write([&]() -> base::Result<void> {
         RETURN_IF_FAILED(profile_.store().people().link(profile_.account, senderLid, sender));

@@ -54,6 +54,7 @@ private:
     messaging::Cipher cipher_;
     messaging::PreKeys preKeys_;
     messaging::AddOns addOns_;
+    trust::Tokens tokens_;
     messaging::Inbox inbox_;
     std::optional<sim::Responder::Finished> server_;
 };

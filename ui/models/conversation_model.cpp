@@ -114,6 +114,17 @@ void ConversationModel::loadOlder()
     ask(kPage, next_, &ConversationModel::takeOlder);
 }
 
+bool ConversationModel::loadFarOlder()
+{
+    if (!hasOlder())
+        return false;
+    if (asking_)
+        return true; // what is on its way leads on
+    lastAsked_ = next_;
+    ask(kMostAtOnce, next_, &ConversationModel::takeOlder);
+    return true;
+}
+
 /// The phone may have sent what stands before the beginning.
 void ConversationModel::lookBefore()
 {
@@ -169,8 +180,10 @@ void ConversationModel::takeOlder(const Part &part)
         if (rowOf(message.id) < 0)
             older.append(message);
     }
-    if (older.isEmpty())
+    if (older.isEmpty()) {
+        Q_EMIT olderCame();
         return;
+    }
     const int count = static_cast<int>(older.size());
     beginInsertRows({}, 0, count - 1);
     rows_ = older + rows_;
@@ -178,6 +191,7 @@ void ConversationModel::takeOlder(const Part &part)
     endInsertRows();
     if (rows_.size() > count)
         Q_EMIT dataChanged(index(count), index(count));
+    Q_EMIT olderCame();
 }
 
 void ConversationModel::takeAgain(const Part &part)

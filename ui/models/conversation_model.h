@@ -33,6 +33,9 @@ public:
     const model::Chat &chat() const { return chat_; }
 
     bool hasOlder() const { return loaded_ && !next_.isEmpty(); }
+    /// As much as one question may bring, on the way to a message far back. @return whether there is more to
+    /// come
+    bool loadFarOlder();
     void loadOlder(); ///< one page, unless it is on its way already
 
     const model::Message &at(int row) const { return rows_.at(row); }
@@ -53,6 +56,7 @@ public:
 Q_SIGNALS:
     void opened(); ///< the end of the chat is loaded
     void chatChanged();
+    void olderCame(); ///< a page, which may have held nothing that is shown
     void arrived(); ///< somebody wrote while it is open
     void failed(const base::Error &error);
 

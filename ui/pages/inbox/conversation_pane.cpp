@@ -3,7 +3,6 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
-#include "ui/models/file_names.h"
 #include "ui/models/message_words.h"
 #include "ui/models/reactions.h"
 #include "ui/pages/inbox/bubble_file.h"
@@ -16,16 +15,13 @@
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/older_bar.h"
 #include "ui/pages/inbox/pane_parts.h"
-#include "ui/pages/inbox/picture_viewer.h"
 #include "ui/pages/inbox/reaction_picker.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QStandardPaths>
 #include <QStyle>
 
 namespace ui {
@@ -82,7 +78,9 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
         composer_->know(model_.chat());
         view_->scrollToOpening();
         markReadIfSeen();
+        approach();
     });
+    connect(&model_, &ConversationModel::olderCame, this, &ConversationPane::approach);
     connect(&model_, &ConversationModel::chatChanged, this, [this] {
         showHeader();
         composer_->know(model_.chat());
@@ -196,6 +194,7 @@ void ConversationPane::retranslate()
 void ConversationPane::open(const model::Chat &chat)
 {
     arrivedBelow_ = 0;
+    goal_.clear();
     problem_->hide();
     composer_->open(chat);
     model_.open(chat);
@@ -204,6 +203,23 @@ void ConversationPane::open(const model::Chat &chat)
     stack_->setCurrentWidget(body_);
     showHeader();
     showLatest();
+}
+
+void ConversationPane::goTo(const QString &id)
+{
+    goal_ = id;
+    if (model_.isLoaded())
+        approach();
+}
+
+void ConversationPane::approach()
+{
+    if (goal_.isEmpty())
+        return;
+    if (model_.rowOf(goal_) >= 0)
+        view_->jumpTo(std::exchange(goal_, {}));
+    else if (!model_.loadFarOlder())
+        goal_.clear(); // it has gone meanwhile
 }
 
 void ConversationPane::close()
@@ -319,37 +335,6 @@ void ConversationPane::act(MessageAct act, const QString &id)
             [this, id](const QString &emoji) { acts_->react(id, emoji); });
         picker->openAt(view_->placeOf(id));
     }
-}
-
-void ConversationPane::askWhereToSave(const QString &id)
-{
-    const int row = model_.rowOf(id);
-    if (row < 0)
-        return;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const QString path
-        = QFileDialog::getSaveFileName(this, tr("Save as"), folder + u'/' + suggestedName(model_.at(row)));
-    if (!path.isEmpty())
-        save_.save(id, path);
-}
-
-void ConversationPane::showPicture(const QString &id)
-{
-    QList<PictureViewer::Shown> shown;
-    for (int row = 0; row < model_.rowCount(); ++row) {
-        const model::Message &message = model_.at(row);
-        if (isViewable(message) && files_.known(message.id).is == FileView::Is::Here)
-            shown.append({message.id,
-                message.direction == model::Direction::Out
-                    ? tr("You")
-                    : shownName(model_.chat().jid.isPerson() ? whoOf(model_.chat()) : authorOf(message)),
-                message.timestampMs, message.text});
-    }
-    auto *viewer = new PictureViewer(
-        MessagePictures::throughDesk(desk_), theme_, std::move(shown), id, acts_->nowMs(), window());
-    connect(viewer, &PictureViewer::saveAsked, this, &ConversationPane::askWhereToSave);
-    connect(viewer, &QDialog::finished, this, &ConversationPane::focusMessages);
-    viewer->open();
 }
 
 void ConversationPane::askDelete(const model::Message &message, MessageAct act)

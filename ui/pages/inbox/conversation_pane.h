@@ -35,6 +35,8 @@ public:
 
     void open(const model::Chat &chat);
     void close();
+    /// Shows that message of the open chat, loading what lies between.
+    void goTo(const QString &id);
     bool isOpen() const { return model_.isOpen(); }
     const model::Chat &chat() const { return model_.chat(); }
     void setNarrow(bool narrow); ///< one column: with a way back
@@ -68,6 +70,7 @@ private:
     void retranslate();
     void showHeader();
     void showLatest();
+    void approach();
     void reply(const QString &id);
     void showDetails(const QString &id);
     void connectActs();
@@ -100,6 +103,7 @@ private:
     Composer *composer_;
     MessageActs *acts_;
     DropOverlay *drop_;
+    QString goal_; ///< the message that is gone to
     int arrivedBelow_ = 0; ///< since the end was left
     bool marking_ = false;
 };

@@ -29,8 +29,9 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
       numbers_(desk, changes),
       presences_(desk),
       chats_(desk, changes, clock_),
+      found_(desk),
       splitter_(new QSplitter(this)),
-      list_(new ListPane(chats_, numbers_, theme, clock_, splitter_)),
+      list_(new ListPane(chats_, found_, numbers_, theme, clock_, splitter_)),
       conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_)),
       acts_(new ChatActs(desk, theme, clock_, this)),
       atWindow_(new AtWindow(
@@ -64,6 +65,7 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     refresh_.setInterval(std::chrono::seconds(10));
     connect(&refresh_, &QTimer::timeout, &numbers_, &OwnNumbers::refresh);
     connect(list_, &ListPane::chosen, this, &InboxPage::open);
+    connect(list_, &ListPane::messageChosen, this, &InboxPage::openMessage);
     connect(list_, &ListPane::menuAsked, acts_, &ChatActs::openMenu);
     connect(acts_, &ChatActs::said, this, &InboxPage::said);
     connect(list_, &ListPane::openNumbers, this, &InboxPage::openNumbers);
@@ -187,6 +189,16 @@ void InboxPage::arrange()
     conversation_->setNarrow(narrow_);
     list_->setVisible(!narrow_ || !conversation_->isOpen());
     conversation_->setVisible(!narrow_ || conversation_->isOpen());
+}
+
+void InboxPage::openMessage(const Found &found)
+{
+    const model::Chat &now = conversation_->chat();
+    const bool isOpen
+        = conversation_->isOpen() && now.account == found.chat.account && now.jid == found.chat.jid;
+    if (!isOpen)
+        open(found.chat);
+    conversation_->goTo(found.found.message.id);
 }
 
 void InboxPage::open(const model::Chat &chat)

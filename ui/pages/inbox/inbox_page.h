@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/chat_list_model.h"
+#include "ui/models/found_model.h"
 #include "ui/models/own_numbers.h"
 #include "ui/models/presences.h"
 #include "ui/theme/shapes.h"
@@ -28,6 +29,7 @@ public:
     void setClient(const model::ClientId &client); ///< lists its numbers' chats alone; empty: all
     void open(const model::Chat &chat);
     void openFirst(); ///< the latest of the list, when there is any
+    void openMessage(const Found &found); ///< its chat, there where it stands
     /// Opens the chat of a message or a notice; one that does not exist yet is empty.
     void openChat(const model::AccountId &account, const model::Jid &jid);
 
@@ -65,6 +67,7 @@ private:
     OwnNumbers numbers_;
     Presences presences_;
     ChatListModel chats_;
+    FoundModel found_;
     QTimer refresh_;
     QSplitter *splitter_;
     ListPane *list_;

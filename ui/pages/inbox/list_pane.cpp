@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/list_pane.h"
 
 #include "ui/pages/inbox/chat_delegate.h"
+#include "ui/pages/inbox/found_list.h"
 #include "ui/pages/inbox/new_message.h"
 #include "ui/theme/bidi.h"
 
@@ -19,8 +20,8 @@ namespace {
 enum Shown { kAll, kUnread, kArchive }; // of the segment
 }
 
-ListPane::ListPane(
-    ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent)
+ListPane::ListPane(ChatListModel &model, FoundModel &found, const OwnNumbers &numbers, Theme &theme,
+    base::Clock &clock, QWidget *parent)
     : QFrame(parent),
       model_(model),
       numbers_(numbers),
@@ -31,20 +32,11 @@ ListPane::ListPane(
       newMessage_(new NewMessage(theme, numbers, this)),
       stack_(new QStackedWidget(this)),
       view_(new QListView(this)),
-      empty_(new EmptyState(theme, this))
+      empty_(new EmptyState(theme, this)),
+      found_(new FoundList(found, numbers, theme, clock, this))
 {
     setProperty("role", QStringLiteral("surface"));
-    build();
-    view_->setModel(&model_);
-    view_->setItemDelegate(new ChatDelegate(theme, numbers, clock, view_));
-    view_->setFrameShape(QFrame::NoFrame);
-    view_->setUniformItemSizes(true);
-    view_->setSelectionMode(
-        QListView::NoSelection); // the open chat is what stands out, wherever the keyboard is
-    view_->setVerticalScrollMode(QListView::ScrollPerPixel);
-    view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    view_->setMouseTracking(true);
-    view_->setEditTriggers(QListView::NoEditTriggers);
+    build(new ChatDelegate(theme, numbers, clock, view_));
     typing_.setSingleShot(true);
     typing_.setInterval(std::chrono::milliseconds(150));
 
@@ -53,7 +45,13 @@ ListPane::ListPane(
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view_, &QWidget::customContextMenuRequested, this, &ListPane::askMenu);
     connect(search_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
-    connect(search_, &QLineEdit::returnPressed, this, [this] { step(1); });
+    connect(search_, &QLineEdit::returnPressed, this, [this] {
+        applyFilter();
+        if (model_.rowCount() > 0 || !found_->chooseFirst())
+            step(1);
+    });
+    connect(found_, &FoundList::chosen, this, &ListPane::messageChosen);
+    connect(found_, &FoundList::changed, this, &ListPane::showState);
     connect(&typing_, &QTimer::timeout, this, &ListPane::applyFilter);
     connect(number_, &QComboBox::activated, this, &ListPane::applyFilter);
     connect(segment_, &Segment::changed, this, &ListPane::applyFilter);
@@ -90,8 +88,18 @@ ListPane::ListPane(
     showState();
 }
 
-void ListPane::build()
+void ListPane::build(ChatDelegate *delegate)
 {
+    view_->setModel(&model_);
+    view_->setItemDelegate(delegate);
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setUniformItemSizes(true);
+    view_->setSelectionMode(
+        QListView::NoSelection); // the open chat is what stands out, wherever the keyboard is
+    view_->setVerticalScrollMode(QListView::ScrollPerPixel);
+    view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view_->setMouseTracking(true);
+    view_->setEditTriggers(QListView::NoEditTriggers);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(14, 12, 10, 0);
     top->setSpacing(8);
@@ -113,6 +121,7 @@ void ListPane::build()
     layout->addLayout(filters);
     layout->addWidget(newMessage_);
     layout->addWidget(stack_, 1);
+    layout->addWidget(found_, 1);
 }
 
 void ListPane::changeEvent(QEvent *event)
@@ -124,7 +133,7 @@ void ListPane::changeEvent(QEvent *event)
 
 void ListPane::retranslate()
 {
-    search_->setHint(tr("Search name or number"));
+    search_->setHint(tr("Search names, numbers and messages"));
     plus_->setName(tr("New message"), QStringLiteral("Ctrl+N"));
     number_->setAccessibleName(tr("Show the conversations of"));
     segment_->setAccessibleName(tr("Which conversations"));
@@ -191,15 +200,23 @@ void ListPane::applyFilter()
     else if (filter.text.isEmpty())
         filter.archived = false;
     const model::ChatFilter &now = model_.filter();
-    if (filter.account == now.account && filter.client == now.client && filter.unreadOnly == now.unreadOnly
-        && filter.text == now.text && filter.archived == now.archived)
+    const bool isSame = filter.account == now.account && filter.client == now.client
+        && filter.unreadOnly == now.unreadOnly && filter.text == now.text && filter.archived == now.archived;
+    if (isSame)
         return;
     model_.setFilter(filter);
+    model::SearchFilter wanted;
+    wanted.text = filter.text;
+    wanted.account = filter.account;
+    wanted.client = filter.client;
+    found_->look(wanted);
 }
 
 void ListPane::showState()
 {
     const bool none = model_.isLoaded() && model_.rowCount() == 0;
+    // with messages below, that no chat has such a name needs no half of the pane
+    stack_->setVisible(!none || !found_->isVisibleTo(this) || found_->isEmpty());
     stack_->setCurrentWidget(none && numbers_.isKnown() ? static_cast<QWidget *>(empty_) : view_);
     if (!none)
         return;

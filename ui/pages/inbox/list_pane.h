@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/chat_list_model.h"
+#include "ui/models/found_model.h"
 #include "ui/models/own_numbers.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
@@ -16,14 +17,16 @@
 
 namespace ui {
 
+class ChatDelegate;
+class FoundList;
 class NewMessage;
 
 /// The leading half of the inbox: which chats to show, and the chats. All parts outlive it.
 class ListPane : public QFrame {
     Q_OBJECT
 public:
-    ListPane(
-        ChatListModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent);
+    ListPane(ChatListModel &model, FoundModel &found, const OwnNumbers &numbers, Theme &theme,
+        base::Clock &clock, QWidget *parent);
 
     void setClient(const model::ClientId &client); ///< only its numbers' chats; empty: all
     void select(
@@ -35,10 +38,12 @@ public:
     void beginMessage();
     bool clearSearch(); ///< false: there was nothing to clear
     QListView *view() const { return view_; }
+    FoundList *found() const { return found_; }
     NewMessage *newMessage() const { return newMessage_; }
 
 Q_SIGNALS:
     void chosen(const model::Chat &chat);
+    void messageChosen(const ui::Found &found);
     void menuAsked(const model::Chat &chat, const QPoint &at); ///< in global coordinates
     void openNumbers();
 
@@ -46,7 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
+    void build(ChatDelegate *delegate);
     void retranslate();
     void fillNumbers();
     void applyFilter();
@@ -64,6 +69,7 @@ private:
     QStackedWidget *stack_;
     QListView *view_;
     EmptyState *empty_;
+    FoundList *found_;
     QTimer typing_;
     model::ClientId client_;
     model::AccountId openAccount_;

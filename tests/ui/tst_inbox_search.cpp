@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages are found from the field above the chats, and shown where they stand.
+#include "tests/ui/inbox_test.h"
+#include "ui/pages/inbox/found_list.h"
+
+using namespace ui_tests;
+
+class TstInboxSearch : public InboxTest {
+    Q_OBJECT
+
+    ui::SearchField &field() { return *page_->findChild<ui::SearchField *>(); }
+    ui::FoundList &found() { return *page_->list()->found(); }
+    QAbstractItemModel &rows() { return *found().view()->model(); }
+    /// The index trails the messages a little.
+    bool isIndexed(const QString &text, int count)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const auto found = stage_->desk().ask([text](door::Engine &engine) {
+                    model::SearchFilter filter;
+                    filter.text = text;
+                    return engine.chats().search(filter);
+                });
+                const auto answer = found.result();
+                return answer && answer->items.size() == count;
+            },
+            5'000);
+    }
+    void look(const QString &text, int count)
+    {
+        QVERIFY(isIndexed(text, count));
+        field().setText(text);
+        QTRY_COMPARE(rows().rowCount(), count);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        stage_ = std::make_unique<Stage>();
+        own_ = stage_->addNumber(u"Reception"_s, kOwn);
+        QVERIFY(!own_.value.isEmpty());
+        stage_->addPerson(u"Dana"_s, kDana);
+        stage_->addPerson(u"Tom"_s, kTom);
+    }
+    void cleanup()
+    {
+        page_.reset();
+        stage_.reset();
+    }
+
+    void messagesOfAllChatsAreFoundBelowTheChats()
+    {
+        QVERIFY(receive(kDana, u"the invoice is here"_s));
+        QVERIFY(receive(kTom, u"which invoice?"_s));
+        QVERIFY(receive(kTom, u"never mind"_s));
+        show();
+        QVERIFY(!found().isVisible());
+        look(u"invo"_s, 2);
+        QVERIFY(found().isVisible());
+        QVERIFY(!page_->list()->view()->isVisible()); // no chat is called so
+        look(u"Dana"_s, 0);
+        QVERIFY(page_->list()->view()->isVisible());
+        QTRY_VERIFY(textsOf(found()).contains(u"No message holds this."_s));
+        field().clear();
+        QTRY_VERIFY(!found().isVisible());
+    }
+
+    void hebrewIsFoundWithAndWithoutItsPrefixes()
+    {
+        QVERIFY(receive(kDana, u"הגעתי לבית שלכם"_s));
+        show();
+        look(u"בית"_s, 1);
+        look(u"לבית"_s, 1);
+        look(u"שלכ"_s, 1);
+        look(u"מכתב"_s, 0);
+    }
+
+    void enterOpensTheFirstAndShowsItWhereItStands()
+    {
+        QVERIFY(receive(kDana, u"the invoice is here"_s));
+        QVERIFY(receive(kDana, u"something else"_s));
+        QVERIFY(receive(kTom, u"hello"_s));
+        show();
+        look(u"invoice"_s, 1);
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QTRY_VERIFY(page_->conversation()->isOpen());
+        QTRY_COMPARE(view().currentIndex().row(), 0);
+        QCOMPARE(messages().at(0).text, u"the invoice is here"_s);
+        QCOMPARE(page_->conversation()->chat().jid, Jid::pn(kDana));
+    }
+
+    void whatStandsFarBackIsLoadedUpToThere()
+    {
+        QVERIFY(receive(kDana, u"the invoice is here"_s));
+        for (int i = 0; i < 130; ++i)
+            stage_->write(kDana, kOwn, u"line %1"_s.arg(i));
+        QVERIFY(stage_->hasMessages(own_, kDana, 131));
+        show();
+        open(kDana);
+        QVERIFY(messages().rowCount() < 131);
+        look(u"invoice"_s, 1);
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QTRY_COMPARE(messages().rowCount(), 131);
+        QTRY_COMPARE(view().currentIndex().row(), 0);
+    }
+
+    void aRowIsReadAloudWithItsChat()
+    {
+        QVERIFY(receive(kDana, u"the invoice is here"_s));
+        show();
+        look(u"invoice"_s, 1);
+        QVERIFY(rows().index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"the invoice is here"));
+        QVERIFY(rows().index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"Dana"));
+    }
+};
+
+GESHER_TEST(tst_inbox_search, TstInboxSearch)
+#include "tst_inbox_search.moc"
