@@ -95,7 +95,11 @@ private Q_SLOTS:
         for (int i = 0; i < 130; ++i)
             stage_->write(kDana, kOwn, u"line %1"_s.arg(i));
         QVERIFY(stage_->hasMessages(own_, kDana, 131));
+        QVERIFY(receive(kTom, u"hi"_s));
         show();
+        open(kDana); // with all that is unread
+        QTRY_COMPARE(stage_->chat(own_, kDana).unread, 0);
+        open(kTom);
         open(kDana);
         QVERIFY(messages().rowCount() < 131);
         look(u"invoice"_s, 1);
