@@ -7,7 +7,6 @@
 namespace trust {
 
 using namespace Qt::StringLiterals;
-using model::ReachOut;
 
 namespace {
 
@@ -37,7 +36,7 @@ QString wordOf(const QJsonValue &value)
     return value.toString().left(kLongestWord);
 }
 
-bool takeLock(const QJsonObject &said, ReachOut &state)
+bool takeLock(const QJsonObject &said, model::ReachOut &state)
 {
     if (!said.value(u"is_active").isBool())
         return false;
@@ -47,7 +46,7 @@ bool takeLock(const QJsonObject &said, ReachOut &state)
     return true;
 }
 
-bool takeCapping(const QJsonObject &said, ReachOut &state)
+bool takeCapping(const QJsonObject &said, model::ReachOut &state)
 {
     const auto quota = numberOf(said.value(u"total_quota"));
     if (!quota && !said.contains(u"capping_status"))
@@ -61,12 +60,12 @@ bool takeCapping(const QJsonObject &said, ReachOut &state)
 
 }
 
-std::optional<ReachOut> readNews(const ReachOut &before, QByteArrayView json)
+std::optional<model::ReachOut> readNews(const model::ReachOut &before, QByteArrayView json)
 {
     if (json.size() > kLongestNews)
         return {};
     const QJsonObject data = QJsonDocument::fromJson(json.toByteArray()).object().value(u"data").toObject();
-    ReachOut state = before;
+    model::ReachOut state = before;
     bool says = false;
     for (auto part = data.begin(); part != data.end(); ++part) {
         // its name differs between an answer and a notification; what is in it does not
@@ -77,7 +76,7 @@ std::optional<ReachOut> readNews(const ReachOut &before, QByteArrayView json)
     return says ? std::optional(state) : std::nullopt;
 }
 
-QList<model::Warning> warningsOf(const ReachOut &state, qint64 nowMs)
+QList<model::Warning> warningsOf(const model::ReachOut &state, qint64 nowMs)
 {
     QList<model::Warning> warnings;
     if (state.isLockedAt(nowMs))
@@ -91,7 +90,7 @@ QList<model::Warning> warningsOf(const ReachOut &state, qint64 nowMs)
     return warnings;
 }
 
-QByteArray storedText(const ReachOut &state)
+QByteArray storedText(const model::ReachOut &state)
 {
     const QJsonObject json{{u"locked"_s, state.isLocked}, {u"until"_s, state.lockedUntilMs},
         {u"kind"_s, state.lockKind}, {u"quota"_s, state.quota}, {u"used"_s, state.used},
@@ -99,10 +98,10 @@ QByteArray storedText(const ReachOut &state)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-ReachOut fromStoredText(const QByteArray &text)
+model::ReachOut fromStoredText(const QByteArray &text)
 {
     const QJsonObject json = QJsonDocument::fromJson(text).object();
-    ReachOut state;
+    model::ReachOut state;
     state.isLocked = json.value(u"locked").toBool();
     state.lockedUntilMs = json.value(u"until").toInteger();
     state.lockKind = json.value(u"kind").toString();

@@ -2,6 +2,9 @@
 // Messages are found from the field above the chats, and shown where they stand.
 #include "tests/ui/inbox_test.h"
 #include "ui/pages/inbox/found_list.h"
+#include "ui/shell/language.h"
+
+#include <QDir>
 
 using namespace ui_tests;
 
@@ -106,6 +109,33 @@ private Q_SLOTS:
         QTest::keyClick(&field(), Qt::Key_Return);
         QTRY_COMPARE(messages().rowCount(), 131);
         QTRY_COMPARE(view().currentIndex().row(), 0);
+    }
+
+    void picturesInBothLanguagesAndThemes()
+    {
+        QVERIFY(receive(kDana, u"שלום, החשבונית של אפריל לא הגיעה אליי"_s));
+        QVERIFY(receive(
+            kTom, u"Please send the חשבונית again, I need it by Sunday because my accountant asks"_s));
+        QVERIFY(receive(kTom, u"Thank you!"_s));
+        QDir().mkpath(QStringLiteral(GESHER_PICTURES_DIR));
+        ui::Language language(*qApp);
+        for (const auto code : {ui::Language::Code::English, ui::Language::Code::Hebrew}) {
+            language.set(code);
+            for (const auto mode : {ui::Theme::Mode::Light, ui::Theme::Mode::Dark}) {
+                theme_.setMode(mode);
+                show(1000, 640);
+                look(u"חשבונית"_s, 2);
+                QTest::keyClick(&field(), Qt::Key_Return);
+                QTRY_VERIFY(page_->conversation()->isOpen());
+                QTRY_VERIFY(view().currentIndex().isValid());
+                const QString kind = QString::fromLatin1(ui::Language::word(code))
+                    + (mode == ui::Theme::Mode::Dark ? u"-dark"_s : u"-light"_s);
+                QVERIFY(page_->grab().save(QStringLiteral(GESHER_PICTURES_DIR "/search-%1.png").arg(kind)));
+                page_.reset();
+            }
+        }
+        theme_.setMode(ui::Theme::Mode::Light);
+        language.set(ui::Language::Code::English);
     }
 
     void aRowIsReadAloudWithItsChat()
