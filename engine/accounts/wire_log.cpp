@@ -47,17 +47,17 @@ bool isWord(const QByteArray &value)
     });
 }
 
-/// Seven digits in a row and more may be a phone; ids and times are longer or stand under their own names.
+/// Seven digits in a row and more may be a phone; times stand under their own names.
 bool mayBePhone(const QByteArray &key, const QByteArray &value)
 {
-    static const QSet<QByteArray> numbers{"t", "timestamp", "ts", "id", "query_id", "refresh_id"};
+    static const QSet<QByteArray> numbers{"t", "timestamp", "ts", "query_id", "refresh_id"};
     int run = 0;
+    int longest = 0;
     for (const char c : value) {
         run = c >= '0' && c <= '9' ? run + 1 : 0;
-        if (run >= 7 && !numbers.contains(key))
-            return true;
+        longest = std::max(longest, run);
     }
-    return value.contains('@');
+    return value.contains('@') || (longest >= 7 && !numbers.contains(key));
 }
 
 QString sizeMark(qsizetype bytes)
@@ -65,17 +65,34 @@ QString sizeMark(qsizetype bytes)
     return u'<' + QString::number(bytes) + u'>';
 }
 
+QString hashOf(QByteArrayView text, QByteArrayView key)
+{
+    const crypto::Digest32 hash = crypto::hmacSha256(key, {text});
+    return u'#' + QString::fromLatin1(crypto::view(hash).first(kMarkBytes).toByteArray().toHex());
+}
+
 QString markOf(const Jid &jid, QByteArrayView key)
 {
-    const QByteArray text = jid.text();
-    const QByteArray server = text.mid(text.lastIndexOf('@') + 1);
+    // a server that we do not know is somebody's text, as far as we know
+    const QByteArrayView known = model::serverText(jid.server);
+    const QString server = known.isEmpty() ? sizeMark(jid.otherServer.size()) : QString::fromLatin1(known);
     if (jid.user.isEmpty())
-        return QString::fromLatin1(server);
-    const crypto::Digest32 hash = crypto::hmacSha256(key, {QByteArrayView(jid.user)});
-    QString mark = u'#' + QString::fromLatin1(crypto::view(hash).first(kMarkBytes).toByteArray().toHex());
+        return server;
+    QString mark = hashOf(jid.user, key);
     if (jid.device != 0)
         mark += u':' + QString::number(jid.device);
-    return mark + u'@' + QString::fromLatin1(server);
+    return mark + u'@' + server;
+}
+
+/// An id holds letters, or it may be the number of a group, in which old groups carry their founder's phone:
+/// that stays the same word within the file, and no more.
+QString idOf(const QByteArray &id, QByteArrayView key)
+{
+    const bool hasLetter = std::any_of(
+        id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (!isWord(id) || id.contains('@'))
+        return sizeMark(id.size());
+    return hasLetter || !mayBePhone("id", id) ? QString::fromLatin1(id) : hashOf(id, key);
 }
 
 QString valueOf(const Attr &attr, QByteArrayView key)
@@ -83,7 +100,10 @@ QString valueOf(const Attr &attr, QByteArrayView key)
     if (const auto *jid = std::get_if<Jid>(&attr.value))
         return markOf(*jid, key);
     const QByteArray &text = std::get<QByteArray>(attr.value);
-    if (const auto jid = Jid::parse(text); jid && text.contains('@'))
+    if (attr.key == "id")
+        return idOf(text, key);
+    // a name with an @ in it reads as an address, too
+    if (const auto jid = Jid::parse(text); jid && text.contains('@') && jid->server != model::Server::Other)
         return markOf(*jid, key);
     const bool isKept = isProtocol(attr.key) && isWord(text) && !mayBePhone(attr.key, text);
     return isKept ? QString::fromLatin1(text) : sizeMark(text.size());

@@ -65,6 +65,26 @@ private Q_SLOTS:
         QVERIFY(markOf(kKey).startsWith(u'#'));
     }
 
+    void whatReadsAsAnAddressOrANumberMayBeSomebody()
+    {
+        Node group("group");
+        group.set("id", QByteArray("972555550142-1600000000")); // of old groups: who founded it, and when
+        group.set("notify", QByteArray("dana@family home"));
+        group.set("creator", Jid::parse("shop@dana.example").value());
+        group.set("name", QByteArray("972555550188@s.whatsapp.net"));
+        const QByteArray text = textOf(group);
+        for (const char *secret :
+            {"972555550142", "1600000000", "family", "home", "dana", "example", "972555550188"})
+            QVERIFY2(!text.contains(secret), secret);
+        const auto idOf = [](const QByteArray &id) {
+            return WireLog::redacted(Node("iq").set("id", id), kKey)[u"attrs"][u"id"].toString();
+        };
+        QCOMPARE(idOf("39629.61946-4"), u"39629.61946-4"_s);
+        QCOMPARE(idOf("3EB01234567890123456"), u"3EB01234567890123456"_s);
+        QCOMPARE(idOf("972555550142-1600000000"), idOf("972555550142-1600000000"));
+        QVERIFY(idOf("972555550142-1600000000") != idOf("972555550143-1600000000"));
+    }
+
     void theNetworkItselfAndItsWordsAreReadable()
     {
         Node iq("iq");
