@@ -2,14 +2,12 @@
 #include "ui/models/conversation_model.h"
 
 #include "engine/words/explain.h"
-#include "ui/models/answers.h"
 #include "ui/models/message_words.h"
 #include "ui/models/who.h"
 
 #include <QDateTime>
 
 #include <algorithm>
-#include <iterator>
 
 namespace ui {
 
@@ -18,8 +16,6 @@ using model::Direction;
 using model::Message;
 
 namespace {
-constexpr int kPage = 60;
-constexpr int kMostAtOnce = 300;
 /// What the same author writes within this time stands together.
 constexpr qint64 kRunMs = 3 * 60'000;
 
@@ -28,14 +24,6 @@ QDate dayOf(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms).date();
 }
 
-/// Of a page, oldest first: what acts upon another message has no place of its own.
-QList<Message> standing(const QList<Message> &page)
-{
-    QList<Message> rows;
-    std::copy_if(page.crbegin(), page.crend(), std::back_inserter(rows),
-        [](const Message &message) { return !model::isAddOn(message.kind); });
-    return rows;
-}
 }
 
 ConversationModel::ConversationModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent)
@@ -67,13 +55,7 @@ ConversationModel::ConversationModel(door::Desk &desk, Changes &changes, base::C
             if (isHere(account, jid))
                 open(model::Chat(chat_));
         });
-    connect(&changes, &Changes::missed, this, [this] {
-        if (loaded_ && !hasOlder())
-            lookBefore();
-        if (loaded_)
-            ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostAtOnce), {},
-                &ConversationModel::takeAgain);
-    });
+    connect(&changes, &Changes::missed, this, &ConversationModel::readAgain);
 }
 
 bool ConversationModel::isHere(const model::AccountId &account, const model::Jid &jid) const
@@ -88,6 +70,7 @@ void ConversationModel::close()
     chat_ = {};
     rows_.clear();
     next_.clear();
+    newer_.clear();
     lastAsked_.clear();
     firstUnread_.clear();
     waiting_.clear();
@@ -98,118 +81,6 @@ void ConversationModel::close()
     endResetModel();
 }
 
-void ConversationModel::open(const model::Chat &chat)
-{
-    close();
-    chat_ = chat;
-    // where reading goes on is worth a longer page
-    ask(std::clamp(chat.unread + kPage / 4, kPage, kMostAtOnce), {}, &ConversationModel::takeEnd);
-}
-
-void ConversationModel::loadOlder()
-{
-    if (!hasOlder() || asking_)
-        return;
-    lastAsked_ = next_;
-    ask(kPage, next_, &ConversationModel::takeOlder);
-}
-
-bool ConversationModel::loadFarOlder()
-{
-    if (!hasOlder())
-        return false;
-    if (asking_)
-        return true; // what is on its way leads on
-    lastAsked_ = next_;
-    ask(kMostAtOnce, next_, &ConversationModel::takeOlder);
-    return true;
-}
-
-/// The phone may have sent what stands before the beginning.
-void ConversationModel::lookBefore()
-{
-    ask(kPage, lastAsked_, &ConversationModel::takeOlder);
-}
-
-void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &))
-{
-    asking_ = true;
-    const auto read
-        = [account = chat_.account, jid = chat_.jid, limit, cursor](door::Engine &engine) -> Result<Part> {
-        Part part;
-        ASSIGN_OR_RETURN(part.chat, engine.chats().find(account, jid));
-        if (part.chat) {
-            ASSIGN_OR_RETURN(part.page, engine.chats().messages(account, jid, limit, cursor));
-        }
-        return part;
-    };
-    whenAnswered(this, desk_.ask(read), [this, then, generation = generation_](const Result<Part> &part) {
-        if (generation != generation_)
-            return;
-        asking_ = false;
-        if (part)
-            (this->*then)(*part);
-        else
-            Q_EMIT failed(part.error());
-    });
-}
-
-void ConversationModel::takeEnd(const Part &part)
-{
-    if (part.chat)
-        chat_ = *part.chat;
-    next_ = part.page.next;
-    unreadAtOpening_ = chat_.unread;
-    QList<Message> rows = standing(part.page.items);
-    if (!rows.isEmpty()) {
-        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
-        rows_ = std::move(rows);
-        findFirstUnread();
-        endInsertRows();
-    }
-    loaded_ = true;
-    Q_EMIT chatChanged();
-    Q_EMIT opened();
-}
-
-void ConversationModel::takeOlder(const Part &part)
-{
-    next_ = part.page.next;
-    QList<Message> older;
-    for (const Message &message : standing(part.page.items)) {
-        if (rowOf(message.id) < 0)
-            older.append(message);
-    }
-    if (older.isEmpty()) {
-        Q_EMIT olderCame();
-        return;
-    }
-    const int count = static_cast<int>(older.size());
-    beginInsertRows({}, 0, count - 1);
-    rows_ = older + rows_;
-    findFirstUnread();
-    endInsertRows();
-    if (rows_.size() > count)
-        Q_EMIT dataChanged(index(count), index(count));
-    Q_EMIT olderCame();
-}
-
-void ConversationModel::takeAgain(const Part &part)
-{
-    const auto isKnown = [this](const Message &message) { return rowOf(message.id) >= 0; };
-    if (std::none_of(part.page.items.cbegin(), part.page.items.cend(), isKnown)) {
-        // so much came that nothing joins what is here
-        beginResetModel();
-        rows_ = standing(part.page.items);
-        next_ = part.page.next;
-        lastAsked_.clear();
-        endResetModel();
-        return;
-    }
-    for (auto message = part.page.items.crbegin(); message != part.page.items.crend(); ++message)
-        take(*message);
-}
-
 void ConversationModel::take(const Message &message)
 {
     if (model::isAddOn(message.kind))
@@ -217,6 +88,12 @@ void ConversationModel::take(const Message &message)
     if (const int row = rowOf(message.id); row >= 0) {
         rows_[row] = message;
         Q_EMIT dataChanged(index(row), index(row));
+        return;
+    }
+    if (hasNewer() && !rows_.isEmpty() && message.timestampMs >= rows_.last().timestampMs) {
+        // it stands on a page below what is read
+        if (message.direction == Direction::In)
+            Q_EMIT arrived();
         return;
     }
     int place = static_cast<int>(rows_.size());
@@ -279,6 +156,8 @@ QString ConversationModel::quotedText(const model::Quote &quote) const
 
 int ConversationModel::lastOwnRow() const
 {
+    if (hasNewer())
+        return -1; // the last that is loaded need not be the last
     for (int row = static_cast<int>(rows_.size()) - 1; row >= 0; --row) {
         const Message &message = rows_.at(row);
         if (message.direction == Direction::Out && message.kind == model::MessageKind::Text

@@ -8,6 +8,8 @@
 #include <QAbstractListModel>
 #include <QHash>
 
+#include <functional>
+
 namespace ui {
 
 /// The messages of one chat, oldest first, from its end backwards a page at a time. What comes is added, what
@@ -26,6 +28,8 @@ public:
 
     /// Empties itself and reads the end of the chat; one that does not exist yet has no messages.
     void open(const model::Chat &chat);
+    /// The same around a message of the chat; one that has gone meanwhile opens its end.
+    void openAt(const model::Chat &chat, const QString &id);
     void close();
     void setFiles(const MessageFiles &files) { files_ = &files; } ///< outlives it
     bool isOpen() const { return !chat_.account.value.isEmpty(); }
@@ -33,9 +37,8 @@ public:
     const model::Chat &chat() const { return chat_; }
 
     bool hasOlder() const { return loaded_ && !next_.isEmpty(); }
-    /// As much as one question may bring, on the way to a message far back. @return whether there is more to
-    /// come
-    bool loadFarOlder();
+    bool hasNewer() const { return loaded_ && !newer_.isEmpty(); } ///< what is loaded ends before the chat
+    void loadNewer(); ///< ditto
     void loadOlder(); ///< one page, unless it is on its way already
 
     const model::Message &at(int row) const { return rows_.at(row); }
@@ -54,9 +57,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 Q_SIGNALS:
-    void opened(); ///< the end of the chat is loaded
+    void opened(); ///< the end of the chat is loaded, or what stands around a message
     void chatChanged();
-    void olderCame(); ///< a page, which may have held nothing that is shown
     void arrived(); ///< somebody wrote while it is open
     void failed(const base::Error &error);
 
@@ -66,7 +68,13 @@ private:
         model::Page<model::Message> page;
     };
     void ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &));
+    using Stretch = model::MessageStretch;
     void lookBefore();
+    void readAgain();
+    void askForStretch(std::function<base::Result<Stretch>(door::Engine &)> question,
+        void (ConversationModel::*then)(const Stretch &));
+    void takeAround(const Stretch &stretch);
+    void takeNewer(const Stretch &stretch);
     void takeEnd(const Part &part);
     void takeOlder(const Part &part);
     void takeAgain(const Part &part);
@@ -83,6 +91,7 @@ private:
     model::Chat chat_;
     QList<model::Message> rows_;
     QString next_;
+    QString newer_; ///< cursor to what stands below; empty: this is the end
     QString lastAsked_; ///< the page before which there was none
     quint64 generation_ = 0; ///< answers about an earlier chat are dropped
     int unreadAtOpening_ = 0;

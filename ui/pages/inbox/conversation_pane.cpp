@@ -77,10 +77,10 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
         problem_->hide();
         composer_->know(model_.chat());
         view_->scrollToOpening();
+        if (!goal_.isEmpty())
+            view_->jumpTo(std::exchange(goal_, {}));
         markReadIfSeen();
-        approach();
     });
-    connect(&model_, &ConversationModel::olderCame, this, &ConversationPane::approach);
     connect(&model_, &ConversationModel::chatChanged, this, [this] {
         showHeader();
         composer_->know(model_.chat());
@@ -208,18 +208,10 @@ void ConversationPane::open(const model::Chat &chat)
 void ConversationPane::goTo(const QString &id)
 {
     goal_ = id;
-    if (model_.isLoaded())
-        approach();
-}
-
-void ConversationPane::approach()
-{
-    if (goal_.isEmpty())
-        return;
-    if (model_.rowOf(goal_) >= 0)
+    if (model_.isLoaded() && model_.rowOf(id) >= 0)
         view_->jumpTo(std::exchange(goal_, {}));
-    else if (!model_.loadFarOlder())
-        goal_.clear(); // it has gone meanwhile
+    else
+        model_.openAt(model::Chat(model_.chat()), id);
 }
 
 void ConversationPane::close()

@@ -35,7 +35,7 @@ public:
 
     void open(const model::Chat &chat);
     void close();
-    /// Shows that message of the open chat, loading what lies between.
+    /// Shows that message of the open chat, with what stands around it.
     void goTo(const QString &id);
     bool isOpen() const { return model_.isOpen(); }
     const model::Chat &chat() const { return model_.chat(); }
@@ -70,7 +70,6 @@ private:
     void retranslate();
     void showHeader();
     void showLatest();
-    void approach();
     void reply(const QString &id);
     void showDetails(const QString &id);
     void connectActs();

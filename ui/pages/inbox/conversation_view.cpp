@@ -115,6 +115,11 @@ void ConversationView::takeFile(const QString &id)
         files_->fetch(id);
 }
 
+bool ConversationView::isAtEnd() const
+{
+    return atEnd_ && !model_.hasNewer();
+}
+
 void ConversationView::noteAnchor()
 {
     const QModelIndex top = indexAt({viewport()->width() / 2, 1});
@@ -155,17 +160,23 @@ void ConversationView::onScrolled()
         return;
     noteAnchor();
     const QScrollBar *bar = verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum() - kNearEnd;
+    const bool atEnd = bar->value() >= bar->maximum() - kNearEnd && !model_.hasNewer();
     if (atEnd != atEnd_) {
         atEnd_ = atEnd;
         Q_EMIT endReached();
     }
     if (bar->value() < kOlderAt)
         model_.loadOlder();
+    if (bar->value() > bar->maximum() - kOlderAt)
+        model_.loadNewer();
 }
 
 void ConversationView::scrollToEnd()
 {
+    if (model_.hasNewer()) {
+        model_.open(model::Chat(model_.chat()));
+        return; // shown when it is there
+    }
     atEnd_ = true;
     doItemsLayout();
     Q_EMIT endReached();
@@ -173,6 +184,8 @@ void ConversationView::scrollToEnd()
 
 void ConversationView::scrollToOpening()
 {
+    if (model_.hasNewer())
+        return;
     scrollToEnd();
     const int row = model_.firstUnreadRow();
     if (row < 0)

@@ -18,7 +18,7 @@ class ConversationView : public QListView {
 public:
     ConversationView(ConversationModel &model, Theme &theme, base::Clock &clock, QWidget *parent);
 
-    bool isAtEnd() const { return atEnd_; }
+    bool isAtEnd() const; ///< of the chat, not of what is loaded of it
     void scrollToEnd();
     /// Where reading goes on, else the end.
     void scrollToOpening();

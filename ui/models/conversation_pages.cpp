@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a conversation is read, a page at a time: from its end backwards, or from a place in it both ways.
+#include "ui/models/answers.h"
+#include "ui/models/conversation_model.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ui {
+
+using base::Result;
+using model::Message;
+
+namespace {
+constexpr int kPage = 60;
+constexpr int kMostAtOnce = 300;
+constexpr int kAround = 40; ///< to each side of a message that is gone to
+
+/// Of a page, oldest first: what acts upon another message has no place of its own.
+QList<Message> standing(const QList<Message> &page)
+{
+    QList<Message> rows;
+    std::copy_if(page.crbegin(), page.crend(), std::back_inserter(rows),
+        [](const Message &message) { return !model::isAddOn(message.kind); });
+    return rows;
+}
+}
+
+void ConversationModel::open(const model::Chat &chat)
+{
+    close();
+    chat_ = chat;
+    // where reading goes on is worth a longer page
+    ask(std::clamp(chat.unread + kPage / 4, kPage, kMostAtOnce), {}, &ConversationModel::takeEnd);
+}
+
+void ConversationModel::openAt(const model::Chat &chat, const QString &id)
+{
+    close();
+    chat_ = chat;
+    askForStretch([id](door::Engine &engine) { return engine.chats().messagesAround(id, kAround); },
+        &ConversationModel::takeAround);
+}
+
+void ConversationModel::loadNewer()
+{
+    if (!hasNewer() || asking_)
+        return;
+    askForStretch(
+        [account = chat_.account, jid = chat_.jid, cursor = newer_](
+            door::Engine &engine) { return engine.chats().newerMessages(account, jid, kPage, cursor); },
+        &ConversationModel::takeNewer);
+}
+
+void ConversationModel::loadOlder()
+{
+    if (!hasOlder() || asking_)
+        return;
+    lastAsked_ = next_;
+    ask(kPage, next_, &ConversationModel::takeOlder);
+}
+
+/// The phone may have sent what stands before the beginning.
+void ConversationModel::lookBefore()
+{
+    ask(kPage, lastAsked_, &ConversationModel::takeOlder);
+}
+
+void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &))
+{
+    asking_ = true;
+    const auto read
+        = [account = chat_.account, jid = chat_.jid, limit, cursor](door::Engine &engine) -> Result<Part> {
+        Part part;
+        ASSIGN_OR_RETURN(part.chat, engine.chats().find(account, jid));
+        if (part.chat) {
+            ASSIGN_OR_RETURN(part.page, engine.chats().messages(account, jid, limit, cursor));
+        }
+        return part;
+    };
+    whenAnswered(this, desk_.ask(read), [this, then, generation = generation_](const Result<Part> &part) {
+        if (generation != generation_)
+            return;
+        asking_ = false;
+        if (part)
+            (this->*then)(*part);
+        else
+            Q_EMIT failed(part.error());
+    });
+}
+
+void ConversationModel::takeEnd(const Part &part)
+{
+    if (part.chat)
+        chat_ = *part.chat;
+    next_ = part.page.next;
+    unreadAtOpening_ = chat_.unread;
+    QList<Message> rows = standing(part.page.items);
+    if (!rows.isEmpty()) {
+        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+        rows_ = std::move(rows);
+        findFirstUnread();
+        endInsertRows();
+    }
+    loaded_ = true;
+    Q_EMIT chatChanged();
+    Q_EMIT opened();
+}
+
+void ConversationModel::takeOlder(const Part &part)
+{
+    next_ = part.page.next;
+    QList<Message> older;
+    for (const Message &message : standing(part.page.items)) {
+        if (rowOf(message.id) < 0)
+            older.append(message);
+    }
+    if (older.isEmpty())
+        return;
+    const int count = static_cast<int>(older.size());
+    beginInsertRows({}, 0, count - 1);
+    rows_ = older + rows_;
+    findFirstUnread();
+    endInsertRows();
+    if (rows_.size() > count)
+        Q_EMIT dataChanged(index(count), index(count));
+}
+
+void ConversationModel::takeAgain(const Part &part)
+{
+    const auto isKnown = [this](const Message &message) { return rowOf(message.id) >= 0; };
+    if (std::none_of(part.page.items.cbegin(), part.page.items.cend(), isKnown)) {
+        // so much came that nothing joins what is here
+        beginResetModel();
+        rows_ = standing(part.page.items);
+        next_ = part.page.next;
+        lastAsked_.clear();
+        endResetModel();
+        return;
+    }
+    for (auto message = part.page.items.crbegin(); message != part.page.items.crend(); ++message)
+        take(*message);
+}
+
+/// What was missed is read anew, where it is read now.
+void ConversationModel::readAgain()
+{
+    if (!loaded_)
+        return;
+    if (hasNewer()) {
+        openAt(model::Chat(chat_), rows_.isEmpty() ? QString() : rows_.at(rows_.size() / 2).id);
+        return;
+    }
+    if (!hasOlder())
+        lookBefore();
+    ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostAtOnce), {}, &ConversationModel::takeAgain);
+}
+
+void ConversationModel::askForStretch(
+    std::function<Result<Stretch>(door::Engine &)> question, void (ConversationModel::*then)(const Stretch &))
+{
+    asking_ = true;
+    whenAnswered(this, desk_.ask(std::move(question)),
+        [this, then, generation = generation_](const Result<Stretch> &stretch) {
+            if (generation != generation_)
+                return;
+            asking_ = false;
+            if (stretch)
+                (this->*then)(*stretch);
+            else if (!loaded_)
+                open(model::Chat(chat_)); // it has gone meanwhile: the chat has not
+            else
+                Q_EMIT failed(stretch.error());
+        });
+}
+
+void ConversationModel::takeAround(const Stretch &stretch)
+{
+    QList<Message> rows = standing(stretch.items);
+    if (rows.isEmpty()) {
+        open(model::Chat(chat_));
+        return;
+    }
+    next_ = stretch.next;
+    newer_ = stretch.newer;
+    beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+    rows_ = std::move(rows);
+    endInsertRows();
+    loaded_ = true;
+    Q_EMIT chatChanged();
+    Q_EMIT opened();
+}
+
+void ConversationModel::takeNewer(const Stretch &stretch)
+{
+    newer_ = stretch.newer;
+    QList<Message> newer;
+    for (const Message &message : standing(stretch.items)) {
+        if (rowOf(message.id) < 0)
+            newer.append(message);
+    }
+    if (newer.isEmpty())
+        return;
+    const int first = static_cast<int>(rows_.size());
+    beginInsertRows({}, first, first + static_cast<int>(newer.size()) - 1);
+    rows_ += newer;
+    endInsertRows();
+}
+
+}
