@@ -2487,6 +2487,10 @@
         <source>Get older messages</source>
         <translation>להביא הודעות ישנות יותר</translation>
     </message>
+    <message>
+        <source>The phone has not answered. Open WhatsApp on it, then try again.</source>
+        <translation>הטלפון לא ענה. פתחו בו את WhatsApp ונסו שוב.</translation>
+    </message>
 </context>
 <context>
     <name>ui::PictureViewer</name>

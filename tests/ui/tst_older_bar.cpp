@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Above the oldest message: how far back the chat goes, and asking the phone for more.
+#include "tests/support/manual_clock.h"
 #include "tests/ui/inbox_test.h"
 #include "ui/pages/inbox/older_bar.h"
 
@@ -19,6 +20,7 @@ class TstOlderBar : public InboxTest {
     QPromise<Result<void>> answer_;
     QList<Jid> asked_;
     base::SystemClock clock_;
+    support::ManualClock patience_;
 
     void openChat(const QByteArray &pn)
     {
@@ -52,7 +54,7 @@ private Q_SLOTS:
             asked_.append(chat);
             return answer_.future();
         };
-        bar_ = new ui::OlderBar(*model_, *view_, ask, theme_, frame_.get());
+        bar_ = new ui::OlderBar(*model_, *view_, ask, patience_, theme_, frame_.get());
         frame_->show();
     }
     void cleanup()
@@ -81,6 +83,21 @@ private Q_SLOTS:
         QVERIFY(!button().isVisible()); // asked once is enough
         answer({});
         QTRY_VERIFY(textsOf(*bar_).startsWith(u"The phone was asked."));
+    }
+
+    void aPhoneThatDoesNotAnswerIsToldOfAndCanBeAskedAgain()
+    {
+        QVERIFY(receive(kDana, u"hello"_s));
+        openChat(kDana);
+        button().click();
+        answer({});
+        QTRY_VERIFY(textsOf(*bar_).startsWith(u"The phone was asked."));
+        patience_.advance(ui::OlderBar::kPatience);
+        QVERIFY(textsOf(*bar_).startsWith(u"The phone has not answered."));
+        QVERIFY(button().isVisible());
+        openChat(kDana); // and is forgotten with the chat
+        QVERIFY(textsOf(*bar_).startsWith(u"Messages since "));
+        QCOMPARE(patience_.armedTimers(), 0);
     }
 
     void aQuestionThatCannotBeAskedSaysWhyAndCanBeAskedAgain()

@@ -47,7 +47,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       line_(new ElidedLabel(theme, Role::Caption, Token::Text2, body_)),
       problem_(label(theme, Role::Body, Tone::Error, body_)),
       view_(new ConversationView(model_, theme, clock, body_)),
-      older_(new OlderBar(model_, *view_, OlderBar::throughDesk(desk), theme, body_)),
+      older_(new OlderBar(model_, *view_, OlderBar::throughDesk(desk), clock, theme, body_)),
       latest_(new LatestButton(theme, view_)),
       composer_(new Composer(desk, numbers, theme, clock, body_)),
       acts_(new MessageActs(model_, changes, clock, MessageActs::throughDesk(desk), this)),

@@ -33,13 +33,15 @@ OlderBar::Ask OlderBar::throughDesk(door::Desk &desk)
     };
 }
 
-OlderBar::OlderBar(ConversationModel &model, ConversationView &view, Ask ask, Theme &theme, QWidget *parent)
+OlderBar::OlderBar(ConversationModel &model, ConversationView &view, Ask ask, base::Clock &clock,
+    Theme &theme, QWidget *parent)
     : QFrame(parent),
       model_(model),
       view_(view),
       ask_(std::move(ask)),
       text_(label(theme, Role::Caption, Tone::Second, this)),
-      button_(button(theme, ButtonKind::Quiet, this))
+      button_(button(theme, ButtonKind::Quiet, this)),
+      clock_(clock)
 {
     setProperty("role", QStringLiteral("sunken"));
     setAttribute(Qt::WA_StyledBackground);
@@ -57,8 +59,10 @@ OlderBar::OlderBar(ConversationModel &model, ConversationView &view, Ask ask, Th
     connect(&model, &ConversationModel::opened, this, &OlderBar::place);
     connect(&model, &ConversationModel::chatChanged, this, &OlderBar::show);
     connect(&model, &ConversationModel::rowsInserted, this, [this](const QModelIndex &, int first) {
-        if (first == 0 && asked_ != Asked::Asking)
-            asked_ = Asked::No; // they have come
+        if (first == 0 && asked_ != Asked::Asking) { // they have come
+            asked_ = Asked::No;
+            patience_ = {};
+        }
         place();
     });
 }
@@ -67,6 +71,7 @@ void OlderBar::forget()
 {
     ++generation_;
     asked_ = Asked::No;
+    patience_ = {};
     why_.clear();
     hide();
 }
@@ -93,6 +98,8 @@ QString OlderBar::text() const
         return tr("The phone was asked. Older messages appear here when it answers; it must be switched on.");
     if (asked_ == Asked::Failed)
         return why_;
+    if (asked_ == Asked::Silent)
+        return tr("The phone has not answered. Open WhatsApp on it, then try again.");
     const qint64 since = model_.rowCount() > 0 ? model_.at(0).timestampMs : model_.chat().sinceMs;
     const QString date
         = isolate(QLocale().toString(QDateTime::fromMSecsSinceEpoch(since).date(), QLocale::LongFormat));
@@ -110,8 +117,9 @@ void OlderBar::show()
     const bool mayAsk
         = model_.chat().older == OlderMessages::Yes || model_.chat().older == OlderMessages::Unknown;
     text_->setText(text());
-    button_->setText(asked_ == Asked::Failed ? tr("Try again") : tr("Get older messages"));
-    button_->setVisible(mayAsk && (asked_ == Asked::No || asked_ == Asked::Failed));
+    button_->setText(
+        asked_ == Asked::Failed || asked_ == Asked::Silent ? tr("Try again") : tr("Get older messages"));
+    button_->setVisible(mayAsk && asked_ != Asked::Asking && asked_ != Asked::Yes);
 }
 
 void OlderBar::ask()
@@ -125,6 +133,11 @@ void OlderBar::ask()
             asked_ = done ? Asked::Yes : Asked::Failed;
             if (!done)
                 why_ = words::joined(words::fault(done.error()));
+            else
+                patience_ = clock_.after(kPatience, [this] {
+                    asked_ = Asked::Silent;
+                    show();
+                });
             show();
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/clock.h"
 #include "engine/base/result.h"
 #include "engine/model/message.h"
 #include "ui/theme/theme.h"
@@ -30,13 +31,15 @@ public:
     using Ask = std::function<QFuture<base::Result<void>>(const model::AccountId &, const model::Jid &)>;
     static Ask throughDesk(door::Desk &desk);
 
-    OlderBar(ConversationModel &model, ConversationView &view, Ask ask, Theme &theme, QWidget *parent);
+    OlderBar(ConversationModel &model, ConversationView &view, Ask ask, base::Clock &clock, Theme &theme,
+        QWidget *parent);
+    static constexpr base::milliseconds kPatience{60'000}; ///< with a phone that was asked
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Asked { No, Asking, Yes, Failed };
+    enum class Asked { No, Asking, Yes, Failed, Silent };
     void place();
     void show();
     void ask();
@@ -49,6 +52,8 @@ private:
     QLabel *text_;
     QPushButton *button_;
     Asked asked_ = Asked::No;
+    base::Clock &clock_;
+    base::Timer patience_;
     QString why_; ///< it could not be asked
     quint64 generation_ = 0; ///< answers about another chat are dropped
 };
