@@ -123,6 +123,7 @@ private:
     base::Timer retryTimer_;
     base::Timer syncTimer_; ///< until the end of what waited for us
     base::Timer quietTimer_;
+    qint64 phoneSeenMs_ = 0; ///< a sign of the number's phone, of this run
     qint64 lastProofMs_ = 0;
     qint64 nextAttemptMs_ = 0;
     int suspicious_ = 0;

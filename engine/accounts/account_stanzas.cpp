@@ -101,9 +101,13 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
 {
     if (pairing_ && pairing_->take(stanza))
         return;
-    if (talk_ && isSignOfPhone(stanza, talk_->self))
+    // once an hour is enough: most of what arrives is not even looked at for it
+    const qint64 now = ground_.clock.wallMs();
+    if (talk_ && std::abs(now - phoneSeenMs_) >= kPhoneSeenEvery && isSignOfPhone(stanza, talk_->self)) {
+        phoneSeenMs_ = now;
         ground_.store.write([this] { return phoneSeen(ground_.store, row_.id, ground_.clock.wallMs()); })
             .finally(this, [](const Result<void> &) {});
+    }
     if (stanza.is("success")) {
         onSuccess(stanza);
     } else if (stanza.is("failure")) {

@@ -8,8 +8,7 @@ using model::AccountId;
 
 namespace {
 
-constexpr qint64 kHourMs = 3'600'000;
-constexpr qint64 kDayMs = 24 * kHourMs;
+constexpr qint64 kDayMs = 86'400'000;
 constexpr qint64 kWarnAfterMs = 10 * kDayMs;
 constexpr qint64 kUnlinkedAfterMs = 14 * kDayMs;
 
@@ -40,7 +39,7 @@ bool isSignOfPhone(const wire::NodeView &stanza, const messaging::Self &self)
 
 Result<void> phoneSeen(store::Store &store, const AccountId &account, qint64 nowMs)
 {
-    if (const qint64 last = lastSeen(store, account); last <= nowMs && nowMs - last < kHourMs)
+    if (const qint64 last = lastSeen(store, account); last <= nowMs && nowMs - last < kPhoneSeenEvery)
         return {};
     return store.settings().set(seenSetting(account), QByteArray::number(nowMs));
 }

@@ -12,6 +12,7 @@ namespace accounts {
 
 /// Whether the number's own phone sent that.
 bool isSignOfPhone(const wire::NodeView &stanza, const messaging::Self &self);
+inline constexpr qint64 kPhoneSeenEvery = 3'600'000; ///< ms
 /// Writes it down, once in an hour at most. Inside Store::write.
 base::Result<void> phoneSeen(store::Store &store, const model::AccountId &account, qint64 nowMs);
 /// After ten days without a sign: phone_silent, `untilMs` being the end of the fourteen.

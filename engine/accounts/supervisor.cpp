@@ -147,7 +147,7 @@ AccountView Supervisor::view(const Account &account) const
     }
     view.warnings = trust::warningsOf(trust::ReachOut::read(ground_.store, row.id), ground_.clock.wallMs());
     if (const auto silent = phoneWarning(ground_.store, row.id, ground_.clock.wallMs());
-        silent && !row.pn.isEmpty())
+        silent && account.isPaired() && account.isActive())
         view.warnings.append(*silent);
     view.history = history::readProgress(ground_.store, row.id).value_or(std::nullopt);
     view.queued = ground_.store.jobs().count(row.id).value_or(0);

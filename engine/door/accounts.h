@@ -58,7 +58,7 @@ public:
         qint64 bytes = 0;
     };
     std::optional<WireLogView> wireLog(const model::AccountId &id) const;
-    /// Holds over restarts; a number that is being paired is logged from the next line on. NotFound.
+    /// From now on, and over restarts. NotFound.
     base::Task<WireLogView> setWireLog(const model::AccountId &id, bool on);
 
 private:
