@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>%1 belongs to %2 now.</source>
-        <translation>%1 שייך עכשיו ל-%2.</translation>
+        <translation>%1 שייך עכשיו ל־%2.</translation>
     </message>
     <message>
         <source>%1 belongs to no client now.</source>
@@ -1006,11 +1006,11 @@
     </message>
     <message>
         <source>Enter the latitude as degrees from %1 to %2, for example %3.</source>
-        <translation>צריך להזין את קו הרוחב במעלות, מ-%1 עד %2, למשל %3.</translation>
+        <translation>צריך להזין את קו הרוחב במעלות, מ־%1 עד %2, למשל %3.</translation>
     </message>
     <message>
         <source>Enter the longitude as degrees from %1 to %2, for example %3.</source>
-        <translation>צריך להזין את קו האורך במעלות, מ-%1 עד %2, למשל %3.</translation>
+        <translation>צריך להזין את קו האורך במעלות, מ־%1 עד %2, למשל %3.</translation>
     </message>
 </context>
 <context>
@@ -1895,7 +1895,7 @@
     </message>
     <message>
         <source>For finding faults: what kinds of things pass between this number and WhatsApp, and how large they are. No text, name, phone number or key is in it.</source>
-        <translation>לאיתור תקלות: אילו סוגי דברים עוברים בין המספר הזה ל-WhatsApp, ומה גודלם. אין בו תוכן, שם, מספר טלפון או מפתח.</translation>
+        <translation>לאיתור תקלות: אילו סוגי דברים עוברים בין המספר הזה ל־WhatsApp, ומה גודלם. אין בו תוכן, שם, מספר טלפון או מפתח.</translation>
     </message>
     <message>
         <source>Open its folder</source>
@@ -2075,8 +2075,8 @@
         <translation>שיחות שמעבירים לכאן נשארות שקטות, גם בטלפון של המספר.</translation>
     </message>
     <message>
-        <source>Search names, numbers and messages</source>
-        <translation>חיפוש שמות, מספרים והודעות</translation>
+        <source>Search chats and messages</source>
+        <translation>חיפוש שיחות והודעות</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2221,7 @@
     <name>ui::MessageFiles</name>
     <message>
         <source>Neither WhatsApp nor the phone has this file any more.</source>
-        <translation>הקובץ כבר לא נמצא ב-WhatsApp וגם לא בטלפון.</translation>
+        <translation>הקובץ כבר לא נמצא ב־WhatsApp וגם לא בטלפון.</translation>
     </message>
     <message>
         <source>The phone did not answer. Open WhatsApp on it and try again.</source>
@@ -2389,7 +2389,7 @@
         <source>in %n chat(s)</source>
         <translation>
             <numerusform>בשיחה אחת</numerusform>
-            <numerusform>ב-%n שיחות</numerusform>
+            <numerusform>ב־%n שיחות</numerusform>
         </translation>
     </message>
 </context>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>Done. %1 messages in %2 chats were written and deleted here.</source>
-        <translation>הסתיים. %1 הודעות ב-%2 שיחות נכתבו ונמחקו מכאן.</translation>
+        <translation>הסתיים. %1 הודעות ב־%2 שיחות נכתבו ונמחקו מכאן.</translation>
     </message>
     <message>
         <source>The folder, with a certificate of the deletion:
@@ -2725,7 +2725,7 @@
     </message>
     <message>
         <source>This caption is longer than WhatsApp takes.</source>
-        <translation>הכיתוב ארוך ממה ש-WhatsApp מקבלת.</translation>
+        <translation>הכיתוב ארוך ממה ש־WhatsApp מקבלת.</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -4065,11 +4065,11 @@
     </message>
     <message>
         <source>This number has begun as many new chats as WhatsApp allows until %1.</source>
-        <translation>המספר הזה פתח את כל השיחות החדשות ש-WhatsApp מתיר עד %1.</translation>
+        <translation>המספר הזה פתח את כל השיחות החדשות ש־WhatsApp מתיר עד %1.</translation>
     </message>
     <message>
         <source>This number has begun as many new chats as WhatsApp allows now.</source>
-        <translation>המספר הזה פתח את כל השיחות החדשות ש-WhatsApp מתיר כעת.</translation>
+        <translation>המספר הזה פתח את כל השיחות החדשות ש־WhatsApp מתיר כעת.</translation>
     </message>
     <message>
         <source>Existing chats go on. Write to new people from another number, or wait.</source>
@@ -4077,7 +4077,7 @@
     </message>
     <message>
         <source>This number has used %1 of the %2 new chats that WhatsApp allows it.</source>
-        <translation>המספר הזה ניצל %1 מתוך %2 השיחות החדשות ש-WhatsApp מתיר לו.</translation>
+        <translation>המספר הזה ניצל %1 מתוך %2 השיחות החדשות ש־WhatsApp מתיר לו.</translation>
     </message>
     <message>
         <source>Keep the rest for the people who matter most.</source>
@@ -4093,7 +4093,7 @@
     </message>
     <message>
         <source>WhatsApp has a warning for this number.</source>
-        <translation>ל-WhatsApp יש אזהרה לגבי המספר הזה.</translation>
+        <translation>ל־WhatsApp יש אזהרה לגבי המספר הזה.</translation>
     </message>
 </context>
 </TS>

@@ -55,20 +55,6 @@ class TstInboxSearch : public InboxTest {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        stage_ = std::make_unique<Stage>();
-        own_ = stage_->addNumber(u"Reception"_s, kOwn);
-        QVERIFY(!own_.value.isEmpty());
-        stage_->addPerson(u"Dana"_s, kDana);
-        stage_->addPerson(u"Tom"_s, kTom);
-    }
-    void cleanup()
-    {
-        page_.reset();
-        stage_.reset();
-    }
-
     void messagesOfAllChatsAreFoundBelowTheChats()
     {
         QVERIFY(receive(kDana, u"the invoice is here"_s));

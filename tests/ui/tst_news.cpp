@@ -48,20 +48,6 @@ public:
 class TstNews : public InboxTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        stage_ = std::make_unique<Stage>();
-        own_ = stage_->addNumber(u"Reception"_s, kOwn);
-        QVERIFY(!own_.value.isEmpty());
-        stage_->addPerson(u"Dana"_s, kDana);
-        stage_->addPerson(u"Tom"_s, kTom);
-    }
-    void cleanup()
-    {
-        page_.reset();
-        stage_.reset();
-    }
-
     void aNoticeSaysWhoWroteToWhichNumberAndWhat()
     {
         const auto notices = ui::noticesOf({newsOf(kDana, {u"one"_s, u"two"_s})}, NewsLevel::Full, kNow);

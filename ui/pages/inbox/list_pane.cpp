@@ -133,7 +133,7 @@ void ListPane::changeEvent(QEvent *event)
 
 void ListPane::retranslate()
 {
-    search_->setHint(tr("Search names, numbers and messages"));
+    search_->setHint(tr("Search chats and messages"));
     plus_->setName(tr("New message"), QStringLiteral("Ctrl+N"));
     number_->setAccessibleName(tr("Show the conversations of"));
     segment_->setAccessibleName(tr("Which conversations"));
