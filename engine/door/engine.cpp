@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/door/backend.h"
 
+#include <QDir>
+
 namespace door {
 
 using base::Fault;
@@ -78,9 +80,9 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
     backend.versions = std::make_unique<accounts::WebVersions>(
         accounts::WebVersions::Source{backend.network.webVersionUrl, &http, opening.webRevision},
         *backend.store, clock);
-    backend.accounts
-        = std::make_unique<accounts::Supervisor>(accounts::Ground{backend.network, sockets, *backend.store,
-            clock, random, *backend.versions, transfers, opening.directory + QStringLiteral("/logs")});
+    backend.accounts = std::make_unique<accounts::Supervisor>(
+        accounts::Ground{backend.network, sockets, *backend.store, clock, random, *backend.versions,
+            transfers, QDir(opening.directory).absoluteFilePath(QStringLiteral("logs"))});
     RETURN_IF_FAILED(backend.accounts->load());
     backend.clients = std::make_unique<clients::Clients>(clients::Clients::Parts{
         *backend.store, *backend.accounts, clock, random, opening.directory + QStringLiteral("/exports")});
