@@ -111,6 +111,7 @@ void addMessages(QJsonObject &all)
           "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));
+    all.insert(u"UploadedMedia"_s, object(u"media_id:string mime:string size:integer sha256:string"_s));
     all.insert(u"MessageWithTimeline"_s, object(message + u"timeline:[TimelineEntry]"_s));
     all.insert(u"TimelineEntry"_s, object(u"state:MessageState at:time detail:string?"_s));
     all.insert(u"MessageList"_s, listOf(u"Message"_s));

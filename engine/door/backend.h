@@ -4,6 +4,7 @@
 #include "engine/clients/clients.h"
 #include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
+#include "engine/media/web_file.h"
 #include "engine/outbox/outbox.h"
 
 namespace door {
@@ -19,6 +20,7 @@ struct Backend {
     std::unique_ptr<clients::Clients> clients;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<crm::Webhooks> webhooks;
+    std::unique_ptr<media::WebFiles> webFiles;
 };
 
 }
