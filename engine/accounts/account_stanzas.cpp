@@ -187,6 +187,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->history.start();
     talk_->reachOut.begin();
     talk_->ownPresence.setName(row_.pushName);
+    talk_->blockList.begin();
     talk_->ownPresence.lineUp();
     talk_->presences.lineUp();
     Q_EMIT ready();
@@ -283,6 +284,10 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
             if (type == "encrypt")
                 return onIdentityNotice(stanza);
             if (type == "privacy_token")
+            if (type == "picture" || type == "status")
+                return talk_->profiles.onNotification(stanza);
+            if (type == "account_sync" && stanza.child("blocklist"))
+                return talk_->blockList.onNotification(stanza.child("blocklist"));
                 return talk_->tokens.onNotification(stanza);
             if (type == "mex") {
                 ASSIGN_OR_RETURN(const bool taken, talk_->reachOut.onNotification(stanza));

@@ -3,8 +3,10 @@
 
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
+#include "engine/contacts/block_list.h"
 #include "engine/contacts/own_presence.h"
 #include "engine/contacts/phone_checks.h"
+#include "engine/contacts/profiles.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
 #include "engine/messaging/group_sender.h"
@@ -39,6 +41,9 @@ struct Talk {
           tokens({account, line, ground.store, ground.clock}),
           reachOut({account, line, ground.store, ground.clock, tokens}),
           addOns(account, self, ground.store),
+          profiles({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, tokens,
+              ground.transfers, ground.store, ground.clock, ground.random}),
+          blockList({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store}),
           inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
               tokens, ground.network.timing.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
@@ -80,6 +85,8 @@ struct Talk {
     trust::ReachOut reachOut;
     messaging::AddOns addOns;
     messaging::Inbox inbox;
+    contacts::Profiles profiles;
+    contacts::BlockList blockList;
     messaging::Receipts receipts;
     messaging::Retries retries;
     messaging::Sender sender;

@@ -70,7 +70,8 @@ RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's i
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
-RouteTable contactRoutes();
+RouteTable contactRoutes(); ///< before contactDetailRoutes: "check" is nobody's address
+RouteTable contactDetailRoutes();
 RouteTable presenceRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();

@@ -144,8 +144,13 @@ void addMessages(QJsonObject &all)
 
 void addPeople(QJsonObject &all)
 {
-    all.insert(
-        u"Contact"_s, object(u"jid:string lid:string? phone:string? name:string? push_name:string?"_s));
+    const QString contact
+        = u"jid:string lid:string? phone:string? name:string? push_name:string? business:boolean?"_s;
+    all.insert(u"Contact"_s, object(contact));
+    all.insert(u"ContactTalk"_s, object(u"account:string messages:integer"_s));
+    all.insert(u"ContactDetails"_s,
+        object(
+            contact + u" username:string? about:string? blocked:boolean note:string? talks:[ContactTalk]"_s));
     all.insert(u"ContactList"_s, listOf(u"Contact"_s));
     all.insert(u"CheckedPhone"_s, object(u"phone:string exists:boolean? jid:string? lid:string?"_s));
     all.insert(u"CheckedPhones"_s, object(u"results:[CheckedPhone]"_s));

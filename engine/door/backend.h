@@ -23,4 +23,9 @@ struct Backend {
     std::unique_ptr<media::WebFiles> webFiles;
 };
 
+/// NotFound: there is none. Room internal.
+base::Result<accounts::Account *> accountOf(const Backend &backend, const model::AccountId &id);
+/// Room internal.
+model::Contact contactOf(const store::Person &person, const store::Profile &profile);
+
 }

@@ -107,6 +107,8 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
         &Events::pairingChanged);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::presenceChanged, events,
         &Events::presenceChanged);
+    connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::profileChanged, events,
+        &Events::profileChanged);
     connect(engine->parts_->backend.clients.get(), &clients::Clients::changed, &engine->clients(),
         &Clients::changed);
     connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),
@@ -124,9 +126,9 @@ bool Engine::isThere(const QString &directory)
 Engine::~Engine()
 {
     // before what they use: the nouns' parts go top down
+    parts_->backend.webFiles.reset();
     parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();
-    parts_->backend.webFiles.reset();
     parts_->backend.clients.reset();
     parts_->backend.accounts.reset();
     parts_->backend.versions.reset();
