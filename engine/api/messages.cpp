@@ -93,6 +93,23 @@ base::Task<Answer> show(const Call &call)
     return answered(json(200, messageJson(**message, *timeline)));
 }
 
+/// Answers as the line of the chat is then.
+base::Task<Answer> rejectCall(const Call &call)
+{
+    const QString id = call.path.value(u"id"_s);
+    base::Promise<Answer> promise;
+    call.engine.chats().rejectCall(id).finally(
+        call.context, [call, id, promise](const base::Result<void> &done) {
+            if (done)
+                show(call).forward(promise);
+            else if (done.error().fault == Fault::NotFound)
+                promise.answer(notFound(u"There is no call that rings under this id."_s));
+            else
+                promise.answer(fromError(done.error()));
+        });
+    return promise.task();
+}
+
 }
 
 RouteTable messageRoutes()
@@ -116,6 +133,14 @@ RouteTable messageRoutes()
             .schema = u"MessageWithTimeline"_s,
             .also = {404},
             .handle = show},
+        {.method = "POST",
+            .path = "/api/v1/messages/{id}/reject_call",
+            .scope = door::Scope::Send,
+            .id = u"rejectCall"_s,
+            .summary = u"Turns a call away that rings: `id` is that of the chat's line that says so."_s,
+            .schema = u"MessageWithTimeline"_s,
+            .also = {404},
+            .handle = rejectCall},
     };
 }
 
