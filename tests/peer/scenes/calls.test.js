@@ -29,22 +29,22 @@ test('a call that nobody takes is a line of the chat, and was missed', async () 
   assert.equal(ringing.system.text, 'voice');
   assert.equal(ringing.from, jidOf(dana.pn));
   brings('terminate', 'CALL1', { reason: 'timeout' });
-  await until(async () => (await lines())[0].system.event === 'call_missed', 'its end');
-  assert.equal((await lines())[0].id, ringing.id, 'the same line');
+  await until(async () => (await lines()).at(-1).system.event === 'call_missed', 'its end');
+  assert.equal((await lines()).at(-1).id, ringing.id, 'the same line');
 });
 
 test('one that another device takes was answered', async () => {
   brings('offer', 'CALL2', {}, [{ tag: 'video', attrs: {} }]);
   await until(async () => (await lines()).length === 2, 'the call');
-  assert.equal((await lines())[0].system.text, 'video');
+  assert.equal((await lines()).at(-1).system.text, 'video');
   brings('terminate', 'CALL2', { reason: 'accepted_elsewhere' });
-  await until(async () => (await lines())[0].system.event === 'call_answered', 'its end');
+  await until(async () => (await lines()).at(-1).system.event === 'call_answered', 'its end');
 });
 
 test('a call is turned away when a person wants that', async () => {
   brings('offer', 'CALL3');
   await until(async () => (await lines()).length === 3, 'the call');
-  const [line] = await lines();
+  const line = (await lines()).at(-1);
   const answer = await stage.must(200, 'POST', `/api/v1/messages/${line.id}/reject_call`, undefined);
   assert.equal(answer.system.event, 'call_rejected');
   const said = await until(() => stage.peer.log.find(e => e.dir === 'in' && e.node.tag === 'call'), 'the no');
@@ -56,7 +56,7 @@ test('a call is turned away when a person wants that', async () => {
 
 test('nothing but acks was said to the others', () => {
   assert.equal(stage.peer.log.filter(e => e.dir === 'in' && e.node.tag === 'call').length, 1);
-  const acks = stage.peer.log.filter(e => e.dir === 'in' && e.node.tag === 'ack' && e.node.attrs.class === 'call');
+  const acks = stage.peer.log.filter(e => e.dir === 'in' && e.node.tag === 'ack' && e.node.attrs.class === 'call' && e.device?.startsWith(account.pn));
   assert.equal(acks.length, 5);
 });
 
@@ -66,7 +66,7 @@ test('one that rang when the program was killed was missed', async () => {
   await stage.kill();
   await stage.start();
   await account.reaches('connected');
-  await until(async () => (await lines())[0].system.event === 'call_missed', 'its end');
+  await until(async () => (await lines()).at(-1).system.event === 'call_missed', 'its end');
 });
 
 test('a call that comes twice, and one that is none, change nothing', async () => {

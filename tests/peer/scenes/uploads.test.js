@@ -15,6 +15,8 @@ let stage, account, contact, web, webUrl;
 const pages = new Map();
 const sha256 = bytes => crypto.createHash('sha256').update(bytes).digest('hex');
 before(async () => {
+  // what a checking build holds back of freed memory would be counted as used
+  process.env.ASAN_OPTIONS = `${process.env.ASAN_OPTIONS ?? ''}:quarantine_size_mb=4`;
   stage = await (await Stage.open()).start();
   account = await stage.paired('Front desk');
   contact = await stage.contact({ name: 'Dana' });
@@ -99,7 +101,7 @@ test('a file that is too long is refused, and nothing of it stays', async () => 
   const { status, body } = await send(form(Buffer.alloc(100 * 1024 * 1024 + 1)));
   assert.equal(status, 413);
   assert.equal(body.fault, 'limit');
-  assert.equal(files().length, before);
+  await until(() => files().length === before, 'its end');
 });
 
 test('an upload that breaks off leaves nothing', async () => {
