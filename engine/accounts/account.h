@@ -98,6 +98,7 @@ private:
     void settled();
     void onNotification(const wire::NodeView &stanza, const QByteArray &frame);
     void onInfo(const wire::NodeView &ib);
+    base::Result<void> keepForLater(const wire::NodeView &stanza, const QByteArray &frame);
     base::Result<void> onIdentityNotice(const wire::NodeView &stanza);
     void onEnded(const base::Error &why);
     void follow(Verdict verdict);

@@ -297,15 +297,7 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
             }
             if (type == "account_sync" && stanza.child("devices"))
                 RETURN_IF_FAILED(talk_->directory.forget(row_.pn)); // our own list has changed
-            // its room does not exist yet: kept whole, replayed when it comes
-            store::RawItem item;
-            item.account = row_.id;
-            item.kind = QStringLiteral("notification:") + QString::fromLatin1(type.toByteArray()).left(64);
-            item.waId = stanza.text("id").left(128);
-            item.sender = stanza.jid("from").value_or(model::Jid());
-            item.receivedMs = ground_.clock.wallMs();
-            item.bytes = frame;
-            return ground_.store.raw().keep(item);
+            return keepForLater(stanza, frame);
         })
         .finally(this, [this, ack, ofGroup](const Result<void> &done) {
             if (!done)
@@ -317,6 +309,19 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
         talk_->appState.onNotification(stanza);
     if (stanza.textView("type") == "encrypt" && stanza.child("count"))
         talk_->preKeys.onCount(stanza.child("count").number("value").value_or(0));
+}
+
+/// The room of a notification does not exist yet: it is kept whole, and replayed when that comes.
+Result<void> Account::keepForLater(const NodeView &stanza, const QByteArray &frame)
+{
+    store::RawItem item;
+    item.account = row_.id;
+    item.kind = QStringLiteral("notification:") + QString::fromLatin1(stanza.text("type")).left(64);
+    item.waId = stanza.text("id").left(128);
+    item.sender = stanza.jid("from").value_or(model::Jid());
+    item.receivedMs = ground_.clock.wallMs();
+    item.bytes = frame;
+    return ground_.store.raw().keep(item);
 }
 
 Result<void> Account::onIdentityNotice(const NodeView &stanza)

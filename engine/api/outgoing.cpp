@@ -258,9 +258,8 @@ QList<Field> outgoingFields()
             .kind = Kind::Object,
             .nullable = true,
             .says
-            = u"image, video, audio, voice, document, sticker: {media_id} of an upload, {url} of a file "
-              "on the web (100 MiB at most; only an admin token may name a host that is not on the open "
-              "internet), or {base64, mime}"_s},
+            = u"Of a file: {media_id} of an upload, {url} on the web (100 MiB at most, and only an admin "
+              "token may name a host that is not on the open internet), or {base64, mime}"_s},
         {.name = u"caption"_s, .nullable = true, .most = 4096, .says = u"image, video, document"_s},
         {.name = u"latitude"_s, .kind = Kind::Number, .nullable = true, .least = -90, .most = 90},
         {.name = u"longitude"_s, .kind = Kind::Number, .nullable = true, .least = -180, .most = 180},

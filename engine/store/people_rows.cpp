@@ -35,6 +35,15 @@ Result<void> moveToken(Database &db, PersonId to, PersonId from)
     return {};
 }
 
+/// Both notes stay.
+Result<void> moveNote(Database &db, PersonId to, PersonId from)
+{
+    RETURN_IF_FAILED(db.run("INSERT INTO notes (person, text) SELECT ?, text FROM notes WHERE person = ? ON "
+                            "CONFLICT (person) DO UPDATE SET text = text || char(10) || excluded.text",
+        to, from));
+    return {};
+}
+
 /// Moves everything that hangs on `from` to `to`; the chats become one.
 Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, PersonId from)
 {
@@ -93,9 +102,7 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(moveToken(db, to, from));
-    RETURN_IF_FAILED(db.run("INSERT INTO notes (person, text) SELECT ?, text FROM notes WHERE person = ? ON "
-                            "CONFLICT (person) DO UPDATE SET text = text || char(10) || excluded.text",
-        to, from));
+    RETURN_IF_FAILED(moveNote(db, to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }

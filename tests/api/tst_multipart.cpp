@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         // bytes that look like the begin of a boundary, and like an end of lines
         const QByteArray bytes
-            = QByteArray("\r\n--b\r\n--b1\r\n\0--b0x\r\n\r\n-", 26) + QByteArray(300, '\r');
+            = QByteArrayLiteral("\r\n--b\r\n--b1\r\n\0--b0x\r\n\r\n-") + QByteArray(300, '\r');
         const QByteArray form = "a word before\r\n"
             + part("Content-Disposition: form-data; name=\"note\"", "none") + part(kFileHeader, bytes)
             + part("Content-Disposition: form-data; name=\"more\"", "x") + kEnd;

@@ -49,7 +49,7 @@ struct Stage : support::PeopleStage {
             if (!write([&] { return list.onNotification(view); }))
                 qFatal("not written");
         });
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
     }
     QList<Jid> blocked() const { return store->profiles().blocked(kNumber).value_or(QList<Jid>()); }
 

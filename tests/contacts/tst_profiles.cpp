@@ -35,9 +35,9 @@ struct Stage : support::PeopleStage {
     {
         clock.advance(base::milliseconds(60 * 60 * 1000));
     }
-    void says(const Node &answer)
+    void says(const Node &node)
     {
-        promises.takeFirst().answer(transport::Answer(asDocument(answer)));
+        promises.takeFirst().answer(transport::Answer(asDocument(node)));
         settle();
     }
     void refuses(const QString &code)
@@ -54,7 +54,7 @@ struct Stage : support::PeopleStage {
     {
         if (!store->flush())
             qFatal("not written");
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         if (!store->flush())
             qFatal("not written");
     }
@@ -187,7 +187,7 @@ private Q_SLOTS:
             [&](const wire::NodeView &notice) {
                 QVERIFY(stage.write([&] { return stage.profiles.onNotification(notice); }));
             });
-        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents();
         QCOMPARE(changed, QList<Jid>{kDana}); // as the chat is called
         stage.ask(kDana);
         stage.says(Stage::picture("8"));

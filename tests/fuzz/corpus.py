@@ -20,7 +20,8 @@ SOURCES = {
     "appstate": ["app_state"],
     "people": ["binary_node", "npm_session"],
 }
-TEXTS = {"http": ["/api/v1/accounts/a%2Fb/chats?limit=5&cursor=x", '{"to":"+972501234567","count":3,"list":["a"]}', "127.0.0.1:80",
+TEXTS = {"http": ['--b0\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nbytes\r\n--b0--', 'multipart/form-data; boundary="b0"',
+                  "/api/v1/accounts/a%2Fb/chats?limit=5&cursor=x", '{"to":"+972501234567","count":3,"list":["a"]}', "127.0.0.1:80",
                   "http://[::1]:8080", "972501234567:3@s.whatsapp.net", "123@lid", "1-2@g.us", "+972 50-123-4567",
                   "/" * 800],
          "webhook": ['{"status":"Success","id":"x"}', "120", "Sun, 06 Nov 1994 08:49:37 GMT", "https://example.com:8443/hook?key=x",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/contacts/presence_node.h"
+#include "engine/contacts/profile_node.h"
 #include "engine/contacts/usync.h"
 #include "tests/fuzz/measured.h"
 
@@ -29,6 +30,25 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     if (const auto users = contacts::readUsync(*root)) {
         for (const contacts::UserInfo &user : *users) {
             if (!user.asked.isPerson() || user.devices.size() > 100)
+                std::abort();
+        }
+    }
+    if (const auto picture = contacts::readPicture(*root)) {
+        const bool isOther = picture->is == contacts::PictureAnswer::Is::Other;
+        if (isOther && (picture->id.isEmpty() || picture->url.scheme() != QLatin1String("https")))
+            std::abort();
+    }
+    if (const auto about = contacts::readAbout(*root, model::Jid::pn("15550001234"))) {
+        if (about->about.size() > 700)
+            std::abort();
+    }
+    for (const contacts::BlockChange &change : contacts::readBlockChanges(*root)) {
+        if (!change.lid.isLid() || change.lid.user.isEmpty())
+            std::abort();
+    }
+    if (const auto list = contacts::readBlockList(*root)) {
+        for (const model::Jid &jid : *list) {
+            if (!jid.isLid() || jid.device != 0)
                 std::abort();
         }
     }
