@@ -160,6 +160,31 @@
     </message>
 </context>
 <context>
+    <name>ui::ContactPanel</name>
+    <message numerus="yes">
+        <source>%1, %n messages</source>
+        <extracomment>%1 is one of our numbers</extracomment>
+        <translation>
+            <numerusform>%1, one message</numerusform>
+            <numerusform>%1, %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>One member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DeleteDialog</name>
     <message numerus="yes">
         <source>%n deliveries that still wait are not sent.</source>
@@ -285,6 +310,23 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message numerus="yes">
+        <source>%1 of %n numbers connected</source>
+        <translation>
+            <numerusform>%1 of one number connected</numerusform>
+            <numerusform>%1 of %n numbers connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread conversations</source>
+        <translation>
+            <numerusform>One unread conversation</numerusform>
+            <numerusform>%n unread conversations</numerusform>
         </translation>
     </message>
 </context>

@@ -750,6 +750,34 @@
         <source>The description is now: %1</source>
         <translation>התיאור עכשיו: %1</translation>
     </message>
+    <message>
+        <source>New phone number: %1</source>
+        <translation>מספר טלפון חדש: %1</translation>
+    </message>
+    <message>
+        <source>%1 is calling, with video. Answer on the phone.</source>
+        <translation>%1 בשיחת וידאו נכנסת. אפשר לענות בטלפון.</translation>
+    </message>
+    <message>
+        <source>%1 is calling. Answer on the phone.</source>
+        <translation>%1 בשיחה נכנסת. אפשר לענות בטלפון.</translation>
+    </message>
+    <message>
+        <source>Missed video call from %1</source>
+        <translation>שיחת וידאו שלא נענתה מאת %1</translation>
+    </message>
+    <message>
+        <source>Missed call from %1</source>
+        <translation>שיחה שלא נענתה מאת %1</translation>
+    </message>
+    <message>
+        <source>Call from %1, answered on another device</source>
+        <translation>שיחה מאת %1, נענתה במכשיר אחר</translation>
+    </message>
+    <message>
+        <source>Call from %1, declined</source>
+        <translation>שיחה מאת %1, נדחתה</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountDetails</name>
@@ -1069,6 +1097,30 @@
     <message>
         <source>Close this notice</source>
         <translation>סגירת ההודעה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BlockPerson</name>
+    <message>
+        <source>Block somebody</source>
+        <translation>חסימה</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>לחסום את %1?</translation>
+    </message>
+    <message>
+        <source>Nothing they write reaches %1 any more, on none of its devices, and what they write meanwhile never comes. They are not told. Your other numbers still hear from them.</source>
+        <extracomment>%1 is one of our numbers</extracomment>
+        <translation>הודעות מאיש הקשר לא יגיעו עוד אל %1, באף אחד מהמכשירים, ומה שייכתב בינתיים לא יגיע לעולם. איש הקשר אינו מקבל על כך הודעה. המספרים האחרים שלכם ימשיכו לקבל ממנו הודעות.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>חסימה</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1458,151 @@
     <message>
         <source>Document …</source>
         <translation>מסמך …</translation>
+    </message>
+    <message>
+        <source>This reply has a place for a name, and nobody&apos;s name is known here. Fill it before you send.</source>
+        <translation>בתשובה הזו יש מקום לשם, ושם איש הקשר אינו ידוע כאן. יש להשלים אותו לפני השליחה.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContactPanel</name>
+    <message>
+        <source>Description</source>
+        <translation>תיאור</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>מי כותב</translation>
+    </message>
+    <message>
+        <source>Only admins</source>
+        <translation>מנהלים בלבד</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>טלפון</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>שם משתמש</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>אודות</translation>
+    </message>
+    <message>
+        <source>Kind of account</source>
+        <translation>סוג החשבון</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>עסקי</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n messages</source>
+        <extracomment>%1 is one of our numbers</extracomment>
+        <translation>
+            <numerusform>%1, הודעה אחת</numerusform>
+            <numerusform>%1, %n הודעות</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number</source>
+        <translation>המספר הזה</translation>
+    </message>
+    <message>
+        <source>%1, admin</source>
+        <extracomment>%1 is a member of the group</extracomment>
+        <translation>%1, מנהל</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ועוד אחד</numerusform>
+            <numerusform>ועוד %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>חבר אחד</numerusform>
+            <numerusform>%n חברים</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only your team sees this. It stays in Gesher.</source>
+        <translation>רק הצוות שלכם רואה את זה. ההערה נשארת בגשר.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>נשמר.</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>סגירת הפרטים</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
+        <source>What your team should know</source>
+        <translation>מה שכדאי שהצוות יידע</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>קבוצה</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>איש קשר</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>חסימה</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>חסימת %1</translation>
+    </message>
+    <message>
+        <source>Hidden by this person</source>
+        <translation>מוסתר בידי איש הקשר</translation>
+    </message>
+    <message>
+        <source>Name on WhatsApp</source>
+        <translation>השם ב־WhatsApp</translation>
+    </message>
+    <message>
+        <source>Conversations with this person</source>
+        <translation>שיחות עם איש הקשר</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>ביטול החסימה</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>ביטול החסימה של %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContactSide</name>
+    <message>
+        <source>Hide who this is</source>
+        <translation>הסתרת פרטי איש הקשר</translation>
+    </message>
+    <message>
+        <source>Show who this is</source>
+        <translation>הצגת פרטי איש הקשר</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1976,53 @@
     </message>
 </context>
 <context>
+    <name>ui::EditReply</name>
+    <message>
+        <source>New saved reply</source>
+        <translation>תשובה שמורה חדשה</translation>
+    </message>
+    <message>
+        <source>Change a saved reply</source>
+        <translation>שינוי תשובה שמורה</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>שעות</translation>
+    </message>
+    <message>
+        <source>Shortcut, typed after /</source>
+        <translation>קיצור, מוקלד אחרי /</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>%1 stands for the name of whom it goes to.</source>
+        <translation>%1 יוחלף בשם הנמען.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>A shortcut is one word, without blanks.</source>
+        <translation>קיצור הוא מילה אחת, בלי רווחים.</translation>
+    </message>
+    <message>
+        <source>Another reply has this shortcut.</source>
+        <translation>לתשובה אחרת יש כבר הקיצור הזה.</translation>
+    </message>
+    <message>
+        <source>This text is too long to be kept.</source>
+        <translation>הטקסט ארוך מכדי להישמר.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FileSave</name>
     <message>
         <source>The file could not be saved: %1</source>
@@ -2109,6 +2353,18 @@
         <source>%1 was removed.</source>
         <translation>%1 הוסר.</translation>
     </message>
+    <message>
+        <source>The call is over already.</source>
+        <translation>השיחה כבר הסתיימה.</translation>
+    </message>
+    <message>
+        <source>The call was declined.</source>
+        <translation>השיחה נדחתה.</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>דחייה</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageActs</name>
@@ -2392,6 +2648,14 @@
             <numerusform>ב־%n שיחות</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Somebody is calling</source>
+        <translation>שיחה נכנסת</translation>
+    </message>
+    <message>
+        <source>Somebody called</source>
+        <translation>שיחה שלא נענתה</translation>
+    </message>
 </context>
 <context>
     <name>ui::NumberDelegate</name>
@@ -2622,6 +2886,40 @@
     </message>
 </context>
 <context>
+    <name>ui::RepliesCard</name>
+    <message>
+        <source>Saved replies</source>
+        <translation>תשובות שמורות</translation>
+    </message>
+    <message>
+        <source>Texts that your team writes again and again. In a conversation, type / and the shortcut. Quick replies that a business keeps on its phone are offered there, too.</source>
+        <translation>טקסטים שהצוות כותב שוב ושוב. בשיחה מקלידים / ואת הקיצור. גם תשובות מהירות שעסק שומר בטלפון מוצעות שם.</translation>
+    </message>
+    <message>
+        <source>New reply</source>
+        <translation>תשובה חדשה</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>שינוי</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>הסרה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplyPicker</name>
+    <message>
+        <source>No saved replies yet. Write them under Settings.</source>
+        <translation>אין עדיין תשובות שמורות. אפשר לכתוב אותן בהגדרות.</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>תשובות שמורות</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReplyStrip</name>
     <message>
         <source>Answering %1: %2</source>
@@ -2834,6 +3132,26 @@
         <source>None</source>
         <translation>ללא</translation>
     </message>
+    <message>
+        <source>While Gesher runs the numbers stay connected. Ctrl+Q always ends it.</source>
+        <translation>כל עוד גשר פועל המספרים נשארים מחוברים. Ctrl+Q תמיד סוגר אותו.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends Gesher and the numbers go offline.</source>
+        <translation>בשולחן העבודה הזה אין מגש מערכת, ולכן סגירת החלון סוגרת את גשר והמספרים מתנתקים.</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>בסגירת החלון</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>להמשיך לפעול במגש המערכת</translation>
+    </message>
+    <message>
+        <source>Quit Gesher</source>
+        <translation>לסגור את גשר</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusChip</name>
@@ -3036,6 +3354,39 @@
     <message>
         <source>What was sent and what came back</source>
         <translation>מה נשלח ומה חזר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message numerus="yes">
+        <source>%1 of %n numbers connected</source>
+        <translation>
+            <numerusform>%1 מתוך מספר אחד מחובר</numerusform>
+            <numerusform>%1 מתוך %n מספרים מחוברים</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread conversations</source>
+        <translation>
+            <numerusform>שיחה אחת שלא נקראה</numerusform>
+            <numerusform>%n שיחות שלא נקראו</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Gesher</source>
+        <translation>פתיחת גשר</translation>
+    </message>
+    <message>
+        <source>Quit: all numbers go offline</source>
+        <translation>סגירה: כל המספרים יתנתקו</translation>
+    </message>
+    <message>
+        <source>The numbers stay connected while the window is closed. Quit from the sign in the tray.</source>
+        <translation>המספרים נשארים מחוברים גם כשהחלון סגור. אפשר לסגור את גשר מהסמל במגש המערכת.</translation>
+    </message>
+    <message>
+        <source>Gesher is still running</source>
+        <translation>גשר ממשיך לפעול</translation>
     </message>
 </context>
 <context>

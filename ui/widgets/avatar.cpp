@@ -81,6 +81,23 @@ void paintAvatar(
     painter.restore();
 }
 
+void paintPicture(QPainter &painter, const QRect &rect, const QImage &picture, bool group)
+{
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QBrush brush(picture);
+    brush.setTransform(
+        QTransform::fromTranslate(rect.x(), rect.y())
+            .scale(double(rect.width()) / picture.width(), double(rect.height()) / picture.height()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    if (group)
+        painter.drawRoundedRect(rect, rect.width() * 0.3, rect.height() * 0.3);
+    else
+        painter.drawEllipse(rect);
+    painter.restore();
+}
+
 void paintMark(QPainter &painter, const QRect &rect, const Theme &theme, const QString &initials, int hue)
 {
     painter.save();

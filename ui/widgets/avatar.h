@@ -13,6 +13,8 @@ int hueOf(const QString &text);
 /// A person in a circle, a group in a rounded square.
 void paintAvatar(
     QPainter &painter, const QRect &rect, const Theme &theme, const QString &initials, int hue, bool group);
+/// A picture in the same shape.
+void paintPicture(QPainter &painter, const QRect &rect, const QImage &picture, bool group);
 /// The small square that stands for a client or one of our numbers: white letters on its colour.
 void paintMark(QPainter &painter, const QRect &rect, const Theme &theme, const QString &initials, int hue);
 /// The mark at the avatar's bottom trailing corner, eight pixels outside so that the letters stay free, with

@@ -215,7 +215,7 @@ void ChatDelegate::paint(
         painter->fillRect(visual(QRect(all.left(), all.top(), 3, all.height())), theme_.color(Token::Accent));
     const QRect avatar
         = visual(QRect(all.left() + kPad, all.center().y() + 1 - kAvatar / 2, kAvatar, kAvatar));
-    paintWho(*painter, avatar, theme_, row.chat);
+    paintWho(*painter, avatar, theme_, row.chat, faces_);
     if (const auto own = numbers_.find(row.chat.account); own && numbers_.all().size() > 1) {
         const Mark mark = markOf(*own, numbers_);
         paintCornerMark(*painter, avatar, theme_, mark.letters, mark.hue, theme_.color(ground));

@@ -8,6 +8,7 @@
 
 namespace ui {
 
+class Faces;
 class OwnNumbers;
 
 /// A chat in two lines: who and when; how far the last message is, its text, how many are unread. All three
@@ -20,6 +21,8 @@ public:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    void setFaces(Faces &faces) { faces_ = &faces; } ///< with pictures from then on; they outlive it
+
 private:
     struct Row;
     void paintFirstLine(QPainter &painter, const Row &row) const;
@@ -30,6 +33,7 @@ private:
     Theme &theme_;
     const OwnNumbers &numbers_;
     base::Clock &clock_;
+    Faces *faces_ = nullptr;
 };
 
 }

@@ -128,7 +128,18 @@ QWidget *ConversationPane::makeHeader()
     layout->addWidget(back_);
     layout->addWidget(mark_);
     layout->addLayout(lines, 1);
+    headerRow_ = layout;
     return header;
+}
+
+void ConversationPane::addToHeader(QWidget *button)
+{
+    headerRow_->addWidget(button);
+}
+
+void ConversationPane::setFaces(Faces &faces)
+{
+    mark_->setFaces(faces);
 }
 
 void ConversationPane::build()

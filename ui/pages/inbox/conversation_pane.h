@@ -21,6 +21,7 @@ namespace ui {
 class Composer;
 class ConversationView;
 class DropOverlay;
+class Faces;
 class LatestButton;
 class MessageActs;
 class OlderBar;
@@ -49,6 +50,9 @@ public:
     ConversationView *view() const { return view_; }
     MessagePictures &pictures() { return pictures_; }
     void setPresences(Presences &presences); ///< who types there stands in the head; they outlive it
+    void setFaces(Faces &faces); ///< the picture in the head; they outlive it
+    QWidget *body() const { return body_; } ///< everything of an open conversation
+    void addToHeader(QWidget *button); ///< at its trailing end
 
 Q_SIGNALS:
     void back();
@@ -93,6 +97,7 @@ private:
     QWidget *body_;
     IconButton *back_;
     PersonMark *mark_;
+    QLayout *headerRow_ = nullptr;
     ElidedLabel *name_;
     ElidedLabel *line_;
     QLabel *problem_;

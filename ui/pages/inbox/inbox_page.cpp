@@ -4,6 +4,8 @@
 #include "ui/models/answers.h"
 #include "ui/pages/inbox/at_window.h"
 #include "ui/pages/inbox/chat_acts.h"
+#include "ui/pages/inbox/contact_panel.h"
+#include "ui/pages/inbox/contact_side.h"
 #include "ui/pages/inbox/conversation_pane.h"
 #include "ui/pages/inbox/keys.h"
 #include "ui/pages/inbox/list_pane.h"
@@ -28,11 +30,13 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
       desk_(desk),
       numbers_(desk, changes),
       presences_(desk),
+      faces_(Faces::throughDesk(desk), clock_),
       chats_(desk, changes, clock_),
       found_(desk),
       splitter_(new QSplitter(this)),
       list_(new ListPane(chats_, found_, numbers_, theme, clock_, splitter_)),
       conversation_(new ConversationPane(desk, changes, numbers_, theme, clock_, splitter_)),
+      side_(new ContactSide(desk, changes, numbers_, theme, clock_, *conversation_)),
       acts_(new ChatActs(desk, theme, clock_, this)),
       atWindow_(new AtWindow(
           [&desk](const model::AccountId &number, bool isHere) {
@@ -48,6 +52,12 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     });
     chats_.setPresences(presences_);
     conversation_->setPresences(presences_);
+    faces_.follow(desk);
+    list_->setFaces(faces_);
+    conversation_->setFaces(faces_);
+    side_->panel()->setFaces(faces_);
+    side_->panel()->setPresences(presences_);
+    connect(side_->panel(), &ContactPanel::chatAsked, this, &InboxPage::openChat);
     qApp->installEventFilter(this);
     // a number that comes up for the first time was not there to be asked
     connect(&changes, &Changes::accountChanged, this, [this](const model::AccountId &account) {
@@ -100,6 +110,10 @@ void InboxPage::addShortcuts()
     addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_N), [this] {
         back();
         list_->beginMessage();
+    });
+    addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_I), [this] {
+        if (conversation_->isOpen())
+            side_->setOpen(!side_->isOpen());
     });
     addKeys(this, {key(QKeyCombination(Qt::Key_F6))}, [this] { stepPane(1); });
     addKeys(this, {key(Qt::SHIFT | Qt::Key_F6)}, [this] { stepPane(-1); });
@@ -263,7 +277,10 @@ void InboxPage::leave()
         conversation_->focusText();
         return;
     }
-    if (narrow_ && conversation_->isOpen())
+    if (side_->isOver()) {
+        side_->setOpen(false);
+        conversation_->focusText();
+    } else if (narrow_ && conversation_->isOpen())
         back();
     else if (!list_->clearSearch())
         list_->view()->setFocus(Qt::ShortcutFocusReason);

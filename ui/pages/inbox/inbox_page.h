@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/chat_list_model.h"
+#include "ui/models/faces.h"
 #include "ui/models/found_model.h"
 #include "ui/models/own_numbers.h"
 #include "ui/models/presences.h"
@@ -16,6 +17,7 @@ namespace ui {
 
 class AtWindow;
 class ChatActs;
+class ContactSide;
 class ConversationPane;
 class ListPane;
 
@@ -39,6 +41,7 @@ public:
     ListPane *list() const { return list_; }
     ConversationPane *conversation() const { return conversation_; }
     Presences &presences() { return presences_; }
+    ContactSide *side() const { return side_; }
 
 Q_SIGNALS:
     void openNumbers();
@@ -66,12 +69,14 @@ private:
     door::Desk &desk_;
     OwnNumbers numbers_;
     Presences presences_;
+    Faces faces_;
     ChatListModel chats_;
     FoundModel found_;
     QTimer refresh_;
     QSplitter *splitter_;
     ListPane *list_;
     ConversationPane *conversation_;
+    ContactSide *side_;
     ChatActs *acts_;
     AtWindow *atWindow_;
     bool narrow_ = false;

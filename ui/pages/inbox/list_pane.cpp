@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/list_pane.h"
 
+#include "ui/models/faces.h"
 #include "ui/pages/inbox/chat_delegate.h"
 #include "ui/pages/inbox/found_list.h"
 #include "ui/pages/inbox/new_message.h"
@@ -32,11 +33,12 @@ ListPane::ListPane(ChatListModel &model, FoundModel &found, const OwnNumbers &nu
       newMessage_(new NewMessage(theme, numbers, this)),
       stack_(new QStackedWidget(this)),
       view_(new QListView(this)),
+      delegate_(new ChatDelegate(theme, numbers, clock, view_)),
       empty_(new EmptyState(theme, this)),
       found_(new FoundList(found, numbers, theme, clock, this))
 {
     setProperty("role", QStringLiteral("surface"));
-    build(new ChatDelegate(theme, numbers, clock, view_));
+    build(delegate_);
     typing_.setSingleShot(true);
     typing_.setInterval(std::chrono::milliseconds(150));
 
@@ -307,6 +309,12 @@ void ListPane::stepToUnread()
             return;
         }
     }
+}
+
+void ListPane::setFaces(Faces &faces)
+{
+    delegate_->setFaces(faces);
+    connect(&faces, &Faces::came, view_->viewport(), qOverload<>(&QWidget::update));
 }
 
 void ListPane::focusSearch()

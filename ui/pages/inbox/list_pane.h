@@ -18,6 +18,7 @@
 namespace ui {
 
 class ChatDelegate;
+class Faces;
 class FoundList;
 class NewMessage;
 
@@ -37,6 +38,7 @@ public:
     std::optional<model::Chat> current() const; ///< the chat that the keyboard is on, else the open one
     void beginMessage();
     bool clearSearch(); ///< false: there was nothing to clear
+    void setFaces(Faces &faces); ///< with pictures from then on; they outlive it
     QListView *view() const { return view_; }
     FoundList *found() const { return found_; }
     NewMessage *newMessage() const { return newMessage_; }
@@ -68,6 +70,7 @@ private:
     NewMessage *newMessage_;
     QStackedWidget *stack_;
     QListView *view_;
+    ChatDelegate *delegate_;
     EmptyState *empty_;
     FoundList *found_;
     QTimer typing_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/names.h"
 
+#include "ui/models/faces.h"
 #include "ui/models/own_numbers.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/avatar.h"
@@ -51,8 +52,14 @@ Mark markOf(const model::AccountView &number, const OwnNumbers &numbers)
     return client ? OurClients::markOf(*client) : Mark{initialsOf(number.label), hueOf(number.id.value)};
 }
 
-void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat)
+void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat, Faces *faces)
 {
+    if (faces) {
+        if (const QImage picture = faces->look(chat.account, chat.jid); !picture.isNull()) {
+            paintPicture(painter, rect, picture, chat.jid.isGroup());
+            return;
+        }
+    }
     const Who who = whoOf(chat);
     const QString initials
         = who.isHidden && !who.name.isEmpty() ? u'~' + initialsOf(who.name).left(1) : initialsOf(who.name);

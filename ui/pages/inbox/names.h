@@ -9,6 +9,7 @@ class QRect;
 
 namespace ui {
 
+class Faces;
 class OwnNumbers;
 class Theme;
 
@@ -20,6 +21,8 @@ QString shownPhone(const Who &who);
 QString withPhones(QString text);
 /// The mark of the client whose the number is; of a number that is nobody's yet, its own letters.
 Mark markOf(const model::AccountView &number, const OwnNumbers &numbers);
-void paintWho(QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat);
+/// Their picture, else letters. @param faces  may be null
+void paintWho(
+    QPainter &painter, const QRect &rect, const Theme &theme, const model::Chat &chat, Faces *faces);
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/pane_parts.h"
 
+#include "ui/models/faces.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/theme/bidi.h"
 
@@ -21,10 +22,16 @@ void PersonMark::setChat(const model::Chat &chat)
     update();
 }
 
+void PersonMark::setFaces(Faces &faces)
+{
+    faces_ = &faces;
+    connect(&faces, &Faces::came, this, qOverload<>(&QWidget::update));
+}
+
 void PersonMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintWho(painter, rect(), theme_, chat_);
+    paintWho(painter, rect(), theme_, chat_, faces_);
 }
 
 LatestButton::LatestButton(Theme &theme, QWidget *parent) : QAbstractButton(parent), theme_(theme)

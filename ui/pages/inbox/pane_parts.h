@@ -8,12 +8,15 @@
 
 namespace ui {
 
+class Faces;
+
 /// The avatar in the head of a conversation.
 class PersonMark : public QWidget {
     Q_OBJECT
 public:
     PersonMark(Theme &theme, QWidget *parent);
     void setChat(const model::Chat &chat);
+    void setFaces(Faces &faces); ///< with pictures from then on; they outlive it
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -21,6 +24,7 @@ protected:
 private:
     Theme &theme_;
     model::Chat chat_;
+    Faces *faces_ = nullptr;
 };
 
 /// Floats over the end of a conversation that is scrolled up: goes there, and says how much came meanwhile.
