@@ -2,6 +2,9 @@
 // The inbox as somebody sees it after a morning's work, in both languages' directions, light and dark:
 // written to the build folder, to be looked at.
 #include "tests/ui/inbox_test.h"
+#include "ui/pages/inbox/contact_panel.h"
+#include "ui/pages/inbox/contact_side.h"
+#include "ui/pages/inbox/reply_picker.h"
 
 #include <QDir>
 #include <QLocale>
@@ -109,6 +112,16 @@ private Q_SLOTS:
         talk();
         QVERIFY(others());
         QVERIFY(answers());
+        const auto noted = [this](door::Engine &engine) {
+            return engine.contacts().setNote(
+                own_, Jid::pn(kDana), u"מעדיפה את המרפסת. שני ילדים, לאחד אלרגיה לאגוזים."_s);
+        };
+        QVERIFY(stage_->answerOf(stage_->desk().ask(noted)));
+        ui::SavedReplies replies(stage_->desk());
+        replies.put({u"שעות"_s, u"שלום {name}, אנחנו פתוחים בימים א׳ עד ה׳ בין 9:00 ל-18:00."_s});
+        QTRY_COMPARE(replies.own().size(), 1);
+        replies.put({u"menu"_s, u"Here is our menu: https://cafenoga.example/menu"_s});
+        QTRY_COMPARE(replies.own().size(), 2);
         for (const bool hebrew : {false, true}) {
             QApplication::setLayoutDirection(hebrew ? Qt::RightToLeft : Qt::LeftToRight);
             QLocale::setDefault(
@@ -136,6 +149,15 @@ private Q_SLOTS:
                 edit().setText(QString());
                 page_->resize(640, 700);
                 take(kind + u"-narrow"_s);
+                page_->resize(1296, 774);
+                page_->side()->setOpen(true);
+                QTRY_VERIFY(page_->side()->panel()->card().person());
+                take(kind + u"-contact"_s);
+                page_->side()->setOpen(false);
+                edit().setText(u"/"_s);
+                QTRY_VERIFY(page_->findChild<ui::ReplyPicker *>()->isVisible());
+                take(kind + u"-replies"_s);
+                edit().setText(QString());
                 page_.reset();
             }
         }

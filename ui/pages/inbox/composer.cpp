@@ -55,6 +55,7 @@ Composer::Composer(
               }));
           },
           clock, this)),
+      replies_(desk),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
       chip_(new StatusChip(theme, this)),
@@ -96,6 +97,7 @@ Composer::Composer(
         focusText();
     });
     connect(numbersButton_, &QPushButton::clicked, this, &Composer::openNumbers);
+    offerReplies();
     connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
     retranslate();
     close();
@@ -187,6 +189,8 @@ void Composer::open(const model::Chat &chat)
     setting_ = true;
     edit_->setText(begun_.value(keyOf(chat), chat.draft));
     setting_ = false;
+    replies_.reload();
+    replies_.setNumber(chat.account);
     showNumber();
     checkText();
     age_.start();

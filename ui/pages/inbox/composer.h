@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/door/desk.h"
+#include "ui/models/saved_replies.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/status_chip.h"
@@ -19,6 +20,7 @@ class AddDialog;
 class ComposerEdit;
 class OwnNumbers;
 class OwnTyping;
+class ReplyPicker;
 class ReplyStrip;
 class SendFiles;
 
@@ -78,6 +80,8 @@ private:
     void tellError(const QString &sentence);
     void stopEditing();
     void showAttachMenu();
+    void offerReplies();
+    void takeReply(const SavedReply &reply);
     void openDialog(AddDialog *dialog);
     void chooseFiles(bool asDocuments);
     SendFiles *openFiles();
@@ -99,6 +103,8 @@ private:
     bool isKept_ = true; ///< the store has the text, or is about to
     QHash<QString, QString> begun_; ///< what this window last wrote down, by chat
     OwnTyping *typing_;
+    SavedReplies replies_;
+    ReplyPicker *picker_ = nullptr;
     QTimer keep_;
     QTimer age_;
 

@@ -2,6 +2,7 @@
 #include "ui/pages/settings/settings_page.h"
 
 #include "ui/models/answers.h"
+#include "ui/pages/settings/replies_card.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/controls.h"
@@ -32,6 +33,10 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
       news_(new Segment(theme, this)),
       newsHint_(label(theme, Role::Body, Tone::Second, this)),
       dataCard_(new Card(theme, this)),
+      closingCard_(new Card(theme, this)),
+      closing_(new Segment(theme, this)),
+      closingHint_(label(theme, Role::Body, Tone::Second, this)),
+      repliesCard_(new RepliesCard(desk, theme, this)),
       facts_(label(theme, Role::Body, Tone::Main, this)),
       aboutCard_(new Card(theme, this)),
       about_(label(theme, Role::Body, Tone::Main, this))
@@ -159,8 +164,14 @@ void SettingsPage::retranslate()
 void SettingsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
+    repliesCard_->replies().reload();
         retranslate();
     QWidget::changeEvent(event);
 }
 
 }
+    closingCard_->setTitle(tr("When the window is closed"));
+    closing_->setAccessibleName(tr("When the window is closed"));
+    closing_->setItems({tr("Keep running in the tray"), tr("Quit Gesher")});
+    tellClosing();
+    repliesCard_->retranslate();

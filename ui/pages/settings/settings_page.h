@@ -13,6 +13,7 @@ class QPushButton;
 namespace ui {
 
 class Card;
+class RepliesCard;
 class PageHeader;
 class Segment;
 
@@ -59,5 +60,10 @@ private:
     Card *aboutCard_;
     QLabel *about_;
 };
+    Card *closingCard_;
+    Segment *closing_;
+    QLabel *closingHint_;
+    bool canStay_ = true;
+    RepliesCard *repliesCard_;
 
 }
