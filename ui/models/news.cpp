@@ -3,6 +3,7 @@
 
 #include "ui/models/answers.h"
 #include "ui/models/message_words.h"
+#include "ui/models/system_words.h"
 #include "ui/models/who.h"
 #include "ui/theme/bidi.h"
 
@@ -137,8 +138,39 @@ void News::setLevel(NewsLevel level)
     level_ = level;
 }
 
+/// A call that rings, or one that nobody took: more urgent than what is written, and never unread.
+void News::tellCall(const Message &message)
+{
+    const auto ask = [account = message.account, jid = message.chat](door::Engine &engine) {
+        ChatNews news;
+        news.number = engine.accounts().find(account).value_or(model::AccountView()).label;
+        news.chat = engine.chats().find(account, jid).value_or(std::nullopt).value_or(model::Chat());
+        return news;
+    };
+    whenAnswered(this, desk_.ask(ask), [this, message](const Result<ChatNews> &news) {
+        if (!news || news->chat.jid.isEmpty())
+            return;
+        const auto *line = model::contentAs<model::SystemLine>(message.content);
+        const bool rings = line && line->event == u"call_ringing";
+        const QString sentence = systemText(message);
+        if (rings)
+            Q_EMIT rang(message.id, sentence);
+        if (level_ == NewsLevel::Off)
+            return;
+        const QString body = level_ == NewsLevel::Full ? sentence
+            : rings                                    ? Words::tr("Somebody is calling")
+                                                       : Words::tr("Somebody called");
+        Q_EMIT told(
+            {noticeKey(message.account, message.chat), news->number, body, message.account, message.chat});
+    });
+}
+
 void News::take(const Message &message)
 {
+    if (const auto *line = model::contentAs<model::SystemLine>(message.content); line
+        && message.receivedMs > clock_.wallMs() - kWaited
+        && ((line->event == u"call_ringing" && fresh_.contains(message.id)) || line->event == u"call_missed"))
+        tellCall(message);
     if (!fresh_.remove(message.id) || message.direction != model::Direction::In || level_ == NewsLevel::Off
         || message.state != model::MessageState::Received || model::isAddOn(message.kind)
         || message.kind == model::MessageKind::System || isSeen_(message.account, message.chat))

@@ -52,11 +52,14 @@ public:
 Q_SIGNALS:
     void told(const ui::Notice &notice);
     void over(const QString &key); ///< it has been read
+    /// Somebody calls. @param message  the line of the chat that says so
+    void rang(const QString &message, const QString &sentence);
 
 private:
     using Gathered = QHash<QString, QList<model::Message>>;
     void take(const model::Message &message);
     void look();
+    void tellCall(const model::Message &message);
     static base::Result<QList<ChatNews>> read(door::Engine &engine, const Gathered &gathered);
 
     door::Desk &desk_;

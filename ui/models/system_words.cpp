@@ -61,6 +61,8 @@ QString memberText(const SystemLine &line, const QString &actor)
     if (line.event == u"removed")
         return line.by.isEmpty() ? Words::tr("%1 was removed").arg(names)
                                  : Words::tr("%1 removed %2").arg(actor, names);
+    if (line.event == u"number_changed")
+        return Words::tr("New phone number: %1").arg(names);
     if (line.event == u"promoted")
         return Words::tr("Admin from now on: %1").arg(names);
     if (line.event == u"demoted")
@@ -76,6 +78,23 @@ QString timerText(int seconds)
     return seconds % day == 0
         ? Words::tr("Messages disappear after %n days", nullptr, seconds / day)
         : Words::tr("Messages disappear after %n hours", nullptr, std::max(1, seconds / 3'600));
+}
+
+/// A call, which only the phone can take.
+QString callText(const SystemLine &line, const QString &actor)
+{
+    const bool isVideo = line.text == u"video";
+    if (line.event == u"call_ringing")
+        return isVideo ? Words::tr("%1 is calling, with video. Answer on the phone.").arg(actor)
+                       : Words::tr("%1 is calling. Answer on the phone.").arg(actor);
+    if (line.event == u"call_missed")
+        return isVideo ? Words::tr("Missed video call from %1").arg(actor)
+                       : Words::tr("Missed call from %1").arg(actor);
+    if (line.event == u"call_answered")
+        return Words::tr("Call from %1, answered on another device").arg(actor);
+    if (line.event == u"call_rejected")
+        return Words::tr("Call from %1, declined").arg(actor);
+    return {};
 }
 
 QString settingText(const QString &event)
@@ -111,7 +130,9 @@ QString systemText(const model::Message &message)
     if (!line)
         return Words::tr("The group was changed");
     const QString actor = actorOf(message, *line);
-    QString text;
+    QString text = callText(*line, actor);
+    if (!text.isEmpty())
+        return text;
     if (line->event == u"created")
         text = line->by.isEmpty() ? Words::tr("The group %1 was created").arg(held(line->text))
                                   : Words::tr("%1 created the group %2").arg(actor, held(line->text));

@@ -25,6 +25,7 @@ Attention::Attention(const Given &given, std::unique_ptr<Notices> notices, QObje
       notices_(std::move(notices)),
       news_(given.desk, given.changes, given.clock, given.isSeen, this)
 {
+    connect(&news_, &News::rang, this, &Attention::callRang);
     if (!notices_)
         return;
     connect(&news_, &News::told, this, [this](const Notice &notice) { notices_->show(notice); });

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void chatWanted(const model::AccountId &account, const model::Jid &chat);
     void inboxWanted();
     void numbersWanted();
+    void callRang(const QString &message, const QString &sentence); ///< as of News; also without notices
 
 private:
     void followNumbers();

@@ -158,6 +158,15 @@ void MainWindow::connectPages()
 
 void MainWindow::connectClients()
 {
+void MainWindow::rejectCall(const QString &message)
+{
+    const auto ask = [message](door::Engine &engine) { return engine.chats().rejectCall(message); };
+    whenAnswered(this, given_.desk.ask(ask), [this](const base::Result<void> &done) {
+        toasts_->add(done ? StateShape::Ok : StateShape::Quiet,
+            done ? tr("The call was declined.") : tr("The call is over already."));
+    });
+}
+
     connect(clients_, &OurClients::chosenChanged, this, [this] {
         inbox_->setClient(clients_->chosen());
         keep(QStringLiteral("client"), clients_->chosen().value.toUtf8());
@@ -181,6 +190,9 @@ void MainWindow::connectAttention()
     });
     connect(attention_, &Attention::chatWanted, this,
         [this](const model::AccountId &account, const model::Jid &chat) {
+    connect(attention_, &Attention::callRang, this, [this](const QString &message, const QString &sentence) {
+        toasts_->add(StateShape::Busy, sentence, tr("Decline"), [this, message] { rejectCall(message); });
+    });
             comeForward();
             open(Section::Inbox);
             inbox_->openChat(account, chat);

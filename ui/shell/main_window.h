@@ -64,6 +64,7 @@ private:
     void build();
     void connectPages();
     void connectClients();
+    void rejectCall(const QString &message);
     void connectAttention();
     void comeForward();
     void editClient(const std::optional<model::Client> &client);
