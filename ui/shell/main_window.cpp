@@ -14,6 +14,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/section_keys.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tray.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/toast_stack.h"
 
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Given &given)
     connectPages();
     connectClients();
     connectAttention();
+    connectTray();
     addKeys();
     retranslate();
     open(Section::Inbox);
@@ -156,8 +158,6 @@ void MainWindow::connectPages()
     });
 }
 
-void MainWindow::connectClients()
-{
 void MainWindow::rejectCall(const QString &message)
 {
     const auto ask = [message](door::Engine &engine) { return engine.chats().rejectCall(message); };
@@ -167,6 +167,8 @@ void MainWindow::rejectCall(const QString &message)
     });
 }
 
+void MainWindow::connectClients()
+{
     connect(clients_, &OurClients::chosenChanged, this, [this] {
         inbox_->setClient(clients_->chosen());
         keep(QStringLiteral("client"), clients_->chosen().value.toUtf8());
@@ -188,11 +190,11 @@ void MainWindow::connectAttention()
         keep(QStringLiteral("news"), wordOf(level));
         showChoices();
     });
-    connect(attention_, &Attention::chatWanted, this,
-        [this](const model::AccountId &account, const model::Jid &chat) {
     connect(attention_, &Attention::callRang, this, [this](const QString &message, const QString &sentence) {
         toasts_->add(StateShape::Busy, sentence, tr("Decline"), [this, message] { rejectCall(message); });
     });
+    connect(attention_, &Attention::chatWanted, this,
+        [this](const model::AccountId &account, const model::Jid &chat) {
             comeForward();
             open(Section::Inbox);
             inbox_->openChat(account, chat);
@@ -205,6 +207,14 @@ void MainWindow::connectAttention()
         comeForward();
         open(Section::Numbers);
     });
+}
+
+void MainWindow::connectTray()
+{
+    tray_ = new Tray(given_.desk, *accounts_, given_.theme, *this);
+    connect(tray_, &Tray::wanted, this, &MainWindow::comeForward);
+    connect(tray_, &Tray::loaded, this, &MainWindow::showChoices);
+    connect(settings_, &SettingsPage::closingChosen, tray_, &Tray::setStaysOnClose);
 }
 
 void MainWindow::comeForward()
@@ -271,6 +281,7 @@ void MainWindow::showChoices()
     settings_->setLanguage(hebrew);
     settings_->setMode(given_.theme.mode());
     settings_->setNews(news_, attention_->isPossible());
+    settings_->setClosing(tray_->staysOnClose(), tray_->isPossible());
     welcome_->setLanguage(hebrew);
     welcome_->setMode(given_.theme.mode());
 }
@@ -325,8 +336,10 @@ void MainWindow::count()
     items_[static_cast<int>(Section::Numbers)]->setTrouble(StateShape::Error, accounts_->needing());
     whenAnswered(this, given_.desk.ask([](door::Engine &engine) { return engine.chats().countUnread(); }),
         [this](const base::Result<int> &unread) {
-            if (unread)
-                items_[static_cast<int>(Section::Inbox)]->setCount(*unread);
+            if (!unread)
+                return;
+            items_[static_cast<int>(Section::Inbox)]->setCount(*unread);
+            tray_->setUnread(*unread);
         });
 }
 
@@ -339,6 +352,7 @@ void MainWindow::retranslate()
     }
     setWindowTitle(given_.network.isEmpty() ? QStringLiteral("Gesher")
                                             : tr("Gesher – practice network, no real messages"));
+    tray_->retranslate();
     count();
 }
 

@@ -23,6 +23,7 @@ class RailItem;
 class SettingsPage;
 class StatusLine;
 class ToastStack;
+class Tray;
 class WelcomePage;
 
 /// The window: rail, pages, status line. It joins the pages, which do not know each other. What is given
@@ -63,9 +64,10 @@ protected:
 private:
     void build();
     void connectPages();
-    void connectClients();
     void rejectCall(const QString &message);
+    void connectClients();
     void connectAttention();
+    void connectTray();
     void comeForward();
     void editClient(const std::optional<model::Client> &client);
     void addKeys();
@@ -92,6 +94,7 @@ private:
     SettingsPage *settings_ = nullptr;
     StatusLine *status_ = nullptr;
     ToastStack *toasts_ = nullptr;
+    Tray *tray_ = nullptr;
 };
 
 }

@@ -11,6 +11,7 @@
 
 #include <QEvent>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -32,11 +33,11 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
       newsTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       news_(new Segment(theme, this)),
       newsHint_(label(theme, Role::Body, Tone::Second, this)),
-      dataCard_(new Card(theme, this)),
       closingCard_(new Card(theme, this)),
       closing_(new Segment(theme, this)),
       closingHint_(label(theme, Role::Body, Tone::Second, this)),
       repliesCard_(new RepliesCard(desk, theme, this)),
+      dataCard_(new Card(theme, this)),
       facts_(label(theme, Role::Body, Tone::Main, this)),
       aboutCard_(new Card(theme, this)),
       about_(label(theme, Role::Body, Tone::Main, this))
@@ -48,6 +49,10 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     newsCard_->body()->addWidget(newsTitle_);
     newsCard_->body()->addWidget(news_, 0, Qt::AlignLeading);
     newsCard_->body()->addWidget(newsHint_);
+    closing_->setItems({QString(), QString()});
+    closingHint_->setWordWrap(true);
+    closingCard_->body()->addWidget(closing_, 0, Qt::AlignLeading);
+    closingCard_->body()->addWidget(closingHint_);
     for (QLabel *text : {facts_, about_}) {
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -58,22 +63,31 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     lookCard_->body()->addWidget(themes_, 0, Qt::AlignLeading);
     dataCard_->body()->addWidget(facts_);
     aboutCard_->body()->addWidget(about_);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 24);
-    column->setSpacing(16);
-    column->addWidget(header_);
-    auto *cards = new QVBoxLayout;
-    cards->setContentsMargins(24, 0, 24, 0);
+    auto *inside = new QWidget;
+    auto *cards = new QVBoxLayout(inside);
+    cards->setContentsMargins(24, 0, 24, 24);
     cards->setSpacing(16);
-    for (Card *card : {lookCard_, newsCard_, dataCard_, aboutCard_}) {
+    for (Card *card : std::initializer_list<Card *>{
+             lookCard_, newsCard_, closingCard_, repliesCard_, dataCard_, aboutCard_}) {
         card->setMaximumWidth(cardWidth);
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // it scrolls, and is not squeezed
         cards->addWidget(card);
     }
-    column->addLayout(cards);
-    column->addStretch(1);
+    cards->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addWidget(header_);
+    column->addWidget(scroll, 1);
     connect(languages_, &Segment::changed, this, [this](int index) { Q_EMIT languageChosen(index == 0); });
     connect(themes_, &Segment::changed, this,
         [this](int index) { Q_EMIT themeChosen(static_cast<Theme::Mode>(index)); });
+    connect(closing_, &Segment::changed, this, [this](int index) { Q_EMIT closingChosen(index == 0); });
     connect(news_, &Segment::changed, this,
         [this](int index) { Q_EMIT newsChosen(static_cast<NewsLevel>(index)); });
     retranslate();
@@ -85,6 +99,21 @@ void SettingsPage::setNews(NewsLevel level, bool isPossible)
     news_->setEnabled(isPossible);
     newsArePossible_ = isPossible;
     tellNews();
+}
+
+void SettingsPage::setClosing(bool stays, bool isPossible)
+{
+    closing_->setCurrent(stays && isPossible ? 0 : 1);
+    closing_->setEnabled(isPossible);
+    canStay_ = isPossible;
+    tellClosing();
+}
+
+void SettingsPage::tellClosing()
+{
+    closingHint_->setText(canStay_
+            ? tr("While Gesher runs the numbers stay connected. Ctrl+Q always ends it.")
+            : tr("This desktop has no tray, so closing the window ends Gesher and the numbers go offline."));
 }
 
 void SettingsPage::tellNews()
@@ -135,6 +164,7 @@ void SettingsPage::tellHealth()
 void SettingsPage::showEvent(QShowEvent *event)
 {
     look();
+    repliesCard_->replies().reload();
     QWidget::showEvent(event);
 }
 
@@ -152,6 +182,11 @@ void SettingsPage::retranslate()
     news_->setAccessibleName(tr("Notifications of new messages"));
     news_->setItems({tr("With name and text"), tr("Only how many"), tr("None")});
     tellNews();
+    closingCard_->setTitle(tr("When the window is closed"));
+    closing_->setAccessibleName(tr("When the window is closed"));
+    closing_->setItems({tr("Keep running in the tray"), tr("Quit Gesher")});
+    tellClosing();
+    repliesCard_->retranslate();
     dataCard_->setTitle(tr("Data on this computer"));
     aboutCard_->setTitle(tr("About Gesher"));
     about_->setText(
@@ -164,14 +199,8 @@ void SettingsPage::retranslate()
 void SettingsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-    repliesCard_->replies().reload();
         retranslate();
     QWidget::changeEvent(event);
 }
 
 }
-    closingCard_->setTitle(tr("When the window is closed"));
-    closing_->setAccessibleName(tr("When the window is closed"));
-    closing_->setItems({tr("Keep running in the tray"), tr("Quit Gesher")});
-    tellClosing();
-    repliesCard_->retranslate();

@@ -26,10 +26,14 @@ public:
     /// @param isPossible  whether this desktop shows any
     void setNews(NewsLevel level, bool isPossible);
     void setMode(Theme::Mode mode);
+    /// @param stays  the program goes on when its window is closed. @param isPossible  there is a tray to go
+    /// to
+    void setClosing(bool stays, bool isPossible);
 
 Q_SIGNALS:
     void languageChosen(bool hebrew);
     void newsChosen(ui::NewsLevel level);
+    void closingChosen(bool stays);
     void themeChosen(ui::Theme::Mode mode);
 
 protected:
@@ -41,6 +45,7 @@ private:
     void look();
     void tellHealth();
     void tellNews();
+    void tellClosing();
 
     door::Desk &desk_;
     door::Health health_;
@@ -55,15 +60,15 @@ private:
     Segment *news_;
     QLabel *newsHint_;
     bool newsArePossible_ = true;
-    Card *dataCard_;
-    QLabel *facts_;
-    Card *aboutCard_;
-    QLabel *about_;
-};
     Card *closingCard_;
     Segment *closing_;
     QLabel *closingHint_;
     bool canStay_ = true;
     RepliesCard *repliesCard_;
+    Card *dataCard_;
+    QLabel *facts_;
+    Card *aboutCard_;
+    QLabel *about_;
+};
 
 }
