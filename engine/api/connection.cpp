@@ -140,7 +140,7 @@ void Connection::onReadError(Error error)
         write(problem(431, Fault::Limit, u"The headers are larger than 16 KiB."_s), false);
     else if (error == http::error::body_limit)
         write(problem(413, Fault::Limit,
-                  u"The body is larger than this call takes: 1 MiB, or 100 MiB of a file."_s),
+                  u"The body is larger than this call takes: 1 MiB, or 100 MiB of a file in a form."_s),
             false);
     else if (error == beast::error::timeout)
         return; // the stream is closed by its timer: there is nobody to tell

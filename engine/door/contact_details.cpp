@@ -78,6 +78,11 @@ Task<QByteArray> Contacts::picture(const AccountId &account, const Jid &whose)
     const auto one = accountOf(backend_, account);
     if (!one)
         return Task<QByteArray>::failed(one.error());
+    // who is nobody to this number is not looked at: a program that asks for strangers' pictures is one that
+    // collects people
+    if (const auto person = whose.isGroup() ? Result<store::Person>() : personOf(backend_, account, whose);
+        !person)
+        return Task<QByteArray>::failed(person.error());
     if (!(*one)->talk())
         return Task<QByteArray>::failed({Fault::Offline, QStringLiteral("not connected"), {}});
     return (*one)->talk()->profiles.picture(whose);

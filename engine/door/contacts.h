@@ -30,7 +30,8 @@ public:
     /// network does not say stays as it is here.
     base::Task<model::ContactDetails> askDetails(const model::AccountId &account, const model::Jid &person);
     /// The picture of a person or a group, from the store or the network: bytes that may be anything. Empty:
-    /// they show none, or not to us. Offline, Timeout, Limit, Storage.
+    /// they show none, or not to us. NotFound besides: nobody of that address is known. Offline, Timeout,
+    /// Limit, Storage.
     base::Task<QByteArray> picture(const model::AccountId &account, const model::Jid &whose);
     /// Whether their messages are kept back by the network, on all devices of the number. NotFound with
     /// no_lid: the network knows nobody of that phone. Offline, Timeout, Limit, Refused.

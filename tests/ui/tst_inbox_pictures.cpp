@@ -94,6 +94,20 @@ class TstInboxPictures : public InboxTest {
                 [this] { return stage_->messages(own_, kDana).first().state == model::MessageState::Failed; },
                 10'000);
     }
+    /// A note about Dana, and two saved replies.
+    void keepWords()
+    {
+        const auto noted = [this](door::Engine &engine) {
+            return engine.contacts().setNote(
+                own_, Jid::pn(kDana), u"מעדיפה את המרפסת. שני ילדים, לאחד אלרגיה לאגוזים."_s);
+        };
+        QVERIFY(stage_->answerOf(stage_->desk().ask(noted)));
+        ui::SavedReplies replies(stage_->desk());
+        replies.put({u"שעות"_s, u"שלום {name}, אנחנו פתוחים בימים א׳ עד ה׳ בין 9:00 ל-18:00."_s});
+        QTRY_COMPARE(replies.own().size(), 1);
+        replies.put({u"menu"_s, u"Here is our menu: https://cafenoga.example/menu"_s});
+        QTRY_COMPARE(replies.own().size(), 2);
+    }
     void take(const QString &name)
     {
         QDir().mkpath(QStringLiteral(GESHER_PICTURES_DIR));
@@ -112,16 +126,7 @@ private Q_SLOTS:
         talk();
         QVERIFY(others());
         QVERIFY(answers());
-        const auto noted = [this](door::Engine &engine) {
-            return engine.contacts().setNote(
-                own_, Jid::pn(kDana), u"מעדיפה את המרפסת. שני ילדים, לאחד אלרגיה לאגוזים."_s);
-        };
-        QVERIFY(stage_->answerOf(stage_->desk().ask(noted)));
-        ui::SavedReplies replies(stage_->desk());
-        replies.put({u"שעות"_s, u"שלום {name}, אנחנו פתוחים בימים א׳ עד ה׳ בין 9:00 ל-18:00."_s});
-        QTRY_COMPARE(replies.own().size(), 1);
-        replies.put({u"menu"_s, u"Here is our menu: https://cafenoga.example/menu"_s});
-        QTRY_COMPARE(replies.own().size(), 2);
+        keepWords();
         for (const bool hebrew : {false, true}) {
             QApplication::setLayoutDirection(hebrew ? Qt::RightToLeft : Qt::LeftToRight);
             QLocale::setDefault(

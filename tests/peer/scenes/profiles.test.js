@@ -111,6 +111,9 @@ test('what is blocked elsewhere is known here, at once and after a time without 
 test('who is nobody has nothing to show', async () => {
   assert.equal((await stage.call('GET', `${account.path}/contacts/nobody`)).status, 404);
   assert.equal((await stage.call('GET', `${account.path}/contacts/%2B972888888888`)).status, 404);
+  const before = asked('w:profile:picture').length;
+  assert.equal((await picture(`${account.path}/contacts/%2B972888888888`)).status, 404);
+  assert.equal(asked('w:profile:picture').length, before, 'strangers are not looked at');
   assert.equal((await stage.call('POST', `${account.path}/contacts/%2B972888888888/block`, { on: true })).status, 404);
   assert.equal((await stage.call('POST', `${contactPath(yossi)}/block`, {})).status, 422);
 });

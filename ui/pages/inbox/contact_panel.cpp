@@ -105,7 +105,7 @@ QWidget *ContactPanel::makeSection(QLabel *title, QWidget *content)
     return section;
 }
 
-void ContactPanel::build()
+QWidget *ContactPanel::makeFacts()
 {
     mark_->setFixedSize(kFace, kFace);
     for (QLabel *one : {name_, now_, problem_, noteHint_})
@@ -131,6 +131,12 @@ void ContactPanel::build()
     factsLayout->addWidget(problem_);
     factsLayout->addWidget(facts_);
 
+    return facts;
+}
+
+void ContactPanel::build()
+{
+    QWidget *facts = makeFacts();
     QWidget *labels = column(this, 6);
     labels->layout()->addWidget(labels_);
     labels->layout()->addWidget(labelsEdit_);

@@ -45,6 +45,7 @@ protected:
 
 private:
     QWidget *makeHead();
+    QWidget *makeFacts();
     QWidget *makeSection(QLabel *title, QWidget *content);
     void build();
     void retranslate();
