@@ -203,6 +203,8 @@ void Account::makeTalk()
     connect(&talk_->inbox, &messaging::Inbox::historyCame, &talk_->history, &history::Importer::arrived);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
     connect(&talk_->presences, &contacts::Presences::changed, this, &Account::presenceChanged);
+    connect(&talk_->profiles, &contacts::Profiles::changed, this, &Account::profileChanged);
+    connect(&talk_->blockList, &contacts::BlockList::changed, this, [this] { Q_EMIT profileChanged({}); });
     talk_->ownPresence.setName(row_.pushName);
     talk_->ownPresence.setAvailable(available_);
 }

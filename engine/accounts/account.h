@@ -85,6 +85,7 @@ Q_SIGNALS:
     /// Messages may leave now.
     void ready();
     void presenceChanged(const model::Presence &presence);
+    void profileChanged(const model::Jid &whose); ///< empty: of anybody
 
 private:
     void open();

@@ -139,7 +139,7 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
     } else if (stanza.is("presence")) {
         talk_->presences.onPresence(stanza);
     } else if (stanza.is("call")) {
-        line_.send(messaging::ackOf(stanza));
+        talk_->calls.take(stanza);
     } else if (stanza.is("ib")) {
         onInfo(stanza);
     } else if (stanza.is("iq") && stanza.textView("type") == "set") {
@@ -182,10 +182,12 @@ void Account::onSuccess(const NodeView &success)
         .finally(this, [this](const Result<transport::Answer> &answer) { onActivated(answer); });
     watchProof();
     talk_->receipts.restart();
+    talk_->calls.begin();
     talk_->groups.begin();
     talk_->appState.begin();
     talk_->history.start();
     talk_->reachOut.begin();
+    talk_->blockList.begin();
     talk_->ownPresence.setName(row_.pushName);
     talk_->ownPresence.lineUp();
     talk_->presences.lineUp();
@@ -282,6 +284,10 @@ void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
                 return talk_->directory.onChanged(stanza);
             if (type == "encrypt")
                 return onIdentityNotice(stanza);
+            if (type == "picture" || type == "status")
+                return talk_->profiles.onNotification(stanza);
+            if (type == "account_sync" && stanza.child("blocklist"))
+                return talk_->blockList.onNotification(stanza.child("blocklist"));
             if (type == "privacy_token")
                 return talk_->tokens.onNotification(stanza);
             if (type == "mex") {

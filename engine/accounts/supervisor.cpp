@@ -41,6 +41,8 @@ Account *Supervisor::adopt(store::AccountRow row)
             renewVersion();
     });
     connect(account, &Account::presenceChanged, this, &Supervisor::presenceChanged);
+    connect(account, &Account::profileChanged, this,
+        [this, id = account->row().id](const model::Jid &whose) { Q_EMIT profileChanged(id, whose); });
     connect(account, &Account::ready, this, [this, account] { Q_EMIT ready(account->row().id); });
     return account;
 }

@@ -39,6 +39,7 @@ Q_SIGNALS:
     /// The account's messages may leave now.
     void ready(const model::AccountId &account);
     void presenceChanged(const model::Presence &presence);
+    void profileChanged(const model::AccountId &account, const model::Jid &whose); ///< empty: of anybody
 
 private:
     Account *adopt(store::AccountRow row);

@@ -3,10 +3,13 @@
 
 #include "engine/accounts/files.h"
 #include "engine/appstate/collections.h"
+#include "engine/contacts/block_list.h"
 #include "engine/contacts/own_presence.h"
 #include "engine/contacts/phone_checks.h"
+#include "engine/contacts/profiles.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
+#include "engine/messaging/calls.h"
 #include "engine/messaging/group_sender.h"
 #include "engine/messaging/inbox.h"
 #include "engine/messaging/peer_messages.h"
@@ -38,10 +41,14 @@ struct Talk {
           bundles(account, line, ground.store, cipher),
           tokens({account, line, ground.store, ground.clock}),
           reachOut({account, line, ground.store, ground.clock, tokens}),
+          profiles({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, tokens,
+              ground.transfers, ground.store, ground.clock, ground.random}),
+          blockList({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store}),
           addOns(account, self, ground.store),
           inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
               tokens, ground.network.timing.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
+          calls({account, self, line, ground.store, ground.clock, ground.random}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
           sender({account, self, line, ground.store, directory, bundles, cipher, tokens}),
           peers({account, self, line, ground.store, ground.clock, ground.random, bundles, cipher}),
@@ -78,9 +85,12 @@ struct Talk {
     messaging::Bundles bundles;
     trust::Tokens tokens;
     trust::ReachOut reachOut;
+    contacts::Profiles profiles;
+    contacts::BlockList blockList;
     messaging::AddOns addOns;
     messaging::Inbox inbox;
     messaging::Receipts receipts;
+    messaging::Calls calls;
     messaging::Retries retries;
     messaging::Sender sender;
     messaging::PeerMessages peers;

@@ -31,8 +31,12 @@ QString titleOf(int status)
         return u"The request took too long"_s;
     case 409:
         return u"Not possible in the present state"_s;
+    case 410:
+        return u"Gone"_s;
     case 413:
         return u"The body is too large"_s;
+    case 415:
+        return u"Not the kind of body this call takes"_s;
     case 422:
         return u"A field is wrong"_s;
     case 426:

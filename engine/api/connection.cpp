@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/connection.h"
 
+#include "engine/api/multipart.h"
+
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -14,29 +16,28 @@ using base::Fault;
 
 namespace {
 
-constexpr std::chrono::seconds requestTime{15};
 constexpr std::chrono::seconds writeTime{30};
 constexpr std::chrono::seconds lingerTime{3};
 constexpr std::uint32_t headerLimit = 16 * 1024;
 constexpr std::uint64_t bodyLimit = 1024 * 1024;
+constexpr std::uint64_t formLimit = fileLimit + 64 * 1024; ///< what stands around a file
 
 QByteArray bytes(boost::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-Request requestOf(const http::request<http::string_body> &message)
-{
-    Request request;
-    request.method = bytes(message.method_string());
-    request.target = bytes(message.target());
-    request.authorization = bytes(message[http::field::authorization]);
-    if (const auto key = message.find("Idempotency-Key"); key != message.end())
-        request.idempotencyKey = bytes(key->value());
-    request.body = QByteArray::fromStdString(message.body());
-    return request;
 }
 
+Request headOf(const http::fields &fields, boost::string_view method, boost::string_view target)
+{
+    Request request;
+    request.method = bytes(method);
+    request.target = bytes(target);
+    request.authorization = bytes(fields[http::field::authorization]);
+    if (const auto key = fields.find("Idempotency-Key"); key != fields.end())
+        request.idempotencyKey = bytes(key->value());
+    return request;
 }
 
 Connection::Connection(boost::asio::ip::tcp::socket socket, std::shared_ptr<Desk> desk)
@@ -65,7 +66,7 @@ void Connection::readHeader()
 {
     parser_.emplace();
     parser_->header_limit(headerLimit);
-    parser_->body_limit(bodyLimit);
+    parser_->body_limit(formLimit);
     stream_.expires_after(requestTime);
     http::async_read_header(stream_, buffer_, *parser_,
         [self = shared_from_this()](Error error, std::size_t) { self->onHeader(error); });
@@ -84,15 +85,31 @@ void Connection::onHeader(Error error)
             false);
         return;
     }
-    if (!beast::iequals(message[http::field::expect], "100-continue")) {
-        readBody();
+    if (const auto boundary = multipartBoundary(bytes(message[http::field::content_type]))) {
+        readFile(*boundary);
+        return;
+    }
+    if (const auto length = parser_->content_length(); length && *length > bodyLimit) {
+        onReadError(http::error::body_limit);
+        return;
+    }
+    parser_->body_limit(bodyLimit);
+    letItCome([self = shared_from_this()] { self->readBody(); });
+}
+
+/// Tells who asked first that the body may follow.
+void Connection::letItCome(std::function<void()> then)
+{
+    if (!beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
+        then();
         return;
     }
     auto go = std::make_shared<http::response<http::empty_body>>(http::status::continue_, 11);
-    http::async_write(stream_, *go, [self = shared_from_this(), go](Error failed, std::size_t) {
-        if (!failed)
-            self->readBody();
-    });
+    http::async_write(
+        stream_, *go, [self = shared_from_this(), go, then = std::move(then)](Error failed, std::size_t) {
+            if (!failed)
+                then();
+        });
 }
 
 void Connection::readBody()
@@ -108,11 +125,13 @@ void Connection::onRequest(Error error)
         return;
     }
     stream_.expires_never();
-    Request request = requestOf(parser_->get());
-    if (beast::websocket::is_upgrade(parser_->get()))
+    const auto &message = parser_->get();
+    Request request = headOf(message, message.method_string(), message.target());
+    request.body = QByteArray::fromStdString(message.body());
+    if (beast::websocket::is_upgrade(message))
         upgrade(std::move(request));
     else
-        ask(std::move(request));
+        ask(std::move(request), message.keep_alive());
 }
 
 void Connection::onReadError(Error error)
@@ -120,7 +139,9 @@ void Connection::onReadError(Error error)
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         write(problem(431, Fault::Limit, u"The headers are larger than 16 KiB."_s), false);
     else if (error == http::error::body_limit)
-        write(problem(413, Fault::Limit, u"The body is larger than 1 MiB."_s), false);
+        write(problem(413, Fault::Limit,
+                  u"The body is larger than this call takes: 1 MiB, or 100 MiB of a file."_s),
+            false);
     else if (error == beast::error::timeout)
         return; // the stream is closed by its timer: there is nobody to tell
     else if (error.category() == make_error_code(http::error::bad_method).category()
@@ -128,9 +149,8 @@ void Connection::onReadError(Error error)
         write(problem(400, Fault::Malformed, u"This is not an HTTP/1.1 request."_s), false);
 }
 
-void Connection::ask(Request request)
+void Connection::ask(Request request, bool keepOpen)
 {
-    const bool keepOpen = parser_->get().keep_alive();
     desk_->waiting.insert(shared_from_this());
     desk_->onEngineThread([weak = weak_from_this(), desk = desk_, request = std::move(request), keepOpen] {
         desk->dispatcher.answer(request, [weak, desk, keepOpen](const Answer &answer) {

@@ -21,6 +21,13 @@ namespace api {
 
 class Connection;
 
+constexpr std::chrono::seconds requestTime{15}; ///< to send a request, or the next piece of a file
+constexpr std::uint64_t fileLimit = 100 * 1024 * 1024;
+
+/// The head of a request, without its body.
+Request headOf(
+    const boost::beast::http::fields &fields, boost::string_view method, boost::string_view target);
+
 /// Between the server's thread and the engine's. Work that one hands to the other holds connections weakly:
 /// an answer may come when the server is long gone.
 struct Desk {
@@ -73,12 +80,20 @@ private:
         QByteArray piece;
     };
 
+    /// A long body on its way in.
+    struct FileUpload;
+
     void readHeader();
     void onHeader(Error error);
+    void letItCome(std::function<void()> then);
     void readBody();
+    void readFile(const QByteArray &boundary);
+    void readFilePiece(const std::shared_ptr<FileUpload> &upload);
+    void onFilePiece(const std::shared_ptr<FileUpload> &upload, Error error);
+    void onFile(const std::shared_ptr<FileUpload> &upload);
     void onRequest(Error error);
     void onReadError(Error error);
-    void ask(Request request);
+    void ask(Request request, bool keepOpen);
     void upgrade(Request request);
     void write(const Answer &answer, bool keepOpen);
     void written(bool keepOpen);

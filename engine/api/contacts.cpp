@@ -9,13 +9,6 @@ namespace api {
 
 namespace {
 
-QJsonObject contactJson(const model::Contact &contact)
-{
-    return {{u"jid"_s, model::jidJson(contact.jid)}, {u"lid"_s, model::jidJson(contact.lid)},
-        {u"phone"_s, model::textOrNull(contact.phone)}, {u"name"_s, model::textOrNull(contact.name)},
-        {u"push_name"_s, model::textOrNull(contact.pushName)}};
-}
-
 base::Task<Answer> list(const Call &call)
 {
     if (!call.engine.accounts().find(call.account()))

@@ -37,5 +37,6 @@ Answer pageOf(const Call &call, const QList<T> &all, IdOf idOf, ToJson toJson)
 }
 
 Answer noAccount();
+QJsonObject contactJson(const model::Contact &contact);
 
 }

@@ -113,6 +113,17 @@ void Dispatcher::answer(const Request &request, Reply reply)
         return;
     }
     const Route &route = *checked->route;
+    if (route.takesFile && !request.file) {
+        reply(problem(415, Fault::Malformed,
+            u"Send the file as multipart/form-data, in a part of the name \"file\"."_s));
+        return;
+    }
+    if (route.takesFile) {
+        checked->call.file = request.file;
+        // what the same request once more is told by
+        checked->call.body = {{u"sha256"_s, QString::fromLatin1(request.file->writer->sha256().toHex())},
+            {u"mime"_s, request.file->mime}};
+    }
     if (route.once && request.idempotencyKey) {
         once_.answer(
             route, *request.idempotencyKey, request.method + ' ' + checked->path, std::move(checked->call),
@@ -122,6 +133,19 @@ void Dispatcher::answer(const Request &request, Reply reply)
     run(route, checked->call).finally(this, [reply = std::move(reply)](const base::Result<Answer> &answer) {
         reply(answer ? *answer : fromError(answer.error()));
     });
+}
+
+base::Result<std::shared_ptr<door::FileWriter>, Answer> Dispatcher::admitFile(const Request &request)
+{
+    const auto checked = check(request);
+    if (!checked)
+        return base::failWith(checked.error());
+    if (!checked->route->takesFile)
+        return base::failWith(problem(415, Fault::Malformed, u"This call takes JSON, and no form."_s));
+    auto writer = engine_.media().writer();
+    if (!writer)
+        return base::failWith(fromError(writer.error()));
+    return std::move(*writer);
 }
 
 base::Result<Dispatcher::Admission, Answer> Dispatcher::admit(const Request &request)

@@ -21,6 +21,9 @@ public:
     /// `reply` is called once, on this thread, at once or later; never after the dispatcher is gone.
     void answer(const Request &request, Reply reply);
 
+    /// Where the file goes that comes with the request, whose body is still to be read; or why none is taken.
+    base::Result<std::shared_ptr<door::FileWriter>, Answer> admitFile(const Request &request);
+
     /// Whether a request that wants to become an event WebSocket may; then what to open it with.
     struct Admission {
         qint64 after = 0;

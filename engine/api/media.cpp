@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/controllers.h"
 
+#include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -59,6 +60,27 @@ base::Task<Answer> answerWithFile(const Call &call, const QString &id)
     return file ? answered(fileAnswer(std::move(*file))) : answered(failed(file.error()));
 }
 
+/// What the request calls its file's type; by the name's ending when it says none, as a script may.
+QString typeOf(const UploadedFile &file)
+{
+    static const QRegularExpression form(u"^[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}(; ?codecs=[a-z0-9]+)?$"_s);
+    const QString said = file.mime.toLower();
+    if (form.match(said).hasMatch() && said != u"application/octet-stream"_s)
+        return said;
+    return QMimeDatabase().mimeTypeForFile(file.name, QMimeDatabase::MatchExtension).name();
+}
+
+base::Task<Answer> upload(const Call &call)
+{
+    return call.engine.media()
+        .bring(call.file->writer, typeOf(*call.file))
+        .then(call.context, [](const door::BroughtFile &file) {
+            return json(201,
+                {{u"media_id"_s, file.id}, {u"mime"_s, file.mime}, {u"size"_s, file.bytes},
+                    {u"sha256"_s, QString::fromLatin1(file.sha256.toHex())}});
+        });
+}
+
 /// Waits for the file a while; what takes longer goes on, and is asked for again.
 base::Task<Answer> show(const Call &call)
 {
@@ -93,14 +115,28 @@ base::Task<Answer> show(const Call &call)
 
 RouteTable mediaRoutes()
 {
-    return {{.path = "/api/v1/messages/{id}/media",
-        .id = u"getMessageMedia"_s,
-        .summary
-        = u"The file of a message, fetched from the network when it is not here yet; 202 while that takes "
-          "longer."_s,
-        .contentType = "application/octet-stream",
-        .also = {202, 404, 410, 502, 503, 504},
-        .handle = show}};
+    return {
+        {.method = "POST",
+            .path = "/api/v1/media",
+            .scope = door::Scope::Send,
+            .id = u"uploadMedia"_s,
+            .summary
+            = u"Takes a file in, to be sent by its media_id: at most 100 MiB, kept for seven days after it "
+              "was sent last. The same bytes have the same media_id."_s,
+            .takesFile = true,
+            .status = 201,
+            .schema = u"UploadedMedia"_s,
+            .once = true,
+            .handle = upload},
+        {.path = "/api/v1/messages/{id}/media",
+            .id = u"getMessageMedia"_s,
+            .summary = u"The file of a message, fetched from the network when it is not here yet; 202 while "
+                       u"that takes "
+                       "longer."_s,
+            .contentType = "application/octet-stream",
+            .also = {202, 404, 410, 502, 503, 504},
+            .handle = show},
+    };
 }
 
 }

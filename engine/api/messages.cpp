@@ -3,6 +3,7 @@
 #include "engine/api/outgoing.h"
 
 using namespace Qt::StringLiterals;
+using base::Fault;
 
 namespace api {
 
@@ -13,6 +14,53 @@ base::Task<Answer> enqueue(const Call &call, const model::Outgoing &message)
     return call.engine.chats()
         .send(call.account(), message)
         .then(call.context, [](const model::Message &queued) { return json(202, messageJson(queued)); });
+}
+
+base::Task<model::Media> fileOf(const Call &call, const FileSource &source)
+{
+    door::Media &media = call.engine.media();
+    if (!source.mediaId.isEmpty())
+        return media.take(call.account(), source.mediaId);
+    if (!source.url.isEmpty())
+        // who may only send must not reach, through this program, what stands behind the same wall
+        return media.fetchFromWeb(call.account(), source.url, call.scope != door::Scope::Admin);
+    return media.add(call.account(), source.bytes, source.mime);
+}
+
+/// Why there is no file: mostly something that who asked can mend in the field that named it.
+Answer noFile(const base::Error &error)
+{
+    const auto wrong = [](const QString &why) { return wrongFields({{u"media"_s, why}}); };
+    if (error.fault == Fault::NotFound && error.code == u"no_file")
+        return wrong(u"names no file that is here (any more): upload it again"_s);
+    if (error.fault == Fault::Limit)
+        return wrong(u"is larger than 100 MiB"_s);
+    if (error.fault == Fault::Refused || error.fault == Fault::Offline)
+        return wrong(error.detail);
+    return fromError(error);
+}
+
+base::Task<Answer> sendWithFile(const Call &call, const model::Outgoing &message, const FileSource &source)
+{
+    base::Promise<Answer> promise;
+    // the file is here for good before the message that names it
+    fileOf(call, source)
+        .finally(call.context, [call, message, promise](const base::Result<model::Media> &file) {
+            if (!file) {
+                promise.answer(noFile(file.error()));
+                return;
+            }
+            model::Media media = *file;
+            const QString name = call.body.value(u"name"_s).toString();
+            if (message.kind != model::MessageKind::Document)
+                media.name.clear();
+            else if (!name.isEmpty())
+                media.name = name;
+            model::Outgoing ready = message;
+            ready.content = media;
+            enqueue(call, ready).forward(promise);
+        });
+    return promise.task();
 }
 
 base::Task<Answer> send(const Call &call)
@@ -28,16 +76,7 @@ base::Task<Answer> send(const Call &call)
     message->id = call.newId;
     if (!*file)
         return enqueue(call, *message);
-    // the file is here for good before the message that names it
-    return call.engine.media()
-        .add(call.account(), (*file)->bytes, (*file)->mime)
-        .then(call.context, [call, outgoing = *message](model::Media media) {
-            model::Outgoing ready = outgoing;
-            if (ready.kind == model::MessageKind::Document)
-                media.name = call.body.value(u"name"_s).toString();
-            ready.content = media;
-            return enqueue(call, ready);
-        });
+    return sendWithFile(call, *message, **file);
 }
 
 base::Task<Answer> show(const Call &call)
@@ -52,6 +91,23 @@ base::Task<Answer> show(const Call &call)
     if (!timeline)
         return base::Task<Answer>::failed(timeline.error());
     return answered(json(200, messageJson(**message, *timeline)));
+}
+
+/// Answers as the line of the chat is then.
+base::Task<Answer> rejectCall(const Call &call)
+{
+    const QString id = call.path.value(u"id"_s);
+    base::Promise<Answer> promise;
+    call.engine.chats().rejectCall(id).finally(
+        call.context, [call, id, promise](const base::Result<void> &done) {
+            if (done)
+                show(call).forward(promise);
+            else if (done.error().fault == Fault::NotFound)
+                promise.answer(notFound(u"There is no call that rings under this id."_s));
+            else
+                promise.answer(fromError(done.error()));
+        });
+    return promise.task();
 }
 
 }
@@ -77,6 +133,14 @@ RouteTable messageRoutes()
             .schema = u"MessageWithTimeline"_s,
             .also = {404},
             .handle = show},
+        {.method = "POST",
+            .path = "/api/v1/messages/{id}/reject_call",
+            .scope = door::Scope::Send,
+            .id = u"rejectCall"_s,
+            .summary = u"Turns a call away that rings: `id` is that of the chat's line that says so."_s,
+            .schema = u"MessageWithTimeline"_s,
+            .also = {404},
+            .handle = rejectCall},
     };
 }
 

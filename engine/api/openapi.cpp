@@ -98,11 +98,13 @@ QJsonObject responsesOf(const Route &route)
         add(401);
         add(403);
     }
-    if (route.body) {
+    if (route.body || route.takesFile) {
         add(400);
         add(413);
     }
-    if (route.body || !route.query.isEmpty())
+    if (route.takesFile)
+        add(415);
+    if (route.body || route.takesFile || !route.query.isEmpty())
         add(422);
     if (route.once)
         add(409);
@@ -125,6 +127,14 @@ QJsonObject operationOf(const Route &route)
                 {u"required"_s, std::any_of(route.body->begin(), route.body->end(), [](const Field &field) {
                      return field.required;
                  })}});
+    }
+    if (route.takesFile) {
+        const QJsonObject file{{u"type"_s, u"string"_s}, {u"format"_s, u"binary"_s}};
+        const QJsonObject form{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{u"file"_s}},
+            {u"properties"_s, QJsonObject{{u"file"_s, file}}}};
+        operation.insert(u"requestBody"_s,
+            QJsonObject{{u"required"_s, true},
+                {u"content"_s, QJsonObject{{u"multipart/form-data"_s, QJsonObject{{u"schema"_s, form}}}}}});
     }
     if (!route.scope)
         operation.insert(u"security"_s, QJsonArray{});

@@ -18,6 +18,7 @@ constexpr int longestText = 65'536;
 constexpr int mostMentions = 256;
 constexpr int mostOptions = 12;
 constexpr int mostCards = 32;
+constexpr qsizetype longestAddress = 2048;
 
 /// What a type needs and what it may have besides `to` and `type`.
 struct Type {
@@ -198,18 +199,30 @@ base::Result<model::Outgoing, Answer> readOutgoing(const door::Chats &chats, con
     return message;
 }
 
-base::Result<std::optional<BroughtFile>, Answer> readFile(const QJsonObject &body)
+base::Result<std::optional<FileSource>, Answer> readFile(const QJsonObject &body)
 {
     const auto type = types().constFind(body.value(u"type"_s).toString());
     if (type == types().constEnd() || !model::isMedia(type->kind) || !body.value(u"media"_s).isObject())
-        return std::optional<BroughtFile>();
+        return std::optional<FileSource>();
     const auto wrong = [](const QString &why) { return base::failWith(wrongFields({{u"media"_s, why}})); };
     const QJsonObject media = body.value(u"media"_s).toObject();
     static const QRegularExpression form(u"^[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}(; ?codecs=[a-z0-9]+)?$"_s);
-    BroughtFile file;
+    FileSource file;
+    const QStringList names = media.keys();
+    if (names == QStringList{u"media_id"_s}) {
+        file.mediaId = media.value(u"media_id"_s).toString();
+        return std::optional<FileSource>(std::move(file));
+    }
+    if (names == QStringList{u"url"_s}) {
+        const QString address = media.value(u"url"_s).toString();
+        file.url = QUrl(address, QUrl::StrictMode);
+        if (address.size() > longestAddress || !file.url.isValid())
+            return wrong(u"has a url that is no web address"_s);
+        return std::optional<FileSource>(std::move(file));
+    }
+    if (names != QStringList{u"base64"_s, u"mime"_s})
+        return wrong(u"must have media_id, or url, or base64 and mime, and nothing else"_s);
     file.mime = media.value(u"mime"_s).toString();
-    if (media.size() != 2 || !media.contains(u"base64"_s) || !media.contains(u"mime"_s))
-        return wrong(u"must have base64 and mime, and nothing else"_s);
     if (!form.match(file.mime).hasMatch())
         return wrong(u"has a mime that is none, such as image/jpeg"_s);
     const auto decoded = QByteArray::fromBase64Encoding(
@@ -217,7 +230,7 @@ base::Result<std::optional<BroughtFile>, Answer> readFile(const QJsonObject &bod
     if (!decoded || decoded.decoded.isEmpty())
         return wrong(u"has no base64 of a file"_s);
     file.bytes = decoded.decoded;
-    return std::optional<BroughtFile>(std::move(file));
+    return std::optional<FileSource>(std::move(file));
 }
 
 QList<Field> outgoingFields()
@@ -244,7 +257,10 @@ QList<Field> outgoingFields()
         {.name = u"media"_s,
             .kind = Kind::Object,
             .nullable = true,
-            .says = u"image, video, audio, voice, document, sticker: {base64, mime}"_s},
+            .says
+            = u"image, video, audio, voice, document, sticker: {media_id} of an upload, {url} of a file "
+              "on the web (100 MiB at most; only an admin token may name a host that is not on the open "
+              "internet), or {base64, mime}"_s},
         {.name = u"caption"_s, .nullable = true, .most = 4096, .says = u"image, video, document"_s},
         {.name = u"latitude"_s, .kind = Kind::Number, .nullable = true, .least = -90, .most = 90},
         {.name = u"longitude"_s, .kind = Kind::Number, .nullable = true, .least = -180, .most = 180},

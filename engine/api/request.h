@@ -8,9 +8,21 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
+namespace door {
+class FileWriter;
+}
+
 namespace api {
+
+/// A file that came with a request: written, not yet anybody's.
+struct UploadedFile {
+    std::shared_ptr<door::FileWriter> writer;
+    QString mime; ///< as the request says; may be empty
+    QString name; ///< without folders; may be empty
+};
 
 /// One HTTP request as it came, already bounded by the connection.
 struct Request {
@@ -19,6 +31,7 @@ struct Request {
     QByteArray authorization;
     std::optional<QByteArray> idempotencyKey;
     QByteArray body;
+    std::optional<UploadedFile> file = {}; ///< instead of a body
 };
 
 /// A request target taken apart.

@@ -50,7 +50,8 @@ RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
         + limitRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
-        + presenceRoutes() + contactRoutes() + groupRoutes() + mediaRoutes() + eventRoutes() + webhookRoutes();
+        + presenceRoutes() + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes()
+        + eventRoutes() + webhookRoutes();
 }
 
 }

@@ -3,6 +3,7 @@
 
 #include "engine/api/answer.h"
 #include "engine/api/fields.h"
+#include "engine/api/request.h"
 #include "engine/base/task.h"
 #include "engine/door/engine.h"
 
@@ -20,6 +21,7 @@ struct Call {
     QJsonObject body;
     QString newId = {}; ///< of what the call creates when it named an Idempotency-Key, else empty
     door::Scope scope = door::Scope::Read; ///< of who asks
+    std::optional<UploadedFile> file = {}; ///< of a route that takes one
 
     model::AccountId account() const { return {path.value(QStringLiteral("account"))}; }
 };
@@ -35,6 +37,7 @@ struct Route {
     QString summary;
     QList<Field> query = {};
     std::optional<QList<Field>> body = {};
+    bool takesFile = false; ///< instead of a body: a form whose part `file` is a file
     int status = 200; ///< of success
     QString schema = {}; ///< of the answer, a component; empty: none
     QByteArray contentType = "application/json";
@@ -67,7 +70,8 @@ RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's i
 RouteTable messageRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
-RouteTable contactRoutes();
+RouteTable contactRoutes(); ///< before contactDetailRoutes: "check" is nobody's address
+RouteTable contactDetailRoutes();
 RouteTable presenceRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();

@@ -111,6 +111,7 @@ void addMessages(QJsonObject &all)
           "edited_at:time? deleted_at:time? state:MessageState error:MessageError? "
           "timestamp:time? received_at:time? "_s;
     all.insert(u"Message"_s, object(message));
+    all.insert(u"UploadedMedia"_s, object(u"media_id:string mime:string size:integer sha256:string"_s));
     all.insert(u"MessageWithTimeline"_s, object(message + u"timeline:[TimelineEntry]"_s));
     all.insert(u"TimelineEntry"_s, object(u"state:MessageState at:time detail:string?"_s));
     all.insert(u"MessageList"_s, listOf(u"Message"_s));
@@ -143,8 +144,13 @@ void addMessages(QJsonObject &all)
 
 void addPeople(QJsonObject &all)
 {
-    all.insert(
-        u"Contact"_s, object(u"jid:string lid:string? phone:string? name:string? push_name:string?"_s));
+    const QString contact
+        = u"jid:string lid:string? phone:string? name:string? push_name:string? business:boolean?"_s;
+    all.insert(u"Contact"_s, object(contact));
+    all.insert(u"ContactTalk"_s, object(u"account:string messages:integer"_s));
+    all.insert(u"ContactDetails"_s,
+        object(
+            contact + u" username:string? about:string? blocked:boolean note:string? talks:[ContactTalk]"_s));
     all.insert(u"ContactList"_s, listOf(u"Contact"_s));
     all.insert(u"CheckedPhone"_s, object(u"phone:string exists:boolean? jid:string? lid:string?"_s));
     all.insert(u"CheckedPhones"_s, object(u"results:[CheckedPhone]"_s));

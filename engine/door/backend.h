@@ -4,6 +4,7 @@
 #include "engine/clients/clients.h"
 #include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
+#include "engine/media/web_file.h"
 #include "engine/outbox/outbox.h"
 
 namespace door {
@@ -19,6 +20,12 @@ struct Backend {
     std::unique_ptr<clients::Clients> clients;
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<crm::Webhooks> webhooks;
+    std::unique_ptr<media::WebFiles> webFiles;
 };
+
+/// NotFound: there is none. Room internal.
+base::Result<accounts::Account *> accountOf(const Backend &backend, const model::AccountId &id);
+/// Room internal.
+model::Contact contactOf(const store::Person &person, const store::Profile &profile);
 
 }

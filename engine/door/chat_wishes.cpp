@@ -149,6 +149,19 @@ Task<void> Chats::deleteForMe(const QString &message)
     return wishAbout(message, [](Wishes &w, const store::MessageRow &row) { return w.deleteForMe(row); });
 }
 
+Task<void> Chats::rejectCall(const QString &message)
+{
+    const auto row = backend_.store->messages().find(message);
+    if (!row)
+        return Task<void>::failed(row.error());
+    accounts::Account *one = *row ? backend_.accounts->find((*row)->message.account) : nullptr;
+    if (!one)
+        return Task<void>::failed({Fault::NotFound, u"no such message"_s, {}});
+    if (!one->canSend())
+        return Task<void>::failed({Fault::Offline, u"not connected"_s, {}});
+    return one->talk()->calls.reject(message);
+}
+
 Result<QList<model::Label>> Chats::labels(const AccountId &account) const
 {
     return backend_.store->labels().list(account);

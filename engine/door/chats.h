@@ -61,6 +61,9 @@ public:
     /// What the number's business keeps on its phone.
     base::Result<QList<model::Label>> labels(const model::AccountId &account) const;
     base::Result<QList<model::QuickReply>> quickReplies(const model::AccountId &account) const;
+    /// Turns a call away that rings in a chat. @param message  the id of the line that says so. NotFound: it
+    /// does not ring (any more); Offline.
+    base::Task<void> rejectCall(const QString &message);
     /// Asks the phone for messages older than those of the chat that are here; they come as they come.
     /// NotFound: no such chat, or no message in it to begin from (no_message). Refused with code wrong_state:
     /// the account is not paired. Offline, Timeout.

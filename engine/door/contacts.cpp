@@ -11,7 +11,6 @@ using model::AccountId;
 using model::Jid;
 using model::Presence;
 
-namespace {
 Result<accounts::Account *> accountOf(const Backend &backend, const AccountId &id)
 {
     accounts::Account *account = backend.accounts->find(id);
@@ -19,6 +18,12 @@ Result<accounts::Account *> accountOf(const Backend &backend, const AccountId &i
         return base::fail(Fault::NotFound, QStringLiteral("no such account"));
     return account;
 }
+
+model::Contact contactOf(const store::Person &person, const store::Profile &profile)
+{
+    return {person.address(), person.lid,
+        person.pn.isEmpty() ? QString() : u'+' + QString::fromLatin1(person.pn.user), person.contactName,
+        person.pushName, profile.isBusiness};
 }
 
 Result<model::Page<model::Contact>> Contacts::list(
@@ -35,10 +40,11 @@ Result<model::Page<model::Contact>> Contacts::list(
         people.removeLast();
         page.next = QString::number(people.last().id);
     }
-    for (const store::Person &person : std::as_const(people))
-        page.items.append({person.address(), person.lid,
-            person.pn.isEmpty() ? QString() : u'+' + QString::fromLatin1(person.pn.user), person.contactName,
-            person.pushName});
+    for (const store::Person &person : std::as_const(people)) {
+        ASSIGN_OR_RETURN(auto profile,
+            backend_.store->profiles().profile(account, person.lid.isEmpty() ? person.pn : person.lid));
+        page.items.append(contactOf(person, profile));
+    }
     return page;
 }
 

@@ -23,6 +23,22 @@ public:
     /// Whether those phones are on WhatsApp, at most 50; what is known for less than a day is not asked
     /// again. Offline; Timeout; Limit when the network wants us slower.
     base::Task<model::PhoneChecks> check(const model::AccountId &account, const QList<base::Phone> &phones);
+    /// What is known here of one person, at once. NotFound besides: nobody of that address is known.
+    base::Result<model::ContactDetails> details(
+        const model::AccountId &account, const model::Jid &person) const;
+    /// The same, with what they write of themselves asked for when that is not known or a week old. What the
+    /// network does not say stays as it is here.
+    base::Task<model::ContactDetails> askDetails(const model::AccountId &account, const model::Jid &person);
+    /// The picture of a person or a group, from the store or the network: bytes that may be anything. Empty:
+    /// they show none, or not to us. Offline, Timeout, Limit, Storage.
+    base::Task<QByteArray> picture(const model::AccountId &account, const model::Jid &whose);
+    /// Whether their messages are kept back by the network, on all devices of the number. NotFound with
+    /// no_lid: the network knows nobody of that phone. Offline, Timeout, Limit, Refused.
+    base::Task<void> block(const model::AccountId &account, const model::Jid &person, bool on);
+    /// What staff wrote about them, at most kLongestNote; stays here. NotFound besides: nobody of that
+    /// address.
+    base::Task<void> setNote(const model::AccountId &account, const model::Jid &person, const QString &text);
+    static constexpr qsizetype kLongestNote = 4000;
     /// What is known of who is there, and who types, in that chat.
     base::Result<QList<model::Presence>> presences(
         const model::AccountId &account, const model::Jid &chat) const;

@@ -46,6 +46,7 @@ struct Desk::Parts {
 Desk::Desk() : parts_(std::make_unique<Parts>())
 {
     qRegisterMetaType<model::AccountId>();
+    qRegisterMetaType<model::Jid>();
     qRegisterMetaType<model::Presence>();
 }
 
@@ -79,6 +80,7 @@ Result<std::unique_ptr<Desk>> Desk::open(Opening opening, MakeWays makeWays)
     connect(&events, &Events::lost, self, &Desk::lost);
     connect(&events, &Events::pairingChanged, self, &Desk::pairingChanged);
     connect(&events, &Events::presenceChanged, self, &Desk::presenceChanged);
+    connect(&events, &Events::profileChanged, self, &Desk::profileChanged);
     connect(&parts.engine->clients(), &Clients::changed, self, &Desk::clientsChanged);
     connect(&parts.engine->webhooks(), &Webhooks::changed, self, &Desk::webhooksChanged);
     return desk;

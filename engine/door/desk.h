@@ -65,6 +65,7 @@ Q_SIGNALS:
     void lost(); ///< as Events::lost
     void pairingChanged(const model::AccountId &account);
     void presenceChanged(const model::Presence &presence);
+    void profileChanged(const model::AccountId &account, const model::Jid &whose); ///< empty: of anybody
     void clientsChanged(); ///< one of them was made, changed or removed
     void webhooksChanged(const QString &target); ///< a target or one of its deliveries
 

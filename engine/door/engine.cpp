@@ -13,13 +13,15 @@ namespace {
 constexpr base::milliseconds kClosing{1'500};
 constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
 constexpr qint64 kVersionKeptMs = 24LL * 60 * 60 * 1000;
+constexpr qint64 kBroughtKeptMs = 7LL * 24 * 60 * 60 * 1000;
+constexpr qint64 kBroughtBytes = 2LL * 1024 * 1024 * 1024;
 constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
 constexpr base::milliseconds kTidyLater{60 * 1000};
 }
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;
@@ -52,6 +54,8 @@ struct Engine::Parts {
         b.store
             ->write([&b]() -> Result<void> {
                 RETURN_IF_FAILED(b.webhooks->tidy());
+                RETURN_IF_FAILED(
+                    b.store->media().removeBrought(b.clock.wallMs() - kBroughtKeptMs, kBroughtBytes));
                 RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
             })
@@ -91,6 +95,7 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
         *backend.store, http, clock, random, [events = &parts->events](const store::FeedRow &row) {
             return events->json({row.seq, row.atMs, row.type, row.account, row.subject, row.data});
         }});
+    backend.webFiles = std::make_unique<media::WebFiles>(transfers, backend.store->media());
     parts->keySource = opening.keySource;
     parts->startedAt = clock.monotonic();
 
@@ -102,6 +107,8 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
         &Events::pairingChanged);
     connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::presenceChanged, events,
         &Events::presenceChanged);
+    connect(engine->parts_->backend.accounts.get(), &accounts::Supervisor::profileChanged, events,
+        &Events::profileChanged);
     connect(engine->parts_->backend.clients.get(), &clients::Clients::changed, &engine->clients(),
         &Clients::changed);
     connect(engine->parts_->backend.webhooks.get(), &crm::Webhooks::changed, &engine->webhooks(),
@@ -119,6 +126,7 @@ bool Engine::isThere(const QString &directory)
 Engine::~Engine()
 {
     // before what they use: the nouns' parts go top down
+    parts_->backend.webFiles.reset();
     parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();
     parts_->backend.clients.reset();

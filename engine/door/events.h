@@ -46,6 +46,8 @@ Q_SIGNALS:
     void pairingChanged(const model::AccountId &account);
     /// Not kept either: somebody came, went, types or stopped typing.
     void presenceChanged(const model::Presence &presence);
+    /// Somebody shows another picture or text, or was blocked or let in. @param whose  empty: of anybody
+    void profileChanged(const model::AccountId &account, const model::Jid &whose);
 
 private:
     Backend &backend_;

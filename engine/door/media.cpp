@@ -3,6 +3,8 @@
 
 #include "engine/door/backend.h"
 
+#include <QMimeDatabase>
+
 namespace door {
 
 using base::Fault;
@@ -43,6 +45,15 @@ Result<Found> look(const Backend &backend, const QString &message)
         return base::fail(
             Fault::NotFound, QStringLiteral("the message carries no file"), QStringLiteral("no_file"));
     return Found{row->message.account, *media};
+}
+
+model::Media asMedia(const store::MediaFile &file, const QString &mime)
+{
+    model::Media media;
+    media.mime = mime;
+    media.sha256 = file.sha256;
+    media.bytes = file.bytes;
+    return media;
 }
 
 }
@@ -95,6 +106,11 @@ qint64 FileWriter::bytes() const
     return writer_->bytes();
 }
 
+QByteArray FileWriter::sha256() const
+{
+    return writer_->sha256();
+}
+
 Result<std::shared_ptr<FileWriter>> Media::writer()
 {
     ASSIGN_OR_RETURN(auto writer, backend_.store->media().writer());
@@ -118,12 +134,56 @@ Task<model::Media> Media::keep(
         return Task<model::Media>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
     store::MediaFiles &files = backend_.store->media();
     return files.keep(account, std::move(writer->writer_), mime)
-        .then(&files, [mime](const store::MediaFile &kept) {
-            model::Media media;
-            media.mime = mime;
-            media.sha256 = kept.sha256;
-            media.bytes = kept.bytes;
-            return media;
+        .then(&files, [mime](const store::MediaFile &kept) { return asMedia(kept, mime); });
+}
+
+Task<BroughtFile> Media::bring(const std::shared_ptr<FileWriter> &writer, const QString &mime)
+{
+    store::MediaFiles &files = backend_.store->media();
+    return files.keep(store::kBrought, std::move(writer->writer_), mime)
+        .then(&files, [](const store::MediaFile &kept) {
+            return BroughtFile{QString::fromLatin1(kept.sha256.toHex()), kept.mime, kept.bytes, kept.sha256};
+        });
+}
+
+Task<model::Media> Media::take(const model::AccountId &account, const QString &id)
+{
+    if (!backend_.accounts->find(account))
+        return Task<model::Media>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+    const QByteArray sha256 = QByteArray::fromHex(id.toLatin1());
+    store::MediaFiles &files = backend_.store->media();
+    const auto taken = std::make_shared<model::Media>();
+    return backend_.store
+        ->write([&files, account, sha256, taken]() -> Result<void> {
+            ASSIGN_OR_RETURN(const auto brought, files.find(store::kBrought, sha256));
+            if (!brought)
+                return base::fail(
+                    Fault::NotFound, QStringLiteral("there is no such file"), QStringLiteral("no_file"));
+            RETURN_IF_FAILED(files.touch(store::kBrought, sha256));
+            RETURN_IF_FAILED(files.share(account, sha256));
+            *taken = asMedia(*brought, brought->mime);
+            return {};
+        })
+        .then(&files, [taken] { return *taken; });
+}
+
+Task<model::Media> Media::fetchFromWeb(const model::AccountId &account, const QUrl &url, bool publicOnly)
+{
+    store::MediaFiles &files = backend_.store->media();
+    return backend_.webFiles->fetch(url, publicOnly)
+        .then(&files, [this, account, &files](const std::shared_ptr<media::WebFile> &file) {
+            // the number may be gone by now
+            if (!backend_.accounts->find(account))
+                return Task<model::Media>::failed({Fault::NotFound, QStringLiteral("no such account"), {}});
+            const QString mime = file->mime.isEmpty()
+                ? QMimeDatabase().mimeTypeForFile(file->name, QMimeDatabase::MatchExtension).name()
+                : file->mime;
+            return files.keep(account, std::move(file->writer), mime)
+                .then(&files, [mime, name = file->name](const store::MediaFile &kept) {
+                    model::Media media = asMedia(kept, mime);
+                    media.name = name;
+                    return media;
+                });
         });
 }
 

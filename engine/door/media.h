@@ -6,6 +6,7 @@
 #include "engine/model/message.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <memory>
 
@@ -36,6 +37,14 @@ public:
     virtual base::Result<QByteArray> read() = 0;
 };
 
+/// A file that lies ready to be sent by any number.
+struct BroughtFile {
+    QString id; ///< the same for the same bytes
+    QString mime;
+    qint64 bytes = 0;
+    QByteArray sha256; ///< of the bytes
+};
+
 /// Takes a file in, a piece at a time: sealed on its way, never whole in memory. Nothing is left of one that
 /// is dropped before Media::keep. Has all it needs: may be used on any one thread.
 class FileWriter {
@@ -47,6 +56,7 @@ public:
     base::Result<void> write(QByteArrayView plain); ///< Storage with full or io
     base::Result<void> finish(); ///< all of it is on disk then; nothing is written afterwards
     qint64 bytes() const; ///< so far
+    QByteArray sha256() const; ///< of what was written, after `finish`
 
 private:
     friend class Media;
@@ -77,6 +87,16 @@ public:
     /// The same for one that is in memory.
     base::Task<model::Media> add(
         const model::AccountId &account, const QByteArray &bytes, const QString &mime);
+
+    /// It lies ready, for whichever number sends it first and later: under the profile's own key, until seven
+    /// days after it was used last, or until there are 2 GiB of such files. Storage.
+    base::Task<BroughtFile> bring(const std::shared_ptr<FileWriter> &writer, const QString &mime);
+    /// A file that was brought becomes that number's, too. NotFound: there is none of that id (any more), or
+    /// no such account.
+    base::Task<model::Media> take(const model::AccountId &account, const QString &id);
+    /// Fetches a file from the web to be sent by that number; with its name for a document. Faults as
+    /// media::WebFiles; NotFound: no such account. @param publicOnly  only from the open internet
+    base::Task<model::Media> fetchFromWeb(const model::AccountId &account, const QUrl &url, bool publicOnly);
 
 private:
     Backend &backend_;

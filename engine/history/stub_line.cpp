@@ -37,7 +37,11 @@ constexpr Known kKnown[] = {
     {31, "joined", Known::People},
     {32, "left", Known::People},
     {33, "number_changed", Known::People},
+    {40, "call_missed", Known::Nothing},
+    {41, "call_missed", Known::Nothing},
     {43, "deleted", Known::Nothing},
+    {45, "call_missed", Known::Nothing},
+    {46, "call_missed", Known::Nothing},
     {72, "timer", Known::Text},
     {145, "approval", Known::Switch, "approval_off"},
 };
@@ -65,6 +69,9 @@ std::optional<SystemLine> stubLine(
     const std::string first = info.messagestubparameters_size() > 0 ? info.messagestubparameters(0) : "";
     if (known->carries == Known::Text)
         line.text = QString::fromUtf8(first.data(), static_cast<qsizetype>(first.size())).left(kLongestText);
+    else if (line.event == QLatin1String("call_missed"))
+        line.text
+            = known->type == 41 || known->type == 46 ? QStringLiteral("video") : QStringLiteral("voice");
     else if (known->carries == Known::Switch && (first == "off" || first == "false"))
         line.event = QString::fromLatin1(known->whenOff);
     for (const std::string &parameter : info.messagestubparameters()) {

@@ -17,6 +17,24 @@ struct Contact {
     QString phone; ///< E.164; may be empty
     QString name; ///< in the address book; may be empty
     QString pushName; ///< what they call themselves; may be empty
+    std::optional<bool> isBusiness; ///< nothing: nobody asked yet
+};
+
+/// All that is known of one person here.
+struct ContactDetails {
+    Contact contact;
+    QString username; ///< may be empty
+    QString about; ///< what they write of themselves; may be empty
+    bool isAboutKnown = false; ///< it was asked for, some time
+    QString pictureId; ///< the network's name of their picture; empty: none, not for us, or not asked for yet
+    bool isBlocked = false;
+    QString note; ///< what staff wrote about them; never leaves this program
+    /// Our numbers that have a chat with the same phone.
+    struct Talk {
+        AccountId account;
+        qint64 messages = 0;
+    };
+    QList<Talk> talks;
 };
 
 /// Whether a phone is on WhatsApp.

@@ -88,11 +88,11 @@ struct Album {
 struct SystemLine {
     /// joined, added, left, removed, promoted, demoted, created, subject, description, announce,
     /// announce_off, locked, unlocked, timer, approval, approval_off, add_mode_all, add_mode_admins,
-    /// invite_link, deleted, number_changed
+    /// invite_link, deleted, number_changed; call_ringing, call_missed, call_answered, call_rejected
     QString event;
     Jid by; ///< who did it; empty when nobody is named
     QList<Jid> who; ///< to whom
-    QString text; ///< the new subject or description; of a timer its seconds
+    QString text; ///< the new subject or description; of a timer its seconds; a call: voice, video
     bool byUs = false; ///< this number did it, on whichever device
     bool toUs = false; ///< this number is among `who`
     bool operator==(const SystemLine &) const = default;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/transfer.h"
 
+#include "engine/net/public_address.h"
 #include "engine/net/reply.h"
 
+#include <QHostInfo>
 #include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -127,12 +129,47 @@ public:
         }
     }
     base::Task<HttpAnswer> task() const { return promise_.task(); }
-    void start(QNetworkAccessManager &manager, const QSslConfiguration *tls)
+    void start(QNetworkAccessManager &manager, const std::optional<QSslConfiguration> &tls)
+    {
+        heard_ = clock_.monotonic();
+        watch(idle_);
+        if (!download_.publicOnly) {
+            send(manager, tls, {});
+            return;
+        }
+        QHostInfo::lookupHost(download_.url.host(), this, [this, &manager, tls](const QHostInfo &host) {
+            if (isAnswered_)
+                return;
+            const QList<QHostAddress> found = host.addresses();
+            if (found.isEmpty())
+                answer(base::fail(
+                    Fault::Offline, u"The host's name could not be found (DNS)."_s, u"host_not_found"_s));
+            else if (!std::all_of(found.begin(), found.end(), isPublicAddress))
+                answer(
+                    base::fail(Fault::Refused, u"The host is not on the open internet."_s, u"not_public"_s));
+            else
+                send(manager, tls, found.first());
+        });
+    }
+    void cancel() { answer(base::fail(Fault::Cancelled, u"The transfer was stopped."_s)); }
+
+private:
+    /// @param at  the address to connect to, whatever the name leads to by then; null: as the name says
+    void send(
+        QNetworkAccessManager &manager, const std::optional<QSslConfiguration> &tls, const QHostAddress &at)
     {
         QNetworkRequest question = body_ ? plainRequest(upload_.url, upload_.headers)
                                          : plainRequest(download_.url, download_.headers);
         if (tls)
             question.setSslConfiguration(*tls);
+        if (!at.isNull()) {
+            QUrl pinned = download_.url;
+            pinned.setHost(at.toString());
+            question.setUrl(pinned);
+            question.setRawHeader(
+                "Host", download_.url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo).toLatin1());
+            question.setPeerVerifyName(download_.url.host(QUrl::FullyEncoded));
+        }
         if (body_) {
             question.setHeader(QNetworkRequest::ContentLengthHeader, body_->size());
             const QPointer<Exchange> self(this);
@@ -158,12 +195,7 @@ public:
         reply_->setReadBufferSize(kPieceAtMost);
         connect(reply_.data(), &QNetworkReply::readyRead, this, [this] { read(); });
         connect(reply_.data(), &QNetworkReply::finished, this, [this] { end(); });
-        heard_ = clock_.monotonic();
-        watch(idle_);
     }
-    void cancel() { answer(base::fail(Fault::Cancelled, u"The transfer was stopped."_s)); }
-
-private:
     void watch(base::milliseconds wait)
     {
         timer_ = clock_.after(wait, [this] {
@@ -257,7 +289,9 @@ private:
     }
     void answer(Result<HttpAnswer> result)
     {
-        reply_->disconnect(this);
+        if (reply_)
+            reply_->disconnect(this);
+        isAnswered_ = true;
         timer_.stop();
         const auto promise = promise_;
         const auto done = done_;
@@ -277,6 +311,7 @@ private:
     qint64 expected_ = -1; ///< bytes of the body
     qint64 taken_ = 0;
     bool begun_ = false;
+    bool isAnswered_ = false;
     QByteArray answer_;
     base::Promise<HttpAnswer> promise_;
     std::function<void()> done_;
@@ -315,7 +350,7 @@ Transfers::Running QtTransfers::start(Download download, Upload upload, base::mi
         tls = QSslConfiguration::defaultConfiguration();
         tls->addCaCertificates(extraCaFile_);
     }
-    started.start(*manager_, tls ? &*tls : nullptr);
+    started.start(*manager_, tls);
     return {id, std::move(task)};
 }
 

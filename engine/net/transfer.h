@@ -21,6 +21,9 @@ struct Download {
     QList<HttpHeader> headers;
     qint64 from = 0; ///< asks for the bytes from there on
     qint64 most = 0; ///< a body longer than this many bytes is Limit
+    /// Only hosts on the open internet: a name that leads to this machine or its networks is Refused, and the
+    /// address that was looked at is the one that is connected to.
+    bool publicOnly = false;
     /// Called with each piece of the body of a 200 or 206, in order, at most 256 KiB each. A 200 to a
     /// question with `from` begins at 0: look at `begins`. A fault ends the transfer with it.
     std::function<base::Result<void>(QByteArrayView piece)> take;

@@ -81,9 +81,12 @@ QCborMap Number::toMap() const
     QCborArray heard;
     for (const QByteArray &peer : peers)
         heard.append(peer);
+    QCborArray kept;
+    for (const QByteArray &one : blocked)
+        kept.append(one);
     return {{u"pn"_s, pn}, {u"lid"_s, lid}, {u"name"_s, name}, {u"devices"_s, all},
         {u"next_device"_s, static_cast<qint64>(nextDevice)},
-        {u"next_key_index"_s, static_cast<qint64>(nextKeyIndex)}, {u"peers"_s, heard}};
+        {u"next_key_index"_s, static_cast<qint64>(nextKeyIndex)}, {u"peers"_s, heard}, {u"blocked"_s, kept}};
 }
 
 std::unique_ptr<Number> Number::from(const QCborMap &map)
@@ -100,6 +103,8 @@ std::unique_ptr<Number> Number::from(const QCborMap &map)
     number->nextKeyIndex = static_cast<quint32>(map.value(u"next_key_index"_s).toInteger(1));
     for (const QCborValue &value : map.value(u"peers"_s).toArray())
         number->peers.insert(value.toByteArray());
+    for (const QCborValue &value : map.value(u"blocked"_s).toArray())
+        number->blocked.insert(value.toByteArray());
     return number;
 }
 

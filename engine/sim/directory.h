@@ -61,6 +61,7 @@ struct Number {
     quint16 nextDevice = 1;
     quint32 nextKeyIndex = 1;
     QSet<QByteArray> peers; ///< numbers that hear of our devices
+    QSet<QByteArray> blocked; ///< numbers whose messages are kept back
 
     model::Jid jid(model::Server server, quint16 device = 0) const
     {

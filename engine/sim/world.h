@@ -77,6 +77,7 @@ private:
     void goActive(Link &link);
     void pump(Device &device);
     void onIq(Link &link, const wire::NodeView &iq);
+    void onBlockList(Link &link, const wire::NodeView &iq);
     void onMd(Link &link, const wire::NodeView &iq);
     void onLinkCode(Link &link, const wire::NodeView &iq, const wire::NodeView &reg);
     void onKeys(Link &link, const wire::NodeView &iq);

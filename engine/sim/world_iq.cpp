@@ -63,7 +63,7 @@ void World::onIq(Link &link, const NodeView &iq)
     } else if (xmlns == "privacy") {
         answer(link, iq, {openToAll()});
     } else if (xmlns == "blocklist") {
-        answer(link, iq, {Node("list")});
+        onBlockList(link, iq);
     } else if (xmlns == "w:g2" && iq.child("participating")) {
         answer(link, iq, {Node("groups")}); // nobody is in a group here
     } else if (xmlns == "w:m" || xmlns == "w:g2" || xmlns == "w:profile:picture" || xmlns == "w:biz") {
@@ -74,6 +74,29 @@ void World::onIq(Link &link, const NodeView &iq)
     } else {
         refuse(link, iq, 501, "feature-not-implemented");
     }
+}
+
+void World::onBlockList(Link &link, const NodeView &iq)
+{
+    for (const NodeView item : iq.children()) {
+        const Place place = directory_.resolve(item.jid("jid").value_or(Jid()));
+        if (!place || place.mode != Server::Lid) {
+            if (place)
+                violation(&link, u"blocklist_not_lid"_s);
+            refuse(link, iq, 400, "bad-request");
+            return;
+        }
+        if (item.textView("action") == "block")
+            link.number->blocked.insert(place.number->pn);
+        else
+            link.number->blocked.remove(place.number->pn);
+    }
+    Node list("list");
+    for (const QByteArray &pn : std::as_const(link.number->blocked)) {
+        if (const Number *number = directory_.find(pn))
+            list.add(Node("item").set("jid", number->jid(Server::Lid)));
+    }
+    answer(link, iq, {std::move(list)});
 }
 
 void World::onMd(Link &link, const NodeView &iq)

@@ -154,8 +154,12 @@ void World::onMessage(Link &link, const NodeView &message)
         link.cut();
     else
         ackMessage(link, message, {}, phash);
-    for (const Target &target : given)
+    for (const Target &target : given) {
+        // whoever blocked them hears nothing, and they are not told
+        if (target.place.number->blocked.contains(author.pn))
+            continue;
         forward(author, sender, message, target);
+    }
 }
 
 void World::forward(Number &author, quint16 sender, const NodeView &message, const Target &target)

@@ -28,6 +28,7 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
         database.run("DELETE FROM settings WHERE key GLOB ?", QString(QStringLiteral("*/") + account.value)));
     RETURN_IF_FAILED(parts_->uploads->removeAll(account));
     RETURN_IF_FAILED(parts_->history->removeAll(account));
+    RETURN_IF_FAILED(parts_->profiles->removeAll(account));
     dropBackUps(std::numeric_limits<qint64>::max());
     // what is kept belongs to no client any more
     if (keepMessages) {

@@ -25,6 +25,7 @@ public:
     /// nobody.
     base::Result<void> finish();
     qint64 bytes() const { return bytes_; } ///< plain ones so far
+    const QByteArray &sha256() const { return sha256_; } ///< of the plain bytes; after `finish`
 
 private:
     friend class MediaFiles;

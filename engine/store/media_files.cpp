@@ -32,7 +32,10 @@ Result<MediaFile> MediaFiles::file(const MediaFile &wanted, const crypto::Key32 
     ASSIGN_OR_RETURN(const auto shared, share(wanted.account, wanted.sha256));
     if (shared && QFile::exists(path(shared->file))) {
         RETURN_IF_FAILED(touch(wanted.account, wanted.sha256));
-        return *shared;
+        RETURN_IF_FAILED(rows_.setMime(wanted.account, wanted.sha256, wanted.mime));
+        MediaFile there = *shared;
+        there.mime = wanted.mime; // as it was said last
+        return there;
     }
     RETURN_IF_FAILED(rows_.put(wanted, key));
     return wanted;
@@ -76,6 +79,9 @@ Result<std::optional<MediaFile>> MediaFiles::share(const AccountId &account, con
     if (own)
         return own;
     ASSIGN_OR_RETURN(auto theirs, rows_.ofSibling(account, sha256));
+    if (!theirs) {
+        ASSIGN_OR_RETURN(theirs, rows_.find(kBrought, sha256));
+    }
     if (!theirs)
         return theirs;
     ASSIGN_OR_RETURN(const auto key, rows_.key(theirs->account, sha256));
@@ -126,6 +132,19 @@ Result<int> MediaFiles::removeOldest(const AccountId &account, qint64 keepBytes,
     return removed;
 }
 
+Result<void> MediaFiles::removeBrought(qint64 beforeMs, qint64 keepBytes)
+{
+    constexpr int kAtOnce = 200;
+    ASSIGN_OR_RETURN(const auto oldest, rows_.list(kBrought, kAtOnce));
+    for (const MediaFile &row : oldest) {
+        if (row.usedMs >= beforeMs)
+            break;
+        RETURN_IF_FAILED(remove(kBrought, row.sha256));
+    }
+    RETURN_IF_FAILED(removeOldest(kBrought, keepBytes));
+    return {};
+}
+
 Result<qint64> MediaFiles::bytesOf(const AccountId &account) const
 {
     return rows_.bytesOf(account);
@@ -136,8 +155,11 @@ Result<void> MediaFiles::removeAll(const AccountId &account)
     constexpr int kAtOnce = 500;
     for (;;) {
         ASSIGN_OR_RETURN(const auto rows, rows_.list(account, kAtOnce));
-        for (const MediaFile &row : rows)
+        for (const MediaFile &row : rows) {
             RETURN_IF_FAILED(remove(account, row.sha256));
+            // what the number sent of what was brought does not outlive it
+            RETURN_IF_FAILED(remove(kBrought, row.sha256));
+        }
         if (rows.size() < kAtOnce)
             return {};
     }

@@ -30,8 +30,8 @@ public:
     /// What the number has under that digest.
     base::Result<std::optional<MediaFile>> find(
         const model::AccountId &account, const QByteArray &sha256) const;
-    /// The same, and when only another number of the client has it, then this one from now on too. Inside
-    /// Store::write.
+    /// The same, and when only another number of the client has it, or it was brought to be sent, then this
+    /// one from now on too. Inside Store::write.
     base::Result<std::optional<MediaFile>> share(const model::AccountId &account, const QByteArray &sha256);
     /// NotFound when the number has no such file; Storage with damaged as MediaReader says.
     base::Result<std::unique_ptr<MediaReader>> read(
@@ -43,6 +43,9 @@ public:
     /// Removes what was not used for longest until no more than `keepBytes` are left. Inside Store::write.
     /// @param atMost  files in one go. @return how many went
     base::Result<int> removeOldest(const model::AccountId &account, qint64 keepBytes, int atMost = 200);
+    /// Removes what was brought and not used since, a few hundred in one go. Inside Store::write.
+    /// @param keepBytes  of those that stay, the rest goes too, what was not used for longest first
+    base::Result<void> removeBrought(qint64 beforeMs, qint64 keepBytes);
     base::Result<qint64> bytesOf(const model::AccountId &account) const; ///< plain ones of all its files
 
 private:

@@ -85,6 +85,13 @@ Result<void> MediaRows::touch(const AccountId &account, const QByteArray &sha256
     return {};
 }
 
+Result<void> MediaRows::setMime(const AccountId &account, const QByteArray &sha256, const QString &mime)
+{
+    RETURN_IF_FAILED(database_.run(
+        "UPDATE media_files SET mime = ? WHERE account = ? AND sha256 = ?", mime, account.value, sha256));
+    return {};
+}
+
 Result<bool> MediaRows::remove(const AccountId &account, const QByteArray &sha256)
 {
     ASSIGN_OR_RETURN(const int removed,

@@ -17,6 +17,10 @@ class Database;
 class Sealer;
 class Vault;
 
+/// Whose the files are that were brought to be sent and that no number has sent yet. No account has this id;
+/// keys of such files are sealed under the profile's own.
+inline const model::AccountId kBrought{};
+
 /// One file that a number has. Several numbers of a client may share what lies on disk.
 struct MediaFile {
     model::AccountId account;
@@ -42,6 +46,8 @@ public:
         const model::AccountId &account, const QByteArray &sha256) const;
     base::Result<crypto::Key32> key(const model::AccountId &account, const QByteArray &sha256) const;
     base::Result<void> touch(const model::AccountId &account, const QByteArray &sha256, qint64 usedMs);
+    base::Result<void> setMime(
+        const model::AccountId &account, const QByteArray &sha256, const QString &mime);
     base::Result<bool> remove(const model::AccountId &account, const QByteArray &sha256);
     /// Those that were not used for longest first.
     base::Result<QList<MediaFile>> list(const model::AccountId &account, int limit) const;

@@ -93,6 +93,9 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(moveToken(db, to, from));
+    RETURN_IF_FAILED(db.run("INSERT INTO notes (person, text) SELECT ?, text FROM notes WHERE person = ? ON "
+                            "CONFLICT (person) DO UPDATE SET text = text || char(10) || excluded.text",
+        to, from));
     RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
     return {};
 }
@@ -172,6 +175,13 @@ Result<void> PeopleRows::setPushName(PersonId id, const QString &name)
 {
     RETURN_IF_FAILED(database_.run("UPDATE people SET push_name = ? WHERE id = ?", name, id));
     return {};
+}
+
+Result<QString> PeopleRows::username(PersonId id) const
+{
+    ASSIGN_OR_RETURN(auto query, database_.query("SELECT username FROM people WHERE id = ?", id));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? query.text(0) : QString();
 }
 
 Result<bool> PeopleRows::setContact(PersonId id, const ContactNames &names)

@@ -65,6 +65,7 @@ public:
     base::Result<Linked> link(const model::AccountId &account, const model::Jid &lid, const model::Jid &pn);
     base::Result<void> setPushName(PersonId id, const QString &name);
     /// @return whether anything changed. A username, once known, stays.
+    base::Result<QString> username(PersonId id) const; ///< empty: none is known
     base::Result<bool> setContact(PersonId id, const ContactNames &names);
 
     /// Device lists are kept per address as asked (LID preferred).

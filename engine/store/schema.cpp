@@ -237,6 +237,18 @@ INSERT INTO search_due (message) SELECT seq FROM messages WHERE kind < 64 AND ki
 CREATE TABLE phone_checks (account TEXT NOT NULL, pn TEXT NOT NULL, there INTEGER NOT NULL, checked INTEGER NOT NULL,
     PRIMARY KEY (account, pn)) STRICT, WITHOUT ROWID;
 CREATE INDEX phone_checks_checked ON phone_checks (account, checked);
+)sql",
+    // what people show of themselves, what is noted about them, and who is blocked
+    R"sql(
+CREATE TABLE profiles (account TEXT NOT NULL, jid TEXT NOT NULL, picture_id TEXT NOT NULL, picture BLOB NOT NULL,
+    picture_ms INTEGER NOT NULL, about TEXT NOT NULL, business INTEGER NOT NULL, about_ms INTEGER NOT NULL,
+    PRIMARY KEY (account, jid)) STRICT, WITHOUT ROWID;
+CREATE TABLE notes (person INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+CREATE TRIGGER notes_gone AFTER DELETE ON people BEGIN
+    DELETE FROM notes WHERE person = OLD.id;
+END;
+CREATE TABLE blocked (account TEXT NOT NULL, lid TEXT NOT NULL, PRIMARY KEY (account, lid)) STRICT, WITHOUT ROWID;
+CREATE INDEX people_pn_anywhere ON people (pn) WHERE pn <> '';
 )sql"};
 
 }

@@ -101,6 +101,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->keys = std::make_unique<KeyRows>(database, *parts->vault);
     parts->sessions = std::make_unique<SessionRows>(database, *parts->vault);
     parts->people = std::make_unique<PeopleRows>(database);
+    parts->profiles = std::make_unique<ProfileRows>(database);
     parts->chats = std::make_unique<ChatRows>(database);
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);
     parts->addOns = std::make_unique<AddOnRows>(database, *parts->feed);
@@ -212,6 +213,10 @@ KeyRows &Store::keys()
 SessionRows &Store::sessions()
 {
     return *parts_->sessions;
+}
+ProfileRows &Store::profiles()
+{
+    return *parts_->profiles;
 }
 PeopleRows &Store::people()
 {

@@ -20,6 +20,7 @@
 #include "engine/store/media_files.h"
 #include "engine/store/message_rows.h"
 #include "engine/store/people_rows.h"
+#include "engine/store/profile_rows.h"
 #include "engine/store/raw_rows.h"
 #include "engine/store/search_rows.h"
 #include "engine/store/session_rows.h"
@@ -80,6 +81,7 @@ public:
     KeyRows &keys(); ///< own keys and one-time prekeys
     SessionRows &sessions(); ///< Signal sessions, identities, sender keys
     PeopleRows &people(); ///< phone ↔ hidden id, names, device lists
+    ProfileRows &profiles(); ///< what people show, notes about them, who is blocked
     ChatRows &chats();
     MessageRows &messages();
     AddOnRows &addOns(); ///< reactions, votes, edits, deletions

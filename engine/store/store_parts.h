@@ -26,6 +26,7 @@ struct Store::Parts {
     std::unique_ptr<KeyRows> keys;
     std::unique_ptr<SessionRows> sessions;
     std::unique_ptr<PeopleRows> people;
+    std::unique_ptr<ProfileRows> profiles;
     std::unique_ptr<ChatRows> chats;
     std::unique_ptr<MessageRows> messages;
     std::unique_ptr<AddOnRows> addOns;

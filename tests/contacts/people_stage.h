@@ -44,6 +44,13 @@ struct PeopleStage : Shelf {
             qFatal("a node that does not decode");
         tell(*view);
     }
+    static std::shared_ptr<wire::Document> asDocument(const wire::Node &node)
+    {
+        auto document = std::make_shared<wire::Document>();
+        if (!document->decode(wire::encodeNode(node)))
+            qFatal("a node that does not decode");
+        return document;
+    }
     QList<wire::Node> takeSaid() { return std::exchange(said, {}); }
 
     QList<wire::Node> said;
