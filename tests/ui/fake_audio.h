@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/audio_in.h"
 #include "ui/models/audio_out.h"
 
 namespace ui_tests {
@@ -39,6 +40,39 @@ public:
 
 private:
     Ear &ear_;
+};
+
+/// A microphone that hears what it is told to.
+struct Mouth {
+    bool hasDevice = true;
+    ui::AudioIn::Take take; ///< empty: it is off
+
+    /// A tone of that many milliseconds. @param height  of its waves, at most 32,767
+    void speak(int ms, int height = 8'000)
+    {
+        QByteArray samples;
+        for (int i = 0; i < 48 * ms; ++i) {
+            const auto value = static_cast<qint16>(i / 60 % 2 == 0 ? height : -height); // 400 Hz
+            samples.append(reinterpret_cast<const char *>(&value), 2);
+        }
+        if (take)
+            take(samples);
+    }
+};
+
+class FakeIn final : public ui::AudioIn {
+public:
+    explicit FakeIn(Mouth &mouth) : mouth_(mouth) { }
+    bool start(int, Take take) override
+    {
+        if (mouth_.hasDevice)
+            mouth_.take = std::move(take);
+        return mouth_.hasDevice;
+    }
+    void stop() override { mouth_.take = {}; }
+
+private:
+    Mouth &mouth_;
 };
 
 }

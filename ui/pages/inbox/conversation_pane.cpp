@@ -344,7 +344,7 @@ void ConversationPane::showDetails(const QString &id)
 
 bool ConversationPane::dropReply()
 {
-    return composer_->dropReply();
+    return composer_->dropVoice() || composer_->dropReply();
 }
 
 void ConversationPane::focusText()
