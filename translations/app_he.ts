@@ -1463,6 +1463,18 @@
         <source>This reply has a place for a name, and nobody&apos;s name is known here. Fill it before you send.</source>
         <translation>בתשובה הזו יש מקום לשם, ושם איש הקשר אינו ידוע כאן. יש להשלים אותו לפני השליחה.</translation>
     </message>
+    <message>
+        <source>Record a voice message</source>
+        <translation>הקלטת הודעה קולית</translation>
+    </message>
+    <message>
+        <source>A recording waits in the conversation with %1. Send it or throw it away first.</source>
+        <translation>הקלטה ממתינה בשיחה עם %1. יש לשלוח אותה או להשליך אותה קודם.</translation>
+    </message>
+    <message>
+        <source>There is no microphone that Gesher could use. Connect one, then try again.</source>
+        <translation>אין מיקרופון שגשר יכול להשתמש בו. יש לחבר מיקרופון ולנסות שוב.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ContactPanel</name>
@@ -1692,6 +1704,18 @@
     <message>
         <source>Show the picture</source>
         <translation>הצגת התמונה</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>השהיה</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>ניגון</translation>
+    </message>
+    <message>
+        <source>Change the speed (now %1)</source>
+        <translation>שינוי המהירות (עכשיו %1)</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2829,41 @@
     </message>
 </context>
 <context>
+    <name>ui::Player</name>
+    <message>
+        <source>Sounds cannot be played: the program gesher-media is missing or does not run here. Install Gesher again.</source>
+        <translation>אי אפשר לנגן: התוכנית gesher-media חסרה או אינה פועלת כאן. יש להתקין את גשר מחדש.</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played. It can be saved and opened with another program.</source>
+        <translation>אי אפשר לנגן את ההקלטה הזאת. אפשר לשמור אותה ולפתוח אותה בתוכנית אחרת.</translation>
+    </message>
+    <message>
+        <source>This sound is too long to be played here. It can be saved and opened with another program.</source>
+        <translation>ההקלטה ארוכה מכדי לנגן אותה כאן. אפשר לשמור אותה ולפתוח אותה בתוכנית אחרת.</translation>
+    </message>
+    <message>
+        <source>The computer was too busy to prepare this sound. Try again.</source>
+        <translation>המחשב היה עסוק מכדי להכין את ההקלטה. נסו שוב.</translation>
+    </message>
+    <message>
+        <source>There is nothing to play it on: no loudspeaker or headphones are connected.</source>
+        <translation>אין במה לנגן: לא מחוברים רמקול או אוזניות.</translation>
+    </message>
+    <message>
+        <source>being prepared to be played</source>
+        <translation>בהכנה לניגון</translation>
+    </message>
+    <message>
+        <source>playing, %1 of %2</source>
+        <translation>מתנגן, %1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>paused at %1 of %2</source>
+        <translation>מושהה ב־%1 מתוך %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::QrPlate</name>
     <message numerus="yes">
         <source>QR code for linking, changes in %n seconds, code option available</source>
@@ -2856,6 +2915,21 @@
     <message>
         <source>Enter one emoji.</source>
         <translation>צריך להזין אמוג׳י אחד.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Recorder</name>
+    <message>
+        <source>The recording cannot be made a voice message: the program gesher-media is missing or does not run here. Install Gesher again.</source>
+        <translation>אי אפשר להפוך את ההקלטה להודעה קולית: התוכנית gesher-media חסרה או אינה פועלת כאן. יש להתקין את גשר מחדש.</translation>
+    </message>
+    <message>
+        <source>The computer was too busy to prepare the voice message. Send it again.</source>
+        <translation>המחשב היה עסוק מכדי להכין את ההודעה הקולית. שלחו אותה שוב.</translation>
+    </message>
+    <message>
+        <source>That was too short to be a voice message. Speak, then send it.</source>
+        <translation>ההקלטה קצרה מכדי להיות הודעה קולית. יש לדבר ואז לשלוח.</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3461,37 @@
     <message>
         <source>Gesher is still running</source>
         <translation>גשר ממשיך לפעול</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VoiceStrip</name>
+    <message>
+        <source>Throw the recording away</source>
+        <translation>השלכת ההקלטה</translation>
+    </message>
+    <message>
+        <source>Send the voice message</source>
+        <translation>שליחת ההודעה הקולית</translation>
+    </message>
+    <message>
+        <source>Send the voice message (Enter)</source>
+        <translation>שליחת ההודעה הקולית (Enter)</translation>
+    </message>
+    <message>
+        <source>Recording, %1</source>
+        <translation>מקליט, %1</translation>
+    </message>
+    <message>
+        <source>As long as it can be: %1</source>
+        <translation>הגיע לאורך המרבי: %1</translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>הוקלט, %1</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>שולח …</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/gesher/pictures.h"
 #include "app/gesher/practice_window.h"
+#include "app/parts/helpers.h"
 #include "app/parts/network_file.h"
 #include "engine/words/explain.h"
 
@@ -114,6 +115,7 @@ void Startup::openEngine(KeyFinder::Found found)
     opening.mayCreate = isNew_;
     opening.network = network_;
     opening.program = u"gesher"_s;
+    opening.mediaHelper = parts::mediaHelper();
     auto desk = door::Desk::open(std::move(opening), [ca = network_.extraCaFile](base::Clock &clock) {
         return door::Desk::Ways{std::make_unique<net::QtSocketFactory>(ca),
             std::make_unique<net::QtHttp>(clock), std::make_unique<net::QtTransfers>(clock, ca)};

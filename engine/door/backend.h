@@ -5,6 +5,7 @@
 #include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
 #include "engine/media/web_file.h"
+#include "engine/media/workshop.h"
 #include "engine/outbox/outbox.h"
 
 namespace door {
@@ -21,6 +22,7 @@ struct Backend {
     std::unique_ptr<outbox::Outbox> outbox;
     std::unique_ptr<crm::Webhooks> webhooks;
     std::unique_ptr<media::WebFiles> webFiles;
+    std::unique_ptr<media::Workshop> workshop;
 };
 
 /// NotFound: there is none. Room internal.

@@ -162,6 +162,13 @@ Task<void> Chats::rejectCall(const QString &message)
     return one->talk()->calls.reject(message);
 }
 
+Task<void> Chats::markPlayed(const QString &message)
+{
+    return wishAbout(message, [&b = backend_](Wishes &, const store::MessageRow &row) {
+        return messaging::queuePlayedReceipt(*b.store, row, b.clock.wallMs());
+    });
+}
+
 Result<QList<model::Label>> Chats::labels(const AccountId &account) const
 {
     return backend_.store->labels().list(account);

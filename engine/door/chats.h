@@ -58,6 +58,9 @@ public:
     /// NotFound: no such message. Refused (still_sending): it is on its way out.
     base::Task<void> star(const QString &message, bool on);
     base::Task<void> deleteForMe(const QString &message);
+    /// A voice note was listened to: its sender sees it when the line is there, the first time. Nothing for
+    /// any other message. NotFound: no such message.
+    base::Task<void> markPlayed(const QString &message);
     /// What the number's business keeps on its phone.
     base::Result<QList<model::Label>> labels(const model::AccountId &account) const;
     base::Result<QList<model::QuickReply>> quickReplies(const model::AccountId &account) const;

@@ -56,6 +56,14 @@ model::Media asMedia(const store::MediaFile &file, const QString &mime)
     return media;
 }
 
+Result<media::Workshop::Read> piecesOf(
+    const Backend &backend, const model::AccountId &account, const QByteArray &sha256)
+{
+    ASSIGN_OR_RETURN(auto reader, backend.store->media().read(account, sha256));
+    const std::shared_ptr<store::MediaReader> file = std::move(reader);
+    return media::Workshop::Read([file] { return file->read(); });
+}
+
 }
 
 Result<FileState> Media::state(const QString &message) const
@@ -86,6 +94,40 @@ Result<std::unique_ptr<FileReader>> Media::open(const QString &message)
     ASSIGN_OR_RETURN(const auto found, look(backend_, message));
     ASSIGN_OR_RETURN(auto reader, backend_.store->media().read(found.account, found.media.sha256));
     return std::unique_ptr<FileReader>(std::make_unique<StoredFile>(std::move(reader), found.media));
+}
+
+Task<model::Samples> Media::samples(const QString &message)
+{
+    const auto found = look(backend_, message);
+    if (!found)
+        return Task<model::Samples>::failed(found.error());
+    auto file = piecesOf(backend_, found->account, found->media.sha256);
+    if (!file)
+        return Task<model::Samples>::failed(file.error());
+    return backend_.workshop->samples(std::move(*file), media::Workshop::rateFor(found->media.seconds));
+}
+
+Task<model::VoiceNote> Media::voiceNote(const QByteArray &samples)
+{
+    return backend_.workshop->voiceNote(samples);
+}
+
+Task<model::Poster> Media::poster(const model::AccountId &account, const QByteArray &sha256)
+{
+    auto file = piecesOf(backend_, account, sha256);
+    if (!file)
+        return Task<model::Poster>::failed(file.error());
+    return backend_.workshop->poster(std::move(*file));
+}
+
+Task<qint64> Media::length(const model::AccountId &account, const QByteArray &sha256)
+{
+    auto file = piecesOf(backend_, account, sha256);
+    if (!file)
+        return Task<qint64>::failed(file.error());
+    // what a file says of its length may be wrong, and many say nothing
+    return backend_.workshop->samples(std::move(*file), 16'000)
+        .then(backend_.workshop.get(), [](const model::Samples &sound) { return sound.ms(); });
 }
 
 FileWriter::FileWriter(std::unique_ptr<store::MediaWriter> writer) : writer_(std::move(writer)) { }

@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/base/task.h"
 #include "engine/model/message.h"
+#include "engine/model/sound.h"
 
 #include <QString>
 #include <QUrl>
@@ -76,6 +77,17 @@ public:
     base::Task<void> fetch(const QString &message);
     /// NotFound when the file is not here.
     base::Result<std::unique_ptr<FileReader>> open(const QString &message);
+
+    /// Its sound, decoded by another program. NotFound: the file is not here, or there is no such program
+    /// here (no_helper); Malformed: no sound, or of a kind that is not known; Limit: longer than an hour
+    /// (too_long); Timeout; Storage.
+    base::Task<model::Samples> samples(const QString &message);
+    /// What was recorded, one channel of 48 kHz, as a voice note. Faults as above.
+    base::Task<model::VoiceNote> voiceNote(const QByteArray &samples);
+    /// Of a video that the number keeps: what it shows, and for how long. Faults as above.
+    base::Task<model::Poster> poster(const model::AccountId &account, const QByteArray &sha256);
+    /// Of a sound that the number keeps: how long it is, in ms. Faults as above.
+    base::Task<qint64> length(const model::AccountId &account, const QByteArray &sha256);
 
     /// Somewhere to put a file that is to be sent. Storage when there is no room.
     base::Result<std::shared_ptr<FileWriter>> writer();

@@ -17,7 +17,15 @@ namespace {
 constexpr int kMostItems = 4096;
 constexpr int kMostPerReceipt = 256;
 constexpr int kAtOnce = 500;
-const QString kWaiting = QStringLiteral("out:read");
+/// What waits in the store, by the type of the receipt.
+QString waiting(const QByteArray &type)
+{
+    return QStringLiteral("out:") + QString::fromLatin1(type);
+}
+QByteArray keyOf(const QByteArray &type, const QByteArray &id)
+{
+    return type + '/' + id;
+}
 
 std::optional<MessageState> stateOf(QByteArrayView type)
 {
@@ -151,32 +159,42 @@ void Receipts::flush()
 {
     if (!parts_.line.isReady())
         return;
+    flush("read");
+    flush("played");
+}
+
+void Receipts::flush(const QByteArray &type)
+{
     for (qint64 after = 0;;) {
-        const auto waiting = parts_.store.raw().list(parts_.account, kWaiting, kAtOnce, after);
-        if (!waiting || waiting->isEmpty())
+        const auto items = parts_.store.raw().list(parts_.account, waiting(type), kAtOnce, after);
+        if (!items || items->isEmpty())
             return;
-        after = waiting->last().id;
-        for (const store::RawItem &item : *waiting) {
+        after = items->last().id;
+        for (const store::RawItem &item : *items) {
             const QList<QByteArray> lines = item.bytes.split('\n');
             const auto chat = Jid::parse(lines.first());
-            if (!chat || lines.size() < 2 || sent_.contains(item.waId, item.id))
+            if (!chat || lines.size() < 2 || sent_.contains(keyOf(type, item.waId), item.id))
                 continue;
-            sent_.insert(item.waId, item.id);
-            parts_.line.send(readReceipt(*chat, item.sender, lines.sliced(1), item.receivedMs));
+            sent_.insert(keyOf(type, item.waId), item.id);
+            parts_.line.send(readReceipt(type, *chat, item.sender, lines.sliced(1), item.receivedMs));
         }
     }
 }
 
 void Receipts::onAck(const NodeView &ack)
 {
-    if (const auto type = ack.textView("type"); !type.isEmpty() && type != "read")
+    const QByteArray type = ack.text("type");
+    if (!type.isEmpty() && type != "read" && type != "played")
         return;
-    const QByteArray id = ack.text("id");
-    for (const qint64 row : sent_.values(id)) {
+    // one that names no type is of what went first
+    QByteArray key = keyOf(type.isEmpty() ? "read" : type, ack.text("id"));
+    if (type.isEmpty() && !sent_.contains(key))
+        key = keyOf("played", ack.text("id"));
+    for (const qint64 row : sent_.values(key)) {
         parts_.store.write([this, row] { return parts_.store.raw().remove(row); })
             .finally(this, [](const Result<void> &) {});
     }
-    sent_.remove(id);
+    sent_.remove(key);
 }
 
 Result<void> queueReadReceipts(
@@ -204,7 +222,7 @@ Result<void> queueReadReceipts(
     for (const Batch &batch : batches) {
         store::RawItem item;
         item.account = account;
-        item.kind = kWaiting;
+        item.kind = waiting("read");
         item.waId = batch.ids.first();
         item.sender = batch.sender;
         item.receivedMs = nowMs;
@@ -212,6 +230,23 @@ Result<void> queueReadReceipts(
         RETURN_IF_FAILED(store.raw().keep(item));
     }
     return {};
+}
+
+Result<void> queuePlayedReceipt(store::Store &store, const store::MessageRow &row, qint64 nowMs)
+{
+    ASSIGN_OR_RETURN(const bool isFirst, store.messages().markPlayed(row));
+    if (!isFirst)
+        return {};
+    const Jid &chat = row.message.chat;
+    const Jid to = chat.isPerson() ? row.sender.withoutDevice() : chat; // as the sender addresses it
+    store::RawItem item;
+    item.account = row.message.account;
+    item.kind = waiting("played");
+    item.waId = row.message.waId;
+    item.sender = row.sender;
+    item.receivedMs = nowMs;
+    item.bytes = to.text() + '\n' + row.message.waId;
+    return store.raw().keep(item);
 }
 
 }

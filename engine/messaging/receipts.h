@@ -31,11 +31,11 @@ public:
     /// A new line: nothing that an earlier one took is known to have arrived, so all that waits is sent
     /// again.
     void restart();
-    /// Sends the read receipts that wait in the store and have not gone down this line; called when one was
-    /// added.
+    /// Sends the receipts (read, played) that wait in the store and have not gone down this line; called when
+    /// one was added.
     void flush();
-    /// The server's ack of a receipt: a read receipt of this id that was sent is done. The receipt that told
-    /// of the delivery has the same id, and its ack may come while the read receipt is still being stored.
+    /// The server's ack of a receipt: one of this id that was sent is done. The receipt that told of the
+    /// delivery has the same id, and its ack may come while the read receipt is still being stored.
     void onAck(const wire::NodeView &ack);
 
 private:
@@ -48,12 +48,16 @@ private:
         const QByteArray &waId, const model::Jid &from, model::MessageState state, qint64 atMs);
 
     Parts parts_;
-    QMultiHash<QByteArray, qint64> sent_; ///< read receipts without an ack yet: id → row in the store
+    void flush(const QByteArray &type);
+    QMultiHash<QByteArray, qint64> sent_; ///< receipts without an ack yet: type/id → row in the store
 };
 
 /// Marks the chat read and puts its read receipts into the store; `Receipts::flush` sends them. Inside
 /// Store::write.
 base::Result<void> queueReadReceipts(
     store::Store &store, const model::AccountId &account, store::ChatId chat, qint64 nowMs);
+/// A voice note was listened to: its sender is told once, however often it is played. Nothing for any other
+/// message. Inside Store::write.
+base::Result<void> queuePlayedReceipt(store::Store &store, const store::MessageRow &row, qint64 nowMs);
 
 }

@@ -96,10 +96,11 @@ Node arrivalReceipt(const Envelope &envelope, bool active)
     return receipt;
 }
 
-Node readReceipt(const Jid &chat, const Jid &sender, const QList<QByteArray> &waIds, qint64 nowMs)
+Node readReceipt(
+    const QByteArray &type, const Jid &chat, const Jid &sender, const QList<QByteArray> &waIds, qint64 nowMs)
 {
     Node receipt("receipt");
-    receipt.set("id", waIds.first()).set("to", chat).set("type", QByteArray("read"));
+    receipt.set("id", waIds.first()).set("to", chat).set("type", type);
     receipt.set("t", QByteArray::number(nowMs / 1000));
     if (!chat.isPerson())
         receipt.set("participant", sender);

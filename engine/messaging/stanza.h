@@ -48,8 +48,9 @@ wire::Node ackOf(const wire::NodeView &stanza, int error = 0);
 
 /// "It arrived": delivered, inactive, sender or peer_msg as the envelope asks.
 wire::Node arrivalReceipt(const Envelope &envelope, bool active);
-/// "It was read", for messages of one sender in one chat. @param waIds at least one
-wire::Node readReceipt(
-    const model::Jid &chat, const model::Jid &sender, const QList<QByteArray> &waIds, qint64 nowMs);
+/// "It was read" or "played", for messages of one sender in one chat. @param type  read, played. @param waIds
+/// at least one
+wire::Node readReceipt(const QByteArray &type, const model::Jid &chat, const model::Jid &sender,
+    const QList<QByteArray> &waIds, qint64 nowMs);
 
 }

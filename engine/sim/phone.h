@@ -43,6 +43,8 @@ public:
 
     /// Writes to a number. NotFound: there is none; else the message's id.
     base::Result<QByteArray> write(const QByteArray &pn, const QString &text, const QByteArray &quoted = {});
+    /// A voice note that says how long it is, but whose file is nowhere. Otherwise as `write`.
+    base::Result<QByteArray> speak(const QByteArray &pn, int seconds);
     void markRead(const QByteArray &pn, const QList<QByteArray> &ids);
     /// The other side sees it as long as somebody is there, until the message comes or it is taken back.
     void setTyping(const QByteArray &pn, bool on);
@@ -74,6 +76,8 @@ private:
     void cut() override { goOffline(); }
     bool isPhone() const override { return true; }
     void adopt();
+    QByteArray post(
+        Number &other, const proto::Message &content, const QByteArray &type, const QString &text);
     void tell(const wire::Node &stanza);
     /// Asks the server, which answers at once.
     wire::Node ask(wire::Node iq);

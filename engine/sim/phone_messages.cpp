@@ -124,7 +124,6 @@ Result<QByteArray> Phone::write(const QByteArray &pn, const QString &text, const
     Number *to = world_.directory().find(pn);
     if (!to)
         return base::fail(Fault::NotFound, u"nobody has this number here"_s);
-    const QByteArray id = "3A" + world_.random().bytes(9).toHex().toUpper();
     proto::Message content;
     const auto letter = std::find_if(letters_.begin(), letters_.end(),
         [&](const Letter &one) { return !quoted.isEmpty() && one.id == quoted; });
@@ -139,6 +138,30 @@ Result<QByteArray> Phone::write(const QByteArray &pn, const QString &text, const
     } else {
         content.set_conversation(text.toStdString());
     }
+    return post(*to, content, "text", text);
+}
+
+Result<QByteArray> Phone::speak(const QByteArray &pn, int seconds)
+{
+    Number *to = world_.directory().find(pn);
+    if (!to)
+        return base::fail(Fault::NotFound, u"nobody has this number here"_s);
+    proto::Message content;
+    auto *voice = content.mutable_audiomessage();
+    voice->set_ptt(true);
+    voice->set_mimetype("audio/ogg; codecs=opus");
+    voice->set_seconds(static_cast<quint32>(seconds));
+    voice->set_filesha256(world_.random().bytes(32).toStdString());
+    return post(*to, content, "media", {});
+}
+
+/// Seals it for each device of theirs and of ours.
+QByteArray Phone::post(
+    Number &other, const proto::Message &content, const QByteArray &type, const QString &text)
+{
+    Number *to = &other;
+    const QByteArray &pn = other.pn;
+    const QByteArray id = "3A" + world_.random().bytes(9).toHex().toUpper();
     proto::Message copy;
     copy.mutable_devicesentmessage()->set_destinationjid(to->jid(Server::Lid).text().toStdString());
     *copy.mutable_devicesentmessage()->mutable_message() = content;
@@ -163,7 +186,7 @@ Result<QByteArray> Phone::write(const QByteArray &pn, const QString &text, const
     tell(Node("message")
              .set("id", id)
              .set("to", to->jid(Server::Lid))
-             .set("type", QByteArray("text"))
+             .set("type", type)
              .add(std::move(participants)));
     world_.touch();
     return id;

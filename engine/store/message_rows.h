@@ -75,6 +75,9 @@ public:
     base::Result<void> fileCame(const QString &id);
     /// Kept among the important ones, or not any more; raises message.changed.
     base::Result<void> setStarred(const MessageRow &row, bool on);
+    /// A voice note that somebody sent was listened to; raises message.changed. False: it was before, or it
+    /// is none.
+    base::Result<bool> markPlayed(const MessageRow &row);
     /// Removes what the chat held up to that time, own ones that wait to be sent not among them; raises
     /// chat.changed with how many went. @param keepStarred  the important ones stay
     base::Result<void> clear(ChatId chat, qint64 upToMs, bool keepStarred);

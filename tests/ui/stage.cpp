@@ -30,6 +30,7 @@ Stage::Stage()
     opening.directory = directory_.path();
     opening.masterKey = crypto::Key32(QByteArray(32, 'k'));
     opening.program = QStringLiteral("test");
+    opening.mediaHelper = QStringLiteral(GESHER_MEDIA);
     opening.network.noiseRootKey = fresh.authority().rootKey().toByteArray();
     opening.network.noiseRootSerial = fresh.authority().rootSerial();
     opening.network.mayLiftLimits = true;

@@ -114,6 +114,46 @@ private Q_SLOTS:
         QVERIFY(all().at(0).text.isEmpty());
     }
 
+    void aVideoIsQueuedWithWhatItShowsAndForHowLong()
+    {
+        begin();
+        composer().bringFiles({QStringLiteral(GESHER_SAMPLES_DIR "/turned.mp4")});
+        sendButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20'000);
+        QCOMPARE(all().first().kind, MessageKind::Video);
+        const auto *media = model::contentAs<Media>(all().first().content);
+        QCOMPARE(QSize(media->width, media->height), QSize(64, 96));
+        QCOMPARE(media->seconds, 2);
+        const QImage small = ui::readPicture(all().first().thumbnail, {500, 500});
+        QCOMPARE(small.size(), QSize(64, 96)); // upright, as it was filmed
+        QVERIFY(all().first().thumbnail.size() <= 10'000);
+    }
+
+    void aSoundIsQueuedWithItsLength()
+    {
+        begin();
+        composer().bringFiles({QStringLiteral(GESHER_SAMPLES_DIR "/tone.mp3")});
+        sendButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20'000);
+        QCOMPARE(all().first().kind, MessageKind::Audio);
+        QCOMPARE(model::contentAs<Media>(all().first().content)->seconds, 1);
+    }
+
+    void aVideoThatNobodyCanDecodeGoesAsItIs()
+    {
+        begin();
+        // as an MP4 begins, and then nothing of one
+        const QByteArray bytes = QByteArray::fromHex("000000186674797069736f6d0000020069736f6d6d703431")
+            + QByteArray(3'000, 'x');
+        composer().bringFiles({write(u"film.mp4"_s, bytes)});
+        sendButton().click();
+        QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20'000);
+        QCOMPARE(all().first().kind, MessageKind::Video);
+        QCOMPARE(model::contentAs<Media>(all().first().content)->seconds, 0);
+        QVERIFY(all().first().thumbnail.isEmpty());
+        QCOMPARE(bytesOf(all().first().id), bytes);
+    }
+
     void escapeSendsNothingAndKeepsWhatWasBegun()
     {
         begin();

@@ -239,6 +239,8 @@ QString ConversationModel::spokenRow(int row) const
     parts.append(spokenExtras(message));
     if (const QString file = files_ ? spokenFile(files_->known(message.id)) : QString(); !file.isEmpty())
         parts.append(file);
+    if (const QString sound = player_ ? spokenSound(player_->look(message.id)) : QString(); !sound.isEmpty())
+        parts.append(sound);
     if (const QString waiting = waitingOf(message.id); !waiting.isEmpty())
         parts.append(waiting);
     if (own)

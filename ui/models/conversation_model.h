@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
 #include "ui/models/files.h"
+#include "ui/models/player.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -32,6 +33,7 @@ public:
     void openAt(const model::Chat &chat, const QString &id);
     void close();
     void setFiles(const MessageFiles &files) { files_ = &files; } ///< outlives it
+    void setPlayer(const Player &player) { player_ = &player; } ///< outlives it
     bool isOpen() const { return !chat_.account.value.isEmpty(); }
     bool isLoaded() const { return loaded_; }
     const model::Chat &chat() const { return chat_; }
@@ -88,6 +90,7 @@ private:
     door::Desk &desk_;
     base::Clock &clock_;
     const MessageFiles *files_ = nullptr;
+    const Player *player_ = nullptr;
     model::Chat chat_;
     QList<model::Message> rows_;
     QString next_;

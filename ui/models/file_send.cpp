@@ -2,6 +2,7 @@
 #include "ui/models/file_send.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/pictures.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -12,6 +13,17 @@ namespace ui {
 using base::Result;
 using model::MessageKind;
 using Writer = std::shared_ptr<door::FileWriter>;
+
+namespace {
+
+constexpr QSize kPosterSize{640, 640};
+
+int seconds(qint64 ms)
+{
+    return static_cast<int>((ms + 500) / 1000);
+}
+
+}
 
 void FileSend::send(
     const model::AccountId &account, const model::Outgoing &with, const QList<OutgoingFile> &files)
@@ -83,27 +95,67 @@ void FileSend::read(const Running &task)
 
 void FileSend::keep(const Running &task, const FileFacts &facts)
 {
+    const auto ask = [account = task->account, mime = facts.mime, writer = std::move(task->writer)](
+                         door::Engine &engine) { return engine.media().keep(account, writer, mime); };
+    whenAnswered(this, desk_.ask(ask), [this, task, facts](const Result<model::Media> &kept) {
+        if (task != task_)
+            return;
+        if (kept)
+            lookAt(task, facts, *kept);
+        else
+            fail(kept.error());
+    });
+}
+
+void FileSend::lookAt(const Running &task, FileFacts facts, model::Media media)
+{
+    const MessageKind kind = task->files.first().kind;
+    const auto &account = task->account;
+    if (kind == MessageKind::Video) {
+        const auto ask = [account, sha256 = media.sha256](
+                             door::Engine &engine) { return engine.media().poster(account, sha256); };
+        whenAnswered(
+            this, desk_.ask(ask), [this, task, facts, media](const Result<model::Poster> &poster) mutable {
+                if (poster) {
+                    facts.size = poster->size;
+                    media.seconds = seconds(poster->ms);
+                    if (const auto sent = packPicture(readPicture(poster->jpeg, kPosterSize)))
+                        facts.thumbnail = sent->thumbnail;
+                }
+                queue(task, facts, media);
+            });
+    } else if (kind == MessageKind::Audio) {
+        const auto ask = [account, sha256 = media.sha256](
+                             door::Engine &engine) { return engine.media().length(account, sha256); };
+        whenAnswered(this, desk_.ask(ask), [this, task, facts, media](const Result<qint64> &ms) mutable {
+            if (ms)
+                media.seconds = seconds(*ms);
+            queue(task, facts, media);
+        });
+    } else {
+        queue(task, facts, media);
+    }
+}
+
+void FileSend::queue(const Running &task, const FileFacts &facts, const model::Media &media)
+{
+    if (task != task_)
+        return;
     const OutgoingFile &file = task->files.first();
+    model::Media content = media;
+    if (file.kind == MessageKind::Document)
+        content.name = file.name;
+    content.width = facts.size.width();
+    content.height = facts.size.height();
     model::Outgoing message = task->with;
     message.kind = file.kind;
     message.thumbnail = facts.thumbnail;
+    message.content = content;
     const bool hasCaption = file.kind != MessageKind::Audio;
     if (!hasCaption)
         message.text.clear();
-    const auto ask = [account = task->account, message, facts,
-                         name = file.kind == MessageKind::Document ? file.name : QString(),
-                         writer = std::move(task->writer)](door::Engine &engine) {
-        return engine.media()
-            .keep(account, writer, facts.mime)
-            .then(&engine, [&engine, account, message, facts, name](model::Media media) {
-                media.name = name;
-                media.width = facts.size.width();
-                media.height = facts.size.height();
-                model::Outgoing ready = message;
-                ready.content = media;
-                return engine.chats().send(account, ready);
-            });
-    };
+    const auto ask = [account = task->account, message](
+                         door::Engine &engine) { return engine.chats().send(account, message); };
     whenAnswered(this, desk_.ask(ask), [this, task, hasCaption](const Result<model::Message> &queued) {
         if (task != task_)
             return;

@@ -12,7 +12,8 @@
 namespace ui {
 
 /// Takes files into the engine and queues a message for each, one after the other and in their order. Reading
-/// and packing happen on another thread. `desk` outlives it.
+/// and packing happen on another thread; what a video shows and how long it and a sound play is found out by
+/// another program, and what that cannot say is not said. `desk` outlives it.
 class FileSend : public QObject {
     Q_OBJECT
 public:
@@ -44,6 +45,8 @@ private:
     void next();
     void read(const Running &task);
     void keep(const Running &task, const FileFacts &facts);
+    void lookAt(const Running &task, FileFacts facts, model::Media media);
+    void queue(const Running &task, const FileFacts &facts, const model::Media &media);
     void tellQueued(const QString &message, bool hasCaption);
     void fail(const base::Error &error);
 

@@ -11,7 +11,7 @@ constexpr std::array<const char *, kIcons> kNames{"dashboard", "inbox", "groups"
     "reports", "ghl", "logs", "numbers", "settings", "search", "plus", "close", "check", "down", "next",
     "back", "send", "attach", "mic", "smile", "dir", "more", "filter", "phone", "user", "lock", "copy",
     "refresh", "clock", "file", "tag", "pause", "mute", "pin", "shield", "reply", "trash", "link", "picture",
-    "film", "sound", "place", "calendar", "poll", "minus"};
+    "film", "sound", "place", "calendar", "poll", "minus", "play"};
 }
 
 QString iconFile(Icon icon)

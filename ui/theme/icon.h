@@ -52,10 +52,11 @@ enum class Icon {
     Place,
     Calendar,
     Poll,
-    Minus
+    Minus,
+    Play
 };
 
-inline constexpr int kIcons = 46;
+inline constexpr int kIcons = 47;
 
 QString iconFile(Icon icon);
 /// Whether it points somewhere and so turns round where text runs from right to left.

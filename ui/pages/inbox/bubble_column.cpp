@@ -16,13 +16,13 @@ BubblePiece &BubbleColumn::add(BubblePiece::Kind kind, const QRect &rect)
     return layout_.pieces.last();
 }
 
-BubblePiece *BubbleColumn::words(const QString &text, Role role, Token ink, int lines, int indent)
+BubblePiece *BubbleColumn::words(const QString &text, Role role, Token ink, int lines, int indent, int kept)
 {
     if (text.isEmpty())
         return nullptr;
     const QFontMetrics metrics(theme_.font(role));
     const int line = std::max(theme_.lineHeight(role), metrics.lineSpacing());
-    const int room = width_ - indent;
+    const int room = width_ - indent - kept;
     QString shown = text;
     if (lines == 1) {
         shown = metrics.elidedText(text, Qt::ElideRight, room);
@@ -41,13 +41,15 @@ BubblePiece *BubbleColumn::words(const QString &text, Role role, Token ink, int 
     return &piece;
 }
 
-void BubbleColumn::badge(Icon icon, int side)
+BubblePiece &BubbleColumn::badge(Icon icon, int side)
 {
+    const qsizetype ground = layout_.pieces.size();
     add(BubblePiece::Kind::Ground, QRect(left_, y_, side, side));
     const int inset = (side - 20) / 2;
     BubblePiece &piece = add(BubblePiece::Kind::Icon, QRect(left_ + inset, y_ + inset, 20, 20));
     piece.icon = icon;
     piece.ink = Token::Link;
+    return layout_.pieces[ground];
 }
 
 void BubbleColumn::endBlock(int top, int side)

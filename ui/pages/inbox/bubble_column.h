@@ -19,10 +19,12 @@ public:
     void skip(int pixels) { y_ += pixels; }
     BubblePiece &add(BubblePiece::Kind kind, const QRect &rect);
 
-    /// Words from `indent` to the end, in at most so many lines; nothing for an empty text.
-    BubblePiece *words(const QString &text, Role role, Token ink, int lines = 1, int indent = 0);
-    /// An icon on a ground at the leading side, which the words beside it stand next to.
-    void badge(Icon icon, int side);
+    /// Words from `indent` to the end, but for `kept` pixels there, in at most so many lines; nothing for an
+    /// empty text.
+    BubblePiece *words(
+        const QString &text, Role role, Token ink, int lines = 1, int indent = 0, int kept = 0);
+    /// An icon on a ground at the leading side, which the words beside it stand next to. @return the ground
+    BubblePiece &badge(Icon icon, int side);
     /// Ends a block that began at `top`: never lower than its badge.
     void endBlock(int top, int side);
 

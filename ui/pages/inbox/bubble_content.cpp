@@ -5,6 +5,7 @@
 #include "ui/pages/inbox/bubble_cards.h"
 #include "ui/pages/inbox/bubble_column.h"
 #include "ui/pages/inbox/bubble_file.h"
+#include "ui/pages/inbox/bubble_sound.h"
 #include "ui/theme/bidi.h"
 
 #include <QCoreApplication>
@@ -81,27 +82,6 @@ void layOutPicture(const BubbleParts &parts, BubbleColumn &column)
     column.words(factsOf(parts.message, kindName(parts.message.kind)), Role::Caption, Token::BubbleMeta);
 }
 
-void layOutSound(const model::Message &message, BubbleColumn &column)
-{
-    const auto *media = contentAs<model::Media>(message.content);
-    const int top = column.y() + 2;
-    column.skip(2);
-    column.badge(message.kind == MessageKind::Voice ? Icon::Mic : Icon::Sound, kBadge);
-    const int indent = kBadge + 10;
-    if (message.kind == MessageKind::Voice) {
-        BubblePiece &wave = column.add(
-            BubblePiece::Kind::Wave, QRect(column.left() + indent, top, column.width() - indent, 24));
-        if (media)
-            wave.wave = media->waveform.left(64);
-        column.skip(25);
-    } else {
-        column.words(isolate(kindName(message.kind)), Role::BodyBold, Token::BubbleText, 1, indent);
-    }
-    column.words(factsOf(message, message.kind == MessageKind::Voice ? kindName(message.kind) : QString()),
-        Role::Caption, Token::BubbleMeta, 1, indent);
-    column.endBlock(top, kBadge);
-}
-
 void layOutDocument(const model::Message &message, BubbleColumn &column)
 {
     const auto *media = contentAs<model::Media>(message.content);
@@ -169,7 +149,7 @@ void layOutContent(
     if (isPicture(message.kind))
         layOutPicture(parts, pieces);
     else if (message.kind == MessageKind::Voice || message.kind == MessageKind::Audio)
-        layOutSound(message, pieces);
+        layOutSound(parts, pieces);
     else if (message.kind == MessageKind::Document)
         layOutDocument(message, pieces);
     else

@@ -7,6 +7,7 @@
 #include "ui/models/who.h"
 #include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/bubble_painter.h"
+#include "ui/pages/inbox/bubble_sound.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/system_pill.h"
 #include "ui/pages/inbox/thumbnail.h"
@@ -110,6 +111,8 @@ BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
     parts.message = message;
     parts.picture = pictureOf(message);
     parts.file = fileOf(message);
+    if (player_ && isSound(message))
+        parts.sound = player_->look(message.id);
     parts.waiting = model_.waitingOf(message.id);
     parts.nowMs = clock_.wallMs();
     if (!model_.chat().jid.isPerson() && message.direction == model::Direction::In
@@ -192,18 +195,22 @@ std::optional<BubbleDelegate::Hit> BubbleDelegate::hitPiece(
     const QRect &bubble, const BubbleLayout &layout, const QPoint &point) const
 {
     for (const BubblePiece &piece : layout.pieces) {
-        if (!piece.isClickable()
-            || !placed(bubble, piece.rect, QGuiApplication::layoutDirection()).contains(point))
+        const QRect rect = placed(bubble, piece.rect, QGuiApplication::layoutDirection());
+        if (!piece.isClickable() || !rect.contains(point))
             continue;
         Hit hit;
         hit.kind = !piece.url.isEmpty() ? Hit::Kind::Link
             : !piece.phone.isEmpty()    ? Hit::Kind::Write
             : piece.fetches             ? Hit::Kind::Fetch
             : piece.views               ? Hit::Kind::View
+            : piece.plays               ? Hit::Kind::Play
+            : piece.seeks               ? Hit::Kind::Seek
+            : piece.speeds              ? Hit::Kind::Speed
                                         : Hit::Kind::Vote;
         hit.url = piece.url;
         hit.phone = piece.phone;
         hit.option = piece.option;
+        hit.share = double(point.x() - rect.left()) / std::max(1, rect.width());
         return hit;
     }
     return std::nullopt;

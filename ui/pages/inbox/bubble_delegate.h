@@ -21,18 +21,35 @@ public:
 
     /// What is under a point of a row.
     struct Hit {
-        enum class Kind { Nothing, Bubble, Link, Quote, Again, Details, Write, Vote, Reaction, Fetch, View };
+        enum class Kind {
+            Nothing,
+            Bubble,
+            Link,
+            Quote,
+            Again,
+            Details,
+            Write,
+            Vote,
+            Reaction,
+            Fetch,
+            View,
+            Play,
+            Seek,
+            Speed
+        };
         Kind kind = Kind::Nothing;
         QUrl url = {};
         QString phone = {}; ///< E.164
         int option = -1; ///< of a poll
         QString names = {}; ///< who reacted like that
+        double share = 0; ///< of a sound, where it is to go on
     };
     Hit hitAt(const QRect &row, const QModelIndex &index, const QPoint &point) const;
     QList<QUrl> linksOf(const QModelIndex &index, int width) const;
 
     void setFiles(MessageFiles &files) { files_ = &files; } ///< outlives it
     void setPictures(MessagePictures &pictures) { whole_ = &pictures; } ///< outlives it
+    void setPlayer(const Player &player) { player_ = &player; } ///< outlives it
     FileView fileOf(const model::Message &message) const; ///< Unknown: none, or not known yet
     QStringList phonesOf(const QModelIndex &index, int width) const; ///< that can be written to
 
@@ -75,6 +92,7 @@ private:
     const ConversationModel &model_;
     MessageFiles *files_ = nullptr;
     MessagePictures *whole_ = nullptr;
+    const Player *player_ = nullptr;
     Theme &theme_;
     base::Clock &clock_;
     mutable QCache<QString, std::shared_ptr<const BubbleLayout>> layouts_;

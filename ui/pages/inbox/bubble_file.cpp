@@ -62,6 +62,8 @@ void layOutFile(const BubbleParts &parts, BubbleColumn &column)
         return;
     if (parts.file.is == Is::Fetching)
         layOutProgress(parts.file, column);
+    if (parts.sound.is == SoundView::Is::Failed)
+        column.words(parts.sound.why, Role::Caption, Token::Error, 4);
     if (parts.file.is == Is::Failed)
         column.words(parts.file.why, Role::Caption, Token::Error, 4);
     if (BubblePiece *piece = column.words(fetchWords(parts.file), Role::CaptionBold, Token::Link))

@@ -3,6 +3,7 @@
 
 #include "engine/model/message.h"
 #include "ui/models/files.h"
+#include "ui/models/player.h"
 #include "ui/models/reactions.h"
 #include "ui/theme/shapes.h"
 
@@ -23,6 +24,7 @@ struct BubbleParts {
     bool quoteIsLoaded = false; ///< then it can be jumped to
     QImage picture; ///< the small one that came along; null: none, or not a good one
     FileView file; ///< of a message that carries one
+    SoundView sound; ///< of one that can be heard
     QString waiting; ///< what is on its way to change it; empty: nothing
     qint64 nowMs = 0;
     QList<QPair<QString, QString>> mentions; ///< what the text has, what is shown for it
@@ -39,7 +41,7 @@ struct BubblePiece {
     ui::Icon icon = ui::Icon::File;
     QImage picture; ///< null: `icon` on a ground, until the whole one is there
     QByteArray wave; ///< 0 to 100 each
-    double share = 0; ///< of a bar
+    double share = 0; ///< of a bar; of a wave: how much was heard
     bool isOn = false; ///< a choice
     bool isRound = false; ///< a choice: the only one
     QUrl url; ///< opened by a click
@@ -47,7 +49,14 @@ struct BubblePiece {
     int option = -1; ///< of a poll: voted for by a click
     bool fetches = false; ///< brings the file here by a click
     bool views = false; ///< shows the picture large by a click
-    bool isClickable() const { return !url.isEmpty() || !phone.isEmpty() || option >= 0 || fetches || views; }
+    bool plays = false; ///< plays the sound by a click, or pauses it
+    bool seeks = false; ///< goes on from where it is clicked
+    bool speeds = false; ///< plays faster by a click, or as it was spoken
+    bool isClickable() const
+    {
+        return !url.isEmpty() || !phone.isEmpty() || option >= 0 || fetches || views || plays || seeks
+            || speeds;
+    }
 };
 
 /// A message measured for one width: colours are chosen while painting. All places are those of a window that

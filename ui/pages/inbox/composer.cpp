@@ -4,10 +4,12 @@
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/recorder.h"
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/own_typing.h"
+#include "ui/pages/inbox/voice_strip.h"
 #include "ui/theme/account_state.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -56,6 +58,7 @@ Composer::Composer(
           },
           clock, this)),
       replies_(desk),
+      recorder_(new Recorder(Recorder::throughDesk(desk), systemAudioIn(), this)),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
       chip_(new StatusChip(theme, this)),
@@ -64,7 +67,9 @@ Composer::Composer(
       edit_(new ComposerEdit(theme, box_)),
       attach_(new IconButton(theme, Icon::Attach, box_)),
       turn_(new IconButton(theme, Icon::Dir, box_)),
+      mic_(new IconButton(theme, Icon::Mic, box_)),
       send_(new SendButton(theme, box_)),
+      voice_(new VoiceStrip(*recorder_, theme, box_)),
       error_(label(theme, Role::Caption, Tone::Error, this)),
       block_(new QFrame(this)),
       blockReason_(label(theme, Role::Body, Tone::Second, block_)),
@@ -96,6 +101,7 @@ Composer::Composer(
         dropReply();
         focusText();
     });
+    connectVoice();
     connect(numbersButton_, &QPushButton::clicked, this, &Composer::openNumbers);
     offerReplies();
     connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
@@ -128,6 +134,8 @@ void Composer::build()
     inBox->addWidget(attach_, 0, Qt::AlignBottom);
     inBox->addWidget(edit_, 1);
     inBox->addWidget(turn_, 0, Qt::AlignBottom);
+    inBox->addWidget(mic_, 0, Qt::AlignBottom);
+    inBox->addWidget(voice_, 1);
     inBox->addWidget(send_, 0, Qt::AlignBottom);
     auto *inBlock = new QHBoxLayout(block_);
     inBlock->setContentsMargins(0, 4, 0, 4);
@@ -161,6 +169,7 @@ void Composer::hideEvent(QHideEvent *event)
 {
     keepDraft();
     typing_->stop();
+    recorder_->hold(); // nobody is overheard by a window that is not there
     QFrame::hideEvent(event);
 }
 
@@ -169,6 +178,7 @@ void Composer::retranslate()
     edit_->setAccessibleName(tr("Message"));
     attach_->setName(tr("Attach"));
     turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
+    mic_->setName(tr("Record a voice message"));
     send_->setAccessibleName(tr("Send"));
     send_->setToolTip(tr("Send (Enter)"));
     numbersButton_->setText(tr("Open Numbers"));
@@ -179,11 +189,13 @@ void Composer::open(const model::Chat &chat)
 {
     keepDraft();
     typing_->stop();
+    recorder_->hold();
     chat_ = chat;
     typed_ = false;
     replyTo_.clear();
     editing_.clear();
     attach_->setEnabled(true);
+    mic_->setEnabled(true);
     strip_->hide();
     error_->hide();
     setting_ = true;
@@ -192,6 +204,7 @@ void Composer::open(const model::Chat &chat)
     replies_.reload();
     replies_.setNumber(chat.account);
     showNumber();
+    showVoice();
     checkText();
     age_.start();
 }
@@ -200,16 +213,19 @@ void Composer::close()
 {
     keepDraft();
     typing_->stop();
+    recorder_->hold();
     age_.stop();
     chat_ = {};
     replyTo_.clear();
     editing_.clear();
     attach_->setEnabled(true);
+    mic_->setEnabled(true);
     strip_->hide();
     error_->hide();
     setting_ = true;
     edit_->clear();
     setting_ = false;
+    showVoice();
 }
 
 void Composer::know(const model::Chat &chat)
@@ -275,8 +291,10 @@ void Composer::showBlock(const QString &reason, bool offerNumbers)
     block_->setVisible(!canWrite_);
     blockReason_->setText(reason);
     numbersButton_->setVisible(offerNumbers);
-    if (!canWrite_)
+    if (!canWrite_) {
+        recorder_->hold();
         dropReply();
+    }
 }
 
 void Composer::showAge()
@@ -328,7 +346,7 @@ void Composer::keepDraft()
 void Composer::focusText()
 {
     if (canWrite_)
-        edit_->setFocus(Qt::OtherFocusReason);
+        (isSpoken() ? static_cast<QWidget *>(voice_) : edit_)->setFocus(Qt::OtherFocusReason);
     else if (numbersButton_->isVisible())
         numbersButton_->setFocus(Qt::OtherFocusReason);
 }

@@ -21,8 +21,10 @@ class ComposerEdit;
 class OwnNumbers;
 class OwnTyping;
 class ReplyPicker;
+class Recorder;
 class ReplyStrip;
 class SendFiles;
+class VoiceStrip;
 
 /// Writes and sends. It says which number answers, keeps what was begun in each chat, and never loses a text:
 /// one that could not be taken stays, with the reason. `desk`, `numbers`, `theme` and `clock` outlive it.
@@ -41,6 +43,7 @@ public:
     /// Takes an earlier text of ours to be changed; what was begun comes back afterwards.
     void edit(const model::Message &message);
     bool dropReply(); ///< or the change; false: there was none
+    bool dropVoice(); ///< what is recorded here; false: nothing is
     void editTaken(const QString &id); ///< the change is in the queue
     void editRefused(const QString &id, const QString &why); ///< the text stays to be tried again
     void focusText();
@@ -53,6 +56,7 @@ public:
     void bringFiles(const QStringList &paths, bool asDocuments = false);
     void bringPicture(const QImage &picture);
     bool mayAttach() const;
+    Recorder &recorder() { return *recorder_; }
     QString numberText() const; ///< which of ours answers, for people
 
 Q_SIGNALS:
@@ -85,6 +89,10 @@ private:
     void openDialog(AddDialog *dialog);
     void chooseFiles(bool asDocuments);
     SendFiles *openFiles();
+    void connectVoice();
+    void startVoice();
+    void showVoice();
+    bool isSpoken() const;
     static QString keyOf(const model::Chat &chat);
     QFuture<base::Result<void>> writeDraft(const model::Chat &chat, const QString &text);
 
@@ -105,6 +113,7 @@ private:
     OwnTyping *typing_;
     SavedReplies replies_;
     ReplyPicker *picker_ = nullptr;
+    Recorder *recorder_;
     QTimer keep_;
     QTimer age_;
 
@@ -116,7 +125,9 @@ private:
     ComposerEdit *edit_;
     IconButton *attach_;
     IconButton *turn_;
+    IconButton *mic_;
     QAbstractButton *send_;
+    VoiceStrip *voice_;
     QLabel *error_;
     QFrame *block_;
     QLabel *blockReason_;

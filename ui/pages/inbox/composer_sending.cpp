@@ -30,7 +30,7 @@ void Composer::reply(const model::Message &message, const QString &name)
 
 void Composer::edit(const model::Message &message)
 {
-    if (!canWrite_)
+    if (!canWrite_ || isSpoken())
         return;
     keepDraft();
     replyTo_.clear();
@@ -41,6 +41,7 @@ void Composer::edit(const model::Message &message)
     strip_->setEdited(message.text);
     strip_->show();
     attach_->setEnabled(false);
+    mic_->setEnabled(false);
     setting_ = true;
     edit_->setText(message.text);
     setting_ = false;
@@ -56,6 +57,7 @@ void Composer::stopEditing()
     strip_->hide();
     error_->hide();
     attach_->setEnabled(true);
+    mic_->setEnabled(true);
     setting_ = true;
     edit_->setText(begun_.value(keyOf(chat_)));
     setting_ = false;

@@ -3,14 +3,34 @@
 #include "ui/models/file_names.h"
 #include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/conversation_pane.h"
+#include "ui/pages/inbox/conversation_view.h"
 #include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/picture_viewer.h"
+#include "ui/theme/bidi.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace ui {
+
+void ConversationPane::connectFiles(Changes &changes)
+{
+    files_.follow(changes);
+    model_.setFiles(files_);
+    model_.setPlayer(player_);
+    view_->setFiles(files_);
+    view_->setPictures(pictures_);
+    view_->setPlayer(player_);
+    connect(view_, &ConversationView::viewAsked, this, &ConversationPane::showPicture);
+    connect(view_, &ConversationView::saveAsked, this, &ConversationPane::askWhereToSave);
+    connect(&save_, &FileSave::saved, this, [this](const QString &path) {
+        Q_EMIT said(StateShape::Ok, tr("Saved as %1").arg(isolate(QFileInfo(path).fileName())));
+    });
+    connect(&save_, &FileSave::failed, this,
+        [this](const QString &sentence) { Q_EMIT said(StateShape::Error, sentence); });
+}
 
 void ConversationPane::askWhereToSave(const QString &id)
 {

@@ -20,7 +20,6 @@
 #include "ui/widgets/controls.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QStyle>
 
@@ -37,6 +36,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       model_(desk, changes, clock),
       files_(MessageFiles::throughDesk(desk)),
       pictures_(MessagePictures::throughDesk(desk), {800, 800}, 64),
+      player_(Player::throughDesk(desk), systemAudioOut(), clock),
       save_(desk),
       stack_(new QStackedWidget(this)),
       none_(new EmptyState(theme, stack_)),
@@ -55,17 +55,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
 {
     setProperty("role", QStringLiteral("canvas"));
     build();
-    files_.follow(changes);
-    model_.setFiles(files_);
-    view_->setFiles(files_);
-    view_->setPictures(pictures_);
-    connect(view_, &ConversationView::viewAsked, this, &ConversationPane::showPicture);
-    connect(view_, &ConversationView::saveAsked, this, &ConversationPane::askWhereToSave);
-    connect(&save_, &FileSave::saved, this, [this](const QString &path) {
-        Q_EMIT said(StateShape::Ok, tr("Saved as %1").arg(isolate(QFileInfo(path).fileName())));
-    });
-    connect(&save_, &FileSave::failed, this,
-        [this](const QString &sentence) { Q_EMIT said(StateShape::Error, sentence); });
+    connectFiles(changes);
     connect(back_, &QToolButton::clicked, this, &ConversationPane::back);
     connect(composer_, &Composer::openNumbers, this, &ConversationPane::openNumbers);
     connect(composer_, &Composer::sent, view_, &ConversationView::scrollToEnd);
@@ -365,7 +355,7 @@ void ConversationPane::showDetails(const QString &id)
 
 bool ConversationPane::dropReply()
 {
-    return composer_->dropReply();
+    return composer_->dropVoice() || composer_->dropReply();
 }
 
 void ConversationPane::focusText()

@@ -7,6 +7,7 @@
 #include "ui/models/message_pictures.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/player.h"
 #include "ui/models/presences.h"
 #include "ui/theme/shapes.h"
 #include "ui/widgets/elided_label.h"
@@ -49,6 +50,7 @@ public:
     ConversationModel &messages() { return model_; }
     ConversationView *view() const { return view_; }
     MessagePictures &pictures() { return pictures_; }
+    Player &player() { return player_; }
     void setPresences(Presences &presences); ///< who types there stands in the head; they outlive it
     void setFaces(Faces &faces); ///< the picture in the head; they outlive it
     QWidget *body() const { return body_; } ///< everything of an open conversation
@@ -77,6 +79,7 @@ private:
     void reply(const QString &id);
     void showDetails(const QString &id);
     void connectActs();
+    void connectFiles(Changes &changes);
     void act(MessageAct act, const QString &id);
     void askWhereToSave(const QString &id);
     void showPicture(const QString &id);
@@ -91,6 +94,7 @@ private:
     ConversationModel model_;
     MessageFiles files_;
     MessagePictures pictures_;
+    Player player_;
     FileSave save_;
     QStackedWidget *stack_;
     EmptyState *none_;

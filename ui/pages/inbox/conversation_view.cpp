@@ -72,49 +72,6 @@ ConversationView::ConversationView(
     });
 }
 
-void ConversationView::setFiles(MessageFiles &files)
-{
-    files_ = &files;
-    delegate_->setFiles(files);
-    connect(&files, &MessageFiles::changed, this, [this](const QString &id) {
-        if (model_.rowOf(id) < 0)
-            return;
-        delegate_->forget(id);
-        scheduleDelayedItemsLayout();
-    });
-}
-
-void ConversationView::setPictures(MessagePictures &pictures)
-{
-    delegate_->setPictures(pictures);
-    connect(&pictures, &MessagePictures::came, this, [this](const QString &id) {
-        if (const int row = model_.rowOf(id); row >= 0)
-            viewport()->update(visualRect(model_.index(row)));
-    });
-}
-
-/// Large when it is here, else brought here; false: it is no picture.
-bool ConversationView::view(const QModelIndex &index)
-{
-    const model::Message &message = model_.at(index.row());
-    if (!files_ || !isViewable(message))
-        return false;
-    if (files_->look(message.id).is == FileView::Is::Here)
-        Q_EMIT viewAsked(message.id);
-    else
-        files_->fetch(message.id);
-    return true;
-}
-
-/// Saved when it is here, else brought here.
-void ConversationView::takeFile(const QString &id)
-{
-    if (files_->look(id).is == FileView::Is::Here)
-        Q_EMIT saveAsked(id);
-    else
-        files_->fetch(id);
-}
-
 bool ConversationView::isAtEnd() const
 {
     return atEnd_ && !model_.hasNewer();
@@ -277,6 +234,8 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         takeFile(id);
     else if (hit.kind == Kind::View)
         Q_EMIT viewAsked(id);
+    else
+        hitSound(hit, id);
 }
 
 void ConversationView::copy(const QModelIndex &index) const
@@ -291,9 +250,10 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy) || isKey(*event, Qt::ControlModifier, Qt::Key_C)) {
         copy(index);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && index.isValid()) {
-        if (!view(index))
+        if (!openFile(index))
             Q_EMIT replyAsked(model_.at(index.row()).id);
-    } else if (index.isValid() && keyAct(*event, model_.at(index.row()).id)) {
+    } else if (index.isValid()
+        && (keySound(*event, model_.at(index.row()).id) || keyAct(*event, model_.at(index.row()).id))) {
         return;
     } else if (event->key() == Qt::Key_End && model_.rowCount() > 0) {
         setCurrentIndex(model_.index(model_.rowCount() - 1));
@@ -364,12 +324,7 @@ void ConversationView::showMenu(const QModelIndex &index, const QPoint &globalPo
         [this, at = QPersistentModelIndex(index)](MessageAct chosen) { act(chosen, at); });
     connect(menu, &MessageMenu::voted, this, [this, id](int option) { Q_EMIT voteAsked(id, option); });
     menu->addSeparator();
-    const FileView file = delegate_->fileOf(message);
-    if (isViewable(message) && file.is == FileView::Is::Here)
-        menu->addAction(tr("Show the picture"), this, [this, id] { Q_EMIT viewAsked(id); })
-            ->setShortcut(Qt::Key_Return);
-    if (const QString fetch = fetchWords(file); !fetch.isEmpty())
-        menu->addAction(fetch, this, [this, id] { takeFile(id); });
+    addFileActs(*menu, message);
     for (const QUrl &url : delegate_->linksOf(index, viewport()->width()))
         menu->addAction(tr("Open %1").arg(ltr(url.host())), this, [url] { QDesktopServices::openUrl(url); });
     for (const QString &phone : delegate_->phonesOf(index, viewport()->width()))

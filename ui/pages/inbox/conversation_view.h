@@ -5,6 +5,7 @@
 #include "ui/pages/inbox/bubble_delegate.h"
 
 #include <QListView>
+#include <QMenu>
 #include <QTimer>
 
 namespace ui {
@@ -29,6 +30,7 @@ public:
     void setBlocked(const QString &why) { blocked_ = why; }
     void setFiles(MessageFiles &files); ///< outlives it
     void setPictures(MessagePictures &pictures); ///< outlives it
+    void setPlayer(Player &player); ///< outlives it
     QPoint placeOf(const QString &id) const; ///< in the middle of what is seen of it, global
 
     void doItemsLayout() override;
@@ -56,7 +58,11 @@ protected:
 
 private:
     void takeFile(const QString &id);
-    bool view(const QModelIndex &index);
+    bool openFile(const QModelIndex &index);
+    void addFileActs(QMenu &menu, const model::Message &message);
+    void hitSound(const BubbleDelegate::Hit &hit, const QString &id);
+    bool keySound(const QKeyEvent &event, const QString &id);
+    void showSound(const QString &id);
     void noteAnchor();
     void restoreAnchor();
     void onScrolled();
@@ -70,6 +76,7 @@ private:
     ConversationModel &model_;
     base::Clock &clock_;
     MessageFiles *files_ = nullptr;
+    Player *player_ = nullptr;
     QString blocked_;
     BubbleDelegate *delegate_;
     QTimer flash_;

@@ -71,8 +71,9 @@ void paintWave(QPainter &painter, const QRect &rect, const BubblePiece &piece, c
     constexpr int step = 4;
     const int bars = std::max(1, rect.width() / step);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(Token::BubbleMeta));
     for (int i = 0; i < bars; ++i) {
+        const bool isHeard = i < piece.share * bars;
+        painter.setBrush(theme.color(isHeard ? Token::Link : Token::BubbleMeta));
         const qsizetype at = piece.wave.size() * i / bars;
         const int loud = piece.wave.isEmpty() ? 0 : std::clamp<int>(piece.wave.at(at), 0, 100);
         const int height = 3 + (rect.height() - 4) * loud / 100;
