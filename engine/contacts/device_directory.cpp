@@ -23,35 +23,40 @@ DeviceDirectory::DeviceDirectory(model::AccountId account, transport::Line &line
 {
 }
 
-Result<std::optional<Devices>> DeviceDirectory::known(const Jid &person) const
+Result<DeviceDirectory::Known> DeviceDirectory::lookUp(const QList<Jid> &people) const
 {
-    ASSIGN_OR_RETURN(const auto record, store_.people().find(account_, person));
-    const Jid asked = person.withoutDevice();
-    const Jid address = record && !record->lid.isEmpty() ? record->lid : asked;
-    ASSIGN_OR_RETURN(const auto list, store_.people().devices(account_, address));
-    if (!list)
-        return std::optional<Devices>();
-    const qint64 age = clock_.wallMs() - list->fetchedMs;
-    if (age > kFreshMs || age < -kFreshMs)
-        return std::optional<Devices>();
-    Devices devices;
-    devices.address = address;
-    for (const quint16 device : list->devices)
-        devices.all.append(address.withDevice(device));
-    return std::optional<Devices>(std::move(devices));
+    ASSIGN_OR_RETURN(const auto reach, store_.people().reach(account_, people));
+    Known known;
+    for (const store::Reach &one : reach) {
+        Devices devices{one.address(), one.pn, {}};
+        const qint64 age = one.devices ? clock_.wallMs() - one.devices->fetchedMs : kFreshMs + 1;
+        if (age > kFreshMs || age < -kFreshMs) {
+            known.unknown.append(devices.address);
+        } else {
+            for (const quint16 device : one.devices->devices)
+                devices.all.append(devices.address.withDevice(device));
+        }
+        known.all.append(std::move(devices));
+    }
+    return known;
 }
 
-Result<QList<Devices>> DeviceDirectory::knownAll(const QList<Jid> &people) const
+Result<QList<Devices>> DeviceDirectory::everyone(const QList<Jid> &people) const
 {
-    QList<Devices> all;
-    for (const Jid &person : people) {
-        ASSIGN_OR_RETURN(auto devices, known(person));
-        if (!devices || devices->all.isEmpty())
+    ASSIGN_OR_RETURN(auto known, lookUp(people));
+    for (const Devices &devices : std::as_const(known.all)) {
+        if (devices.all.isEmpty())
             return base::fail(
                 Fault::NotFound, QStringLiteral("no devices"), QStringLiteral("not_on_whatsapp"));
-        all.append(std::move(*devices));
     }
-    return all;
+    return std::move(known.all);
+}
+
+Result<QList<Devices>> DeviceDirectory::whoIsThere(const QList<Jid> &people) const
+{
+    ASSIGN_OR_RETURN(auto known, lookUp(people));
+    known.all.removeIf([](const Devices &devices) { return devices.all.isEmpty(); });
+    return std::move(known.all);
 }
 
 Result<void> DeviceDirectory::keep(const QList<UserInfo> &users)
@@ -67,20 +72,6 @@ Result<void> DeviceDirectory::keep(const QList<UserInfo> &users)
         RETURN_IF_FAILED(store_.people().saveDevices(account_, address, {user.devices, clock_.wallMs()}));
     }
     return {};
-}
-
-/// By the address to ask under.
-Result<QList<Jid>> DeviceDirectory::unknownOf(const QList<Jid> &people) const
-{
-    QList<Jid> unknown;
-    for (const Jid &person : people) {
-        ASSIGN_OR_RETURN(const auto devices, known(person));
-        if (devices)
-            continue;
-        ASSIGN_OR_RETURN(const auto record, store_.people().find(account_, person));
-        unknown.append(record && !record->lid.isEmpty() ? record->lid : person.withoutDevice());
-    }
-    return unknown;
 }
 
 Task<void> DeviceDirectory::ask(const QList<Jid> &people)
@@ -106,42 +97,32 @@ Task<void> DeviceDirectory::askAll(QList<Jid> people)
 
 Task<QList<Devices>> DeviceDirectory::devicesOf(const QList<Jid> &people)
 {
-    auto unknown = unknownOf(people);
-    if (!unknown)
-        return Task<QList<Devices>>::failed(unknown.error());
-    if (unknown->isEmpty())
-        return Task<QList<Devices>>::ready(knownAll(people));
-    return ask(*unknown).then(this, [this, people] { return knownAll(people); });
+    const auto known = lookUp(people);
+    if (!known)
+        return Task<QList<Devices>>::failed(known.error());
+    if (known->unknown.isEmpty())
+        return Task<QList<Devices>>::ready(everyone(people));
+    return ask(known->unknown).then(this, [this, people] { return everyone(people); });
 }
 
 Task<QList<Devices>> DeviceDirectory::devicesOfSome(const QList<Jid> &people)
 {
-    auto unknown = unknownOf(people);
-    if (!unknown)
-        return Task<QList<Devices>>::failed(unknown.error());
-    unknown->removeIf([this](const Jid &person) {
+    auto known = lookUp(people);
+    if (!known)
+        return Task<QList<Devices>>::failed(known.error());
+    known->unknown.removeIf([this](const Jid &person) {
         const auto last = absent_.constFind(person);
         return last != absent_.constEnd() && clock_.monotonic() - *last < kAskAbsentAgain;
     });
-    return askAll(*unknown).then(this, [this, people, asked = *unknown]() -> Result<QList<Devices>> {
-        ASSIGN_OR_RETURN(const auto still, unknownOf(asked));
-        if (absent_.size() > kMostAbsent)
-            absent_.clear();
-        for (const Jid &person : still)
-            absent_.insert(person, clock_.monotonic());
-        return knownOf(people);
-    });
-}
-
-Result<QList<Devices>> DeviceDirectory::knownOf(const QList<Jid> &people) const
-{
-    QList<Devices> all;
-    for (const Jid &person : people) {
-        ASSIGN_OR_RETURN(auto devices, known(person));
-        if (devices && !devices->all.isEmpty())
-            all.append(std::move(*devices));
-    }
-    return all;
+    return askAll(known->unknown)
+        .then(this, [this, people, asked = known->unknown]() -> Result<QList<Devices>> {
+            ASSIGN_OR_RETURN(const auto still, lookUp(asked));
+            if (absent_.size() > kMostAbsent)
+                absent_.clear();
+            for (const Jid &person : still.unknown)
+                absent_.insert(person, clock_.monotonic());
+            return whoIsThere(people);
+        });
 }
 
 Result<void> DeviceDirectory::forget(const Jid &person)

@@ -16,6 +16,7 @@ namespace contacts {
 /// A person and the devices a message to them must reach.
 struct Devices {
     model::Jid address; ///< without device; the LID when one is known
+    model::Jid phone; ///< ditto, the PN; empty while it is not known
     QList<model::Jid> all; ///< with device, in `address`'s space
 };
 
@@ -39,13 +40,17 @@ public:
     base::Result<void> onChanged(const wire::NodeView &notification);
 
 private:
-    base::Result<std::optional<Devices>> known(const model::Jid &person) const;
+    struct Known {
+        QList<Devices> all; ///< one each, in that order; without a device where nothing is known
+        QList<model::Jid> unknown; ///< by the address to ask under
+    };
+    /// What the store has, as long as it is fresh: one question for all of them.
+    base::Result<Known> lookUp(const QList<model::Jid> &people) const;
+    base::Result<QList<Devices>> everyone(const QList<model::Jid> &people) const;
+    base::Result<QList<Devices>> whoIsThere(const QList<model::Jid> &people) const;
     base::Result<void> keep(const QList<UserInfo> &users);
-    base::Result<QList<model::Jid>> unknownOf(const QList<model::Jid> &people) const;
     base::Task<void> ask(const QList<model::Jid> &people);
     base::Task<void> askAll(QList<model::Jid> people);
-    base::Result<QList<Devices>> knownOf(const QList<model::Jid> &people) const;
-    base::Result<QList<Devices>> knownAll(const QList<model::Jid> &people) const;
 
     model::AccountId account_;
     transport::Line &line_;

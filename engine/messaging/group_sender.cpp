@@ -93,17 +93,14 @@ Task<GroupSender::Target> GroupSender::resolve(const MessageRow &row)
                 return everybody ? parts_.directory.devicesOfSome(*everybody)
                                  : Task<QList<Devices>>::failed(everybody.error());
             })
-        .then(this, [this, target](const QList<Devices> &lists) -> Result<Target> {
+        .then(this, [target](const QList<Devices> &lists) -> Result<Target> {
             QList<Jid> all;
             for (const Devices &list : lists) {
                 Jid address = list.address;
-                if (address.isLid() != target->self.isLid()) { // one stanza speaks one address space
-                    ASSIGN_OR_RETURN(const auto person, parts_.store.people().find(parts_.account, address));
-                    const Jid other = !person ? Jid() : target->self.isLid() ? person->lid : person->pn;
-                    if (other.isEmpty())
-                        continue;
-                    address = other;
-                }
+                if (address.isLid() != target->self.isLid()) // one stanza speaks one address space
+                    address = target->self.isLid() ? Jid() : list.phone;
+                if (address.isEmpty())
+                    continue;
                 for (const Jid &device : list.all)
                     all.append(address.withDevice(device.device));
             }
@@ -141,16 +138,25 @@ Task<void> GroupSender::ensureSessions(QList<Jid> devices)
         this, [this, devices](const QList<Jid> &) { return ensureSessions(devices); });
 }
 
-Result<Node> GroupSender::distribution(const QByteArray &message, const QList<Jid> &devices, bool &anyPreKey)
+/// Whoever has no keys at all cannot be given ours: he is asked for again with the next message.
+/// @param devices  what remains are those that are given it
+Result<Node> GroupSender::distribution(const QByteArray &message, QList<Jid> &devices, bool &anyPreKey)
 {
     Node participants("participants");
-    for (const Jid &device : devices) {
-        ASSIGN_OR_RETURN(const auto sealed, parts_.cipher.seal(device, message));
-        anyPreKey = anyPreKey || sealed.isPreKey;
+    QList<Jid> reached;
+    for (const Jid &device : std::as_const(devices)) {
+        const auto sealed = parts_.cipher.seal(device, message);
+        if (!sealed && sealed.error().fault == Fault::NotFound)
+            continue;
+        if (!sealed)
+            return base::fail(sealed.error());
+        anyPreKey = anyPreKey || sealed->isPreKey;
         Node enc("enc");
-        enc.set("v", QByteArray("2")).set("type", QByteArray(sealed.isPreKey ? "pkmsg" : "msg"));
-        participants.add(Node("to").set("jid", device).add(std::move(enc.bytes(sealed.bytes))));
+        enc.set("v", QByteArray("2")).set("type", QByteArray(sealed->isPreKey ? "pkmsg" : "msg"));
+        participants.add(Node("to").set("jid", device).add(std::move(enc.bytes(sealed->bytes))));
+        reached.append(device);
     }
+    devices = reached;
     return participants;
 }
 
@@ -158,23 +164,14 @@ Result<Node> GroupSender::seal(const MessageRow &row, Target &target)
 {
     const Jid &group = target.group.group.jid;
     ASSIGN_OR_RETURN(const Traits traits, traitsOf(row.proto));
-    // whoever has no keys at all cannot be given ours: he is asked for again with the next message
-    QList<Jid> reachable;
-    for (const Jid &device : target.keyed) {
-        ASSIGN_OR_RETURN(const bool has, parts_.cipher.hasSession(device));
-        if (has)
-            reachable.append(device);
-    }
-    target.keyed = reachable;
     ASSIGN_OR_RETURN(const QByteArray key, parts_.cipher.ownDistribution(group, target.self));
     bool anyPreKey = false;
     Node message("message");
     message.set("id", row.message.waId).set("to", group);
-    if (!target.keyed.isEmpty()) {
-        ASSIGN_OR_RETURN(
-            Node participants, distribution(composeDistribution(group, key, {}), target.keyed, anyPreKey));
+    ASSIGN_OR_RETURN(
+        Node participants, distribution(composeDistribution(group, key, {}), target.keyed, anyPreKey));
+    if (!target.keyed.isEmpty())
         message.add(std::move(participants));
-    }
     if (anyPreKey) {
         ASSIGN_OR_RETURN(const auto keys, parts_.cipher.deviceKeys());
         message.add(Node("device-identity").bytes(keys.advIdentity));

@@ -48,7 +48,7 @@ private:
     base::Task<void> ensureSessions(QList<model::Jid> devices);
     base::Result<wire::Node> seal(const store::MessageRow &row, Target &target);
     base::Result<wire::Node> distribution(
-        const QByteArray &message, const QList<model::Jid> &devices, bool &anyPreKey);
+        const QByteArray &message, QList<model::Jid> &devices, bool &anyPreKey);
     base::Task<Sender::Accepted> afterAck(
         const store::MessageRow &row, const Target &target, const transport::Answer &ack, bool mayRebuild);
     base::Task<void> lookAgain(const model::Jid &group);

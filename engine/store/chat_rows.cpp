@@ -112,8 +112,8 @@ Result<void> addGroup(Database &database, ChatRow &row)
     }
     ASSIGN_OR_RETURN(auto query,
         database.query(
-            "SELECT m.role FROM group_members m JOIN people p ON p.id = m.person WHERE m.account = ? "
-            "AND m.grp = ? AND p.pn = ?",
+            "SELECT role FROM group_members WHERE account = ?1 AND grp = ?2 AND person = (SELECT id FROM "
+            "people WHERE account = ?1 AND pn = ?3 AND pn <> '')",
             row.chat.account.value, group, own));
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has || query.number(0) == 0)
@@ -139,13 +139,13 @@ Result<void> addLast(Database &database, ChatRow &row)
 Result<std::optional<ChatId>> ChatRows::find(const AccountId &account, const Jid &jid) const
 {
     const Jid bare = jid.withoutDevice();
+    if (bare.isPerson()) {
+        ASSIGN_OR_RETURN(const auto person, PeopleRows(database_).find(account, bare));
+        return person ? findOf(account, person->id) : std::optional<ChatId>();
+    }
     ASSIGN_OR_RETURN(auto query,
-        bare.isPerson()
-            ? database_.query(
-                "SELECT c.id FROM chats c JOIN people p ON p.id = c.person WHERE c.account = ?1 "
-                "AND p.account = ?1 AND (p.lid = ?2 OR p.pn = ?2)",
-                account.value, bare)
-            : database_.query("SELECT id FROM chats WHERE account = ? AND jid = ?", account.value, bare));
+        database_.query(
+            "SELECT id FROM chats WHERE account = ? AND jid = ? AND jid <> ''", account.value, bare));
     ASSIGN_OR_RETURN(const bool has, query.next());
     return has ? std::optional<ChatId>(query.number(0)) : std::nullopt;
 }

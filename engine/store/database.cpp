@@ -105,6 +105,14 @@ Result<void> Database::copyTo(const QString &file, const QByteArray &vfs) const
     return {};
 }
 
+qint64 Database::steps() const
+{
+    qint64 steps = 0;
+    for (const auto &[sql, prepared] : prepared_)
+        steps += sqlite3_stmt_status(prepared.statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+    return steps;
+}
+
 base::Error Database::fault(int code) const
 {
     const char *word = "io";

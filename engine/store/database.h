@@ -88,6 +88,8 @@ public:
     /// Copies all of it, as it is on disk now, into another file, which is made or replaced and synced.
     base::Result<void> copyTo(const QString &file, const QByteArray &vfs) const;
     base::Error fault(int code) const;
+    /// Instructions that its statements have run so far: what a question costs, without a clock.
+    qint64 steps() const;
 
     bool feedChanged = false; ///< set by Feed, cleared by the commit that tells
     qint64 feedDurable = 0; ///< number of the newest row of the feed that is on disk

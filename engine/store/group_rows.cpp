@@ -4,6 +4,9 @@
 #include "engine/store/database.h"
 #include "engine/store/feed.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace store {
 
 using base::Result;
@@ -18,6 +21,11 @@ namespace {
     "g.locked, g.all_add, g.approval, g.disappears, g.hidden, g.community, g.version, g.fetched, "           \
     "(SELECT count(*) FROM group_members m WHERE m.account = g.account AND m.grp = g.jid), a.pn, a.lid "     \
     "FROM groups g JOIN accounts a ON a.id = g.account "
+
+/// Who is behind the address ?3 of the account ?1; each half has an index that leaves out the empty ones.
+#define GESHER_PERSON_3                                                                                      \
+    "SELECT id FROM people WHERE account = ?1 AND lid = ?3 AND lid <> '' UNION ALL SELECT id FROM people "   \
+    "WHERE account = ?1 AND pn = ?3 AND pn <> ''"
 
 struct Found {
     GroupRow row;
@@ -166,11 +174,12 @@ Result<QList<GroupMember>> GroupRows::members(const AccountId &account, const Ji
 Result<std::optional<GroupRole>> GroupRows::roleOf(
     const AccountId &account, const Jid &group, const Jid &person) const
 {
+    ASSIGN_OR_RETURN(const auto found, PeopleRows(database_).find(account, person));
+    if (!found)
+        return std::optional<GroupRole>();
     ASSIGN_OR_RETURN(auto query,
-        database_.query(
-            "SELECT m.role FROM group_members m JOIN people p ON p.id = m.person WHERE m.account = "
-            "?1 AND m.grp = ?2 AND (p.lid = ?3 OR p.pn = ?3)",
-            account.value, group, person.withoutDevice()));
+        database_.query("SELECT role FROM group_members WHERE account = ? AND grp = ? AND person = ?",
+            account.value, group, found->id));
     ASSIGN_OR_RETURN(const bool has, query.next());
     return has ? std::optional<GroupRole>(static_cast<GroupRole>(query.number(0))) : std::nullopt;
 }
@@ -219,8 +228,8 @@ Result<void> GroupRows::put(const AccountId &account, const Jid &group, const Gr
 Result<void> GroupRows::setRole(const AccountId &account, const Jid &group, const Jid &person, GroupRole role)
 {
     RETURN_IF_FAILED(database_.run(
-        "UPDATE group_members SET role = ?4 WHERE account = ?1 AND grp = ?2 AND person IN (SELECT id FROM "
-        "people WHERE account = ?1 AND (lid = ?3 OR pn = ?3))",
+        "UPDATE group_members SET role = ?4 WHERE account = ?1 AND grp = ?2 AND person IN (" GESHER_PERSON_3
+        ")",
         account.value, group, person.withoutDevice(), static_cast<int>(role)));
     return tell("group.members", account, group);
 }
@@ -228,8 +237,7 @@ Result<void> GroupRows::setRole(const AccountId &account, const Jid &group, cons
 Result<void> GroupRows::remove(const AccountId &account, const Jid &group, const Jid &person)
 {
     RETURN_IF_FAILED(database_.run(
-        "DELETE FROM group_members WHERE account = ?1 AND grp = ?2 AND person IN (SELECT id FROM "
-        "people WHERE account = ?1 AND (lid = ?3 OR pn = ?3))",
+        "DELETE FROM group_members WHERE account = ?1 AND grp = ?2 AND person IN (" GESHER_PERSON_3 ")",
         account.value, group, person.withoutDevice()));
     return tell("group.members", account, group);
 }
@@ -254,14 +262,20 @@ Result<void> GroupRows::doubt(const AccountId &account, const Jid &group)
 Result<QList<Jid>> GroupRows::withoutKey(
     const AccountId &account, const Jid &group, const QList<Jid> &devices) const
 {
+    QJsonArray asked;
+    for (const Jid &device : devices)
+        asked.append(QString::fromLatin1(device.text()));
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT e.key FROM json_each(?3) e WHERE NOT EXISTS (SELECT 1 FROM sender_key_devices "
+            "WHERE account = ?1 AND grp = ?2 AND device = e.value) ORDER BY e.key",
+            account.value, group, QString::fromUtf8(QJsonDocument(asked).toJson(QJsonDocument::Compact))));
     QList<Jid> lacking;
-    for (const Jid &device : devices) {
-        ASSIGN_OR_RETURN(auto query,
-            database_.query("SELECT 1 FROM sender_key_devices WHERE account = ? AND grp = ? AND device = ?",
-                account.value, group, device));
+    for (;;) {
         ASSIGN_OR_RETURN(const bool has, query.next());
         if (!has)
-            lacking.append(device);
+            break;
+        lacking.append(devices.at(query.number(0)));
     }
     return lacking;
 }

@@ -3,6 +3,9 @@
 
 #include "engine/store/database.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace store {
 
 using base::Fault;
@@ -44,6 +47,20 @@ Result<void> moveNote(Database &db, PersonId to, PersonId from)
     return {};
 }
 
+/// What `to` lacks of them.
+Result<void> moveNames(Database &db, PersonId to, PersonId from)
+{
+    for (const char *sql : {"UPDATE people SET contact_name = (SELECT contact_name FROM people WHERE id = "
+                            "?2), first_name = (SELECT first_name FROM people WHERE id = ?2) WHERE id = ?1 "
+                            "AND contact_name = ''",
+             "UPDATE people SET push_name = (SELECT push_name FROM people WHERE id = ?2) WHERE id = ?1 AND "
+             "push_name = ''",
+             "UPDATE people SET username = (SELECT username FROM people WHERE id = ?2) WHERE id = ?1 AND "
+             "username = ''"})
+        RETURN_IF_FAILED(db.run(sql, to, from));
+    return {};
+}
+
 /// Moves everything that hangs on `from` to `to`; the chats become one.
 Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, PersonId from)
 {
@@ -51,8 +68,8 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
     qint64 gone = 0;
     {
         ASSIGN_OR_RETURN(auto query,
-            db.query("SELECT id, person FROM chats WHERE account = ? AND person IN (?, ?)", account.value, to,
-                from));
+            db.query("SELECT id, person FROM chats WHERE account = ? AND person IN (?, ?) AND person <> 0",
+                account.value, to, from));
         for (;;) {
             ASSIGN_OR_RETURN(const bool has, query.next());
             if (!has)
@@ -86,17 +103,15 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
         RETURN_IF_FAILED(db.run("UPDATE OR IGNORE chat_history SET chat = ? WHERE chat = ?", kept, gone));
         RETURN_IF_FAILED(db.run("DELETE FROM chats WHERE id = ?", gone));
     }
-    for (const char *sql : {"UPDATE people SET contact_name = (SELECT contact_name FROM people WHERE id = "
-                            "?2), first_name = (SELECT first_name FROM people WHERE id = ?2) WHERE id = ?1 "
-                            "AND contact_name = ''",
-             "UPDATE people SET push_name = (SELECT push_name FROM people WHERE id = ?2) WHERE id = ?1 AND "
-             "push_name = ''",
-             "UPDATE people SET username = (SELECT username FROM people WHERE id = ?2) WHERE id = ?1 AND "
-             "username = ''"})
-        RETURN_IF_FAILED(db.run(sql, to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR IGNORE messages SET person = ? WHERE account = ? AND person = ?", to,
-        account.value, from));
-    RETURN_IF_FAILED(db.run("DELETE FROM messages WHERE account = ? AND person = ?", account.value, from));
+    RETURN_IF_FAILED(moveNames(db, to, from));
+    // chat by chat there is an index: a number has few chats beside its messages
+    RETURN_IF_FAILED(
+        db.run("UPDATE OR IGNORE messages SET person = ?1 WHERE chat IN (SELECT id FROM chats WHERE "
+               "account = ?2) AND person = ?3",
+            to, account.value, from));
+    RETURN_IF_FAILED(
+        db.run("DELETE FROM messages WHERE chat IN (SELECT id FROM chats WHERE account = ?) AND person = ?",
+            account.value, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE reactions SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
     RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
@@ -112,10 +127,13 @@ Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, Pers
 Result<std::optional<Person>> PeopleRows::find(const AccountId &account, const Jid &jid) const
 {
     const Jid person = jid.withoutDevice();
+    // an index that leaves out the empty ones is used only by a question that does so, too
     return onePerson(person.isLid()
-            ? database_.query("SELECT " GESHER_PERSON_COLUMNS " FROM people WHERE account = ? AND lid = ?",
+            ? database_.query("SELECT " GESHER_PERSON_COLUMNS " FROM people WHERE account = ?1 AND lid = "
+                              "?2 AND lid <> ''",
                 account.value, person)
-            : database_.query("SELECT " GESHER_PERSON_COLUMNS " FROM people WHERE account = ? AND pn = ?",
+            : database_.query("SELECT " GESHER_PERSON_COLUMNS " FROM people WHERE account = ?1 AND pn = "
+                              "?2 AND pn <> ''",
                 account.value, person));
 }
 
@@ -202,6 +220,17 @@ Result<bool> PeopleRows::setContact(PersonId id, const ContactNames &names)
     return changed > 0;
 }
 
+/// Two bytes a device.
+static DeviceList listOf(const QByteArray &bytes, qint64 fetchedMs)
+{
+    DeviceList list;
+    for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
+        list.devices.append(
+            static_cast<quint16>(static_cast<quint8>(bytes[i]) << 8 | static_cast<quint8>(bytes[i + 1])));
+    list.fetchedMs = fetchedMs;
+    return list;
+}
+
 Result<std::optional<DeviceList>> PeopleRows::devices(const AccountId &account, const Jid &person) const
 {
     ASSIGN_OR_RETURN(auto query,
@@ -210,13 +239,34 @@ Result<std::optional<DeviceList>> PeopleRows::devices(const AccountId &account, 
     ASSIGN_OR_RETURN(const bool has, query.next());
     if (!has)
         return std::optional<DeviceList>();
-    DeviceList list;
-    const QByteArray bytes = query.bytes(0);
-    for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
-        list.devices.append(
-            static_cast<quint16>(static_cast<quint8>(bytes[i]) << 8 | static_cast<quint8>(bytes[i + 1])));
-    list.fetchedMs = query.number(1);
-    return std::optional<DeviceList>(std::move(list));
+    return std::optional<DeviceList>(listOf(query.bytes(0), query.number(1)));
+}
+
+Result<QList<Reach>> PeopleRows::reach(const AccountId &account, const QList<Jid> &people) const
+{
+    QJsonArray asked;
+    for (const Jid &person : people)
+        asked.append(QString::fromLatin1(person.withoutDevice().text()));
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT p.lid, p.pn, d.devices, d.fetched, d.person IS NOT NULL FROM json_each(?2) e LEFT JOIN "
+            "people p ON p.id = coalesce((SELECT id FROM people WHERE account = ?1 AND lid = e.value AND lid "
+            "<> ''), (SELECT id FROM people WHERE account = ?1 AND pn = e.value AND pn <> '')) LEFT JOIN "
+            "device_lists d ON d.account = ?1 AND d.person = coalesce(nullif(p.lid, ''), e.value) "
+            "ORDER BY e.key",
+            account.value, QString::fromUtf8(QJsonDocument(asked).toJson(QJsonDocument::Compact))));
+    QList<Reach> all;
+    all.reserve(people.size());
+    for (const Jid &person : people) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            break;
+        Reach one{person.withoutDevice(), query.jid(0), query.jid(1), {}};
+        if (query.number(4) != 0)
+            one.devices = listOf(query.bytes(2), query.number(3));
+        all.append(std::move(one));
+    }
+    return all;
 }
 
 Result<void> PeopleRows::saveDevices(const AccountId &account, const Jid &person, const DeviceList &list)

@@ -38,6 +38,15 @@ struct DeviceList {
     qint64 fetchedMs = 0;
 };
 
+/// Where somebody can be reached.
+struct Reach {
+    model::Jid asked; ///< without device
+    model::Jid lid; ///< empty while it is not known
+    model::Jid pn; ///< ditto
+    std::optional<DeviceList> devices; ///< as of `address`
+    const model::Jid &address() const { return lid.isEmpty() ? asked : lid; }
+};
+
 /// What the network said of a phone.
 struct PhoneCheck {
     bool isThere = false;
@@ -71,6 +80,8 @@ public:
     /// Device lists are kept per address as asked (LID preferred).
     base::Result<std::optional<DeviceList>> devices(
         const model::AccountId &account, const model::Jid &person) const;
+    /// For each of them, in that order: a question for a whole group.
+    base::Result<QList<Reach>> reach(const model::AccountId &account, const QList<model::Jid> &people) const;
     base::Result<void> saveDevices(
         const model::AccountId &account, const model::Jid &person, const DeviceList &list);
     base::Result<void> forgetDevices(const model::AccountId &account, const model::Jid &person);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
+#include <QFile>
 #include <QJsonValue>
 
 #include <algorithm>
@@ -56,10 +57,26 @@ double median(std::vector<double> values)
     return values.size() % 2 != 0 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
+/// Of /proc/self/status, in MiB.
+double memoryOf(const char *what)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(what))
+            return line.mid(static_cast<qsizetype>(qstrlen(what))).trimmed().split(' ').first().toDouble()
+                / 1024;
+    }
+    return 0;
+}
+
 struct Measured {
     std::vector<double> quiet; ///< operations a second
     std::vector<double> all;
     double bytesPerOperation = 0;
+    double peakMiB = -1;
 };
 
 Measured measure(const RunRound &round, int rounds, Quiet &quiet)
@@ -73,6 +90,7 @@ Measured measure(const RunRound &round, int rounds, Quiet &quiet)
         const auto operations = static_cast<double>(done.operations);
         out.all.push_back(operations / done.seconds);
         out.bytesPerOperation = static_cast<double>(done.bytes) / operations;
+        out.peakMiB = std::max(out.peakMiB, done.peakMiB);
         if (quiet.isQuiet(before) && quiet.isQuiet(after))
             out.quiet.push_back(out.all.back());
     }
@@ -91,6 +109,8 @@ QJsonObject resultOf(const Measured &measured)
         {QStringLiteral("spread"), (*most - *least) / middle}, {QStringLiteral("best_ops_per_s"), best}};
     out.insert(QStringLiteral("bytes_per_s"),
         measured.bytesPerOperation > 0 ? QJsonValue(middle * measured.bytesPerOperation) : QJsonValue());
+    if (measured.peakMiB >= 0)
+        out.insert(QStringLiteral("peak_mib"), measured.peakMiB);
     return out;
 }
 
@@ -109,6 +129,25 @@ void check(bool holds, const char *what)
         return;
     std::fprintf(stderr, "FAILED %s: %s\n", running.constData(), what);
     std::exit(1);
+}
+
+Peak::Peak()
+{
+    QFile clear(QStringLiteral("/proc/self/clear_refs"));
+    check(clear.open(QIODevice::WriteOnly) && clear.write("5") == 1, "the peak of memory can be reset");
+    clear.close();
+    before_ = memoryOf("VmRSS:");
+}
+
+Round Peak::bound(Round round, double mostMiB) const
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    round.peakMiB = std::max(0.0, memoryOf("VmHWM:") - before_);
+    check(round.peakMiB < mostMiB, "the memory stays within its bound");
+#else
+    Q_UNUSED(mostMiB)
+#endif
+    return round;
 }
 
 double leastSeconds()
@@ -139,6 +178,7 @@ QJsonObject Suite::run(const Options &options)
         } else {
             const Round once = round();
             measured.all.push_back(static_cast<double>(once.operations) / once.seconds);
+            measured.peakMiB = once.peakMiB;
         }
         const QJsonObject result = resultOf(measured);
         std::fprintf(stderr, "%-40s %12.3f us  spread %3.0f%%  quiet %zu/%zu\n", running.constData(),

@@ -17,6 +17,7 @@ struct Round {
     double seconds = 0;
     qint64 operations = 0;
     qint64 bytes = 0;
+    double peakMiB = -1; ///< memory that the work needed on top of what was there; -1: not measured
 };
 /// Makes whatever must be fresh, times the work alone, and checks the answers.
 using RunRound = std::function<Round()>;
@@ -47,6 +48,18 @@ Round timed(qint64 operations, qint64 bytes, Work work)
     work();
     return {secondsSince(start), operations, bytes};
 }
+
+/// How much more memory the process holds at the worst moment since this was made.
+class Peak {
+public:
+    Peak();
+    /// The round with that in it; ends the program when it is more than `mostMiB`. A build with a sanitizer
+    /// keeps what was freed: there nothing is held against the bound.
+    Round bound(Round round, double mostMiB) const;
+
+private:
+    double before_;
+};
 
 double leastSeconds(); ///< of a round that may repeat its work
 

@@ -90,10 +90,10 @@ RunRound withoutStore(const Inputs &inputs)
 
 void checkStored(Stage &stage, const Arrivals &in, qsizetype count, qint64 feedBefore)
 {
-    check(stage.receipts() == static_cast<int>(count), "a receipt for every message");
+    check(stage.receipts(in.sender) == static_cast<int>(count), "a receipt for every message");
     check(stage.feedRows() - feedBefore >= count, "a feed row for every message");
     // all in the same second or in order: as a set they are what was sent
-    QStringList stored = stage.texts(static_cast<int>(count) + 1);
+    QStringList stored = stage.texts(in.sender, static_cast<int>(count) + 1);
     QStringList expected = in.texts.mid(0, count);
     stored.sort();
     expected.sort();

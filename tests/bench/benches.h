@@ -14,6 +14,9 @@ void addSenderKeys(Suite &suite, const Inputs &inputs);
 void addAppState(Suite &suite, const Inputs &inputs);
 void addFanout(Suite &suite, const Inputs &inputs, const QString &scratch);
 void addProto(Suite &suite, const Inputs &inputs);
+void addHistory(Suite &suite, const Inputs &inputs, const QString &scratch);
+void addMedia(Suite &suite, const Inputs &inputs);
+void addGroups(Suite &suite, const Inputs &inputs, const QString &scratch);
 /// @param scratch a folder on the disk to be measured
 void addPipeline(Suite &suite, const Inputs &inputs, const QString &scratch);
 

@@ -52,6 +52,9 @@ const floors = {
   'pipeline.recv_1to1.memory_store': l('recv_1to1.crypto_and_decode'),
   'pipeline.recv_1to1.durable_batch': l('recv_1to1.floor.durable_batch100'),
   'pipeline.recv_1to1.durable_each': l('recv_1to1.floor.durable_each'),
+  // the limit's rows are a message and a session, as the engine writes a message and a sender key
+  'pipeline.recv_group': V + 6 * H + l('aes256cbc.decrypt.160B') + l('sqlite.insert+session.batch100'),
+  'pipeline.send_group_1000': 1000 * (chain + l('sqlite.insert+session.batch100')),
 };
 // what the peer calls the same thing
 const peerName = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the inputs (deterministic). Usage: node gen-inputs.mjs DIR [seed] [--small]
-// --small: a fiftieth of the messages and none of the big files, enough to check every answer of gesher-bench.
+// --small: a fiftieth of the messages and a file of 1 MiB, enough to check every answer of gesher-bench.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -487,7 +487,7 @@ unseedKeys();
   console.log('patch bytes', patch.length);
 }
 // ---- history sync: 50 chats x 1000 messages
-if (!SMALL) {
+{
   const r = rng('history');
   let id = 0;
   const msg = (jid, i) => {
@@ -559,7 +559,7 @@ if (!SMALL) {
       lidJid: r.digits(14) + '@lid',
       unreadCount: c % 7,
       conversationTimestamp: 1749000000 - c,
-      messages: Array.from({ length: 1000 }, (_, i) => msg(jid, i)),
+      messages: Array.from({ length: scaled(1000) }, (_, i) => msg(jid, i)),
     };
   });
   const raw = Buffer.from(
@@ -572,10 +572,10 @@ if (!SMALL) {
   console.log('history raw', raw.length, 'z', z.length);
 }
 // ---- media 64 MiB
-if (!SMALL) {
+{
   const r = rng('media'),
     mediaKey = r.bytes(32),
-    N = 64 << 20,
+    N = SMALL ? 1 << 20 : 64 << 20,
     plain = r.bytes(N);
   const x = Buffer.from(crypto.hkdfSync('sha256', mediaKey, Buffer.alloc(0), 'WhatsApp Video Keys', 112));
   const c = crypto.createCipheriv('aes-256-cbc', x.subarray(16, 48), x.subarray(0, 16));

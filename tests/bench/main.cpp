@@ -61,6 +61,9 @@ int main(int argc, char **argv)
     bench::addFanout(suite, inputs, scratch);
     bench::addProto(suite, inputs);
     bench::addPipeline(suite, inputs, scratch);
+    bench::addGroups(suite, inputs, scratch);
+    bench::addHistory(suite, inputs, scratch);
+    bench::addMedia(suite, inputs);
     const QJsonObject document{
         {u"meta"_s,
             QJsonObject{{u"gesher"_s, u"" GESHER_VERSION ""_s}, {u"rounds"_s, options.rounds},

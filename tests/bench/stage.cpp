@@ -25,7 +25,6 @@ QByteArray framed(const QByteArray &body)
 Stage::Stage(const SignalState &state, const model::Jid &sender, const model::Jid &senderLid,
     const QString &scratch, Profile::On on)
     : profile_(state, scratch, on, clock_),
-      sender_(sender),
       authority_(profile_.random),
       self_{model::Jid::pn("5511900000000", 3), model::Jid::lid("900000000000000", 3)},
       cipher_(profile_.account, profile_.store(), profile_.random),
@@ -94,24 +93,33 @@ void Stage::commit()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-int Stage::receipts()
+QList<QByteArray> Stage::left()
 {
-    int count = 0;
-    wire::Document document;
-    for (const QByteArray &sent : std::as_const(socket_->sent)) {
+    QList<QByteArray> stanzas;
+    for (const QByteArray &sent : std::exchange(socket_->sent, {})) {
         QByteArray plain;
         check(server_->receive.open(QByteArrayView(sent).sliced(kHeader), plain).has_value(),
             "server opens it");
-        const auto node = document.decode(plain);
-        check(node && node->is("receipt") && node->jid("to") == sender_, "a receipt to the sender");
+        stanzas.append(plain);
+    }
+    return stanzas;
+}
+
+int Stage::receipts(const model::Jid &to)
+{
+    int count = 0;
+    wire::Document document;
+    for (const QByteArray &stanza : left()) {
+        const auto node = document.decode(stanza);
+        check(node && node->is("receipt") && node->jid("to") == to, "a receipt to the sender");
         ++count;
     }
     return count;
 }
 
-QStringList Stage::texts(int limit)
+QStringList Stage::texts(const model::Jid &of, int limit)
 {
-    const auto chat = profile_.store().chats().find(profile_.account, sender_);
+    const auto chat = profile_.store().chats().find(profile_.account, of);
     check(chat && *chat, "the chat is there");
     const auto page = profile_.store().messages().list(**chat, limit, {});
     check(page.has_value(), "the messages are there");

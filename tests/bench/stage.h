@@ -34,18 +34,25 @@ public:
     void arrive(const QByteArray &frame) { Q_EMIT socket_->arrived(frame); }
     /// The end of a group commit, and what the event loop would clean up then.
     void commit();
-    /// How many receipts went out, read back as the server reads them.
-    int receipts();
-    /// The texts of the sender's chat, newest first.
-    QStringList texts(int limit);
+    /// How many receipts went out, read back as the server reads them. @param to  whom they are for
+    int receipts(const model::Jid &to);
+    /// The texts of a chat, newest first.
+    QStringList texts(const model::Jid &chat, int limit);
     qint64 feedRows();
+    /// What left since the last look, opened as the server opens it.
+    QList<QByteArray> left();
+
+    Profile &profile() { return profile_; }
+    messaging::Cipher &cipher() { return cipher_; }
+    transport::Line &line() { return line_; }
+    base::Clock &clock() { return clock_; }
+    const messaging::Self &self() const { return self_; }
 
 private:
     void shakeHands();
 
     base::SystemClock clock_;
     Profile profile_;
-    model::Jid sender_;
     sim::Authority authority_;
     HeldSocket *socket_ = nullptr; ///< the connection owns it
     std::unique_ptr<transport::Connection> connection_;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a question costs, in instructions of the database: the same among many as among few.
+#include "engine/store/chat_rows.h"
+#include "engine/store/database.h"
+#include "engine/store/feed.h"
+#include "engine/store/group_rows.h"
+#include "engine/store/people_rows.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/runner.h"
+
+#include <functional>
+
+using base::Result;
+using model::Jid;
+using store::Reach;
+
+namespace {
+
+const model::AccountId kNumber{QStringLiteral("number")};
+
+Jid lidOf(int i)
+{
+    return Jid::lid(QByteArray::number(9'000'000 + i));
+}
+Jid pnOf(int i)
+{
+    return Jid::pn(QByteArray::number(972'500'000'000 + i));
+}
+Jid groupOf(int i)
+{
+    return Jid::parse("1203630000" + QByteArray::number(10'000 + i) + "@g.us").value();
+}
+
+/// So many people, each with a chat, and so many groups, the first of them with everybody in it.
+struct Town {
+    explicit Town(int size)
+        : database(std::move(*store::Database::open(QStringLiteral("/town"), "memdb"))),
+          feed(*database, clock),
+          people(*database),
+          chats(*database),
+          groups(*database, feed)
+    {
+        if (!fill(size))
+            qFatal("the town is not filled");
+    }
+    Result<void> fill(int size)
+    {
+        RETURN_IF_FAILED(store::migrate(*database, [](qint64) { return Result<void>(); }));
+        store::GroupRow group;
+        group.group.account = kNumber;
+        QList<store::GroupMember> members;
+        for (int i = 0; i < size; ++i) {
+            RETURN_IF_FAILED(people.link(kNumber, lidOf(i), pnOf(i)));
+            RETURN_IF_FAILED(chats.ensure(kNumber, pnOf(i)));
+            RETURN_IF_FAILED(chats.ensure(kNumber, groupOf(i)));
+            RETURN_IF_FAILED(people.saveDevices(kNumber, lidOf(i), {{0, 1}, 5}));
+            members.append({lidOf(i), pnOf(i)});
+        }
+        group.group.jid = groupOf(0);
+        return groups.save(group, members);
+    }
+    qint64 costOf(const std::function<bool(Town &)> &question)
+    {
+        const qint64 before = database->steps();
+        return question(*this) ? database->steps() - before : -1;
+    }
+
+    support::ManualClock clock;
+    std::unique_ptr<store::Database> database;
+    store::Feed feed;
+    store::PeopleRows people;
+    store::ChatRows chats;
+    store::GroupRows groups;
+};
+
+}
+
+class TstCosts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aQuestionCostsTheSameAmongManyAsAmongFew_data();
+    void aQuestionCostsTheSameAmongManyAsAmongFew();
+    void aWholeGroupIsReachedWithOneQuestion();
+};
+
+void TstCosts::aQuestionCostsTheSameAmongManyAsAmongFew_data()
+{
+    QTest::addColumn<std::function<bool(Town &)>>("question");
+    const auto row = [](const char *name, std::function<bool(Town &)> question) {
+        QTest::newRow(name) << std::move(question);
+    };
+    row("a person by the hidden id",
+        [](Town &town) { return town.people.find(kNumber, lidOf(7))->has_value(); });
+    row("a person by the phone", [](Town &town) { return town.people.find(kNumber, pnOf(7))->has_value(); });
+    row("the chat of a person", [](Town &town) { return town.chats.find(kNumber, pnOf(7))->has_value(); });
+    row("the chat of a group", [](Town &town) { return town.chats.find(kNumber, groupOf(7))->has_value(); });
+    row("a role in a group",
+        [](Town &town) { return town.groups.roleOf(kNumber, groupOf(0), pnOf(7))->has_value(); });
+    row("where somebody is reached",
+        [](Town &town) { return town.people.reach(kNumber, {pnOf(7)})->first().devices.has_value(); });
+}
+
+void TstCosts::aQuestionCostsTheSameAmongManyAsAmongFew()
+{
+    QFETCH(const std::function<bool(Town &)>, question);
+    const qint64 few = Town(10).costOf(question);
+    const qint64 many = Town(400).costOf(question);
+    QVERIFY(few > 0);
+    QVERIFY2(many < 2 * few, qPrintable(QStringLiteral("%1 among few, %2 among many").arg(few).arg(many)));
+}
+
+void TstCosts::aWholeGroupIsReachedWithOneQuestion()
+{
+    Town town(20);
+    const auto reach
+        = town.people.reach(kNumber, {pnOf(3), lidOf(19), Jid::pn("14155550100"), lidOf(3).withDevice(1)});
+    QVERIFY(reach);
+    QCOMPARE(reach->size(), 4);
+    const auto is = [&](int i, const Jid &address, const Jid &pn, bool hasDevices) {
+        const Reach &one = reach->at(i);
+        return one.address() == address && one.pn == pn && one.devices.has_value() == hasDevices;
+    };
+    QVERIFY(is(0, lidOf(3), pnOf(3), true));
+    QCOMPARE(reach->at(0).devices->devices, QList<quint16>({0, 1}));
+    QCOMPARE(reach->at(0).devices->fetchedMs, 5);
+    QVERIFY(is(1, lidOf(19), pnOf(19), true));
+    QVERIFY(is(2, Jid::pn("14155550100"), Jid(), false)); // nobody of ours
+    QVERIFY(is(3, lidOf(3), pnOf(3), true));
+}
+
+GESHER_TEST(tst_costs, TstCosts)
+#include "tst_costs.moc"
