@@ -16,8 +16,8 @@ struct Samples {
     bool operator==(const Samples &) const = default;
 };
 
-/// How loud it is along its length, as voice notes carry it: 64 bytes, each 0 to 100, the loudest of them 100.
-/// Silence and less than 64 samples are 64 zeros.
+/// How loud it is along its length, as voice notes carry it: 64 bytes, each 0 to 100, the loudest of them
+/// 100. Silence and less than 64 samples are 64 zeros.
 QByteArray waveformOf(const Samples &samples);
 
 /// A voice note as phones write it: Opus in Ogg, one channel.

@@ -53,7 +53,8 @@ class TstPlayer : public QObject {
                     asked_.append(id);
                     QPromise<Result<Samples>> promise;
                     promise.start();
-                    promise.addResult(sounds_.value(id, Result<Samples>(base::fail(Fault::NotFound, u"none"_s))));
+                    promise.addResult(
+                        sounds_.value(id, Result<Samples>(base::fail(Fault::NotFound, u"none"_s))));
                     promise.finish();
                     return promise.future();
                 },
