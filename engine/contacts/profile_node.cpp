@@ -11,7 +11,6 @@ using wire::NodeView;
 
 namespace {
 
-constexpr qsizetype kLongestAbout = 700;
 constexpr qsizetype kLongestId = 64;
 constexpr qsizetype kLongestUrl = 2048;
 constexpr qsizetype kMostBlocked = 10'000;

@@ -12,6 +12,8 @@
 
 namespace contacts {
 
+inline constexpr qsizetype kLongestAbout = 700; ///< of what people write of themselves, in characters
+
 /// Asks for a small picture of a person or group. @param known  the one that is here; may be empty
 /// @param token  what a person's phone wants to see; may be nothing
 /// Source: protocol note "Profile, privacy, blocklist".
@@ -29,7 +31,7 @@ base::Result<PictureAnswer> readPicture(const wire::NodeView &answer);
 /// Asks what a person writes of themselves, and whether they are a business. @param token  as above
 wire::Node aboutQuery(const model::Jid &person, std::optional<wire::Node> token, const QByteArray &sid);
 struct AboutAnswer {
-    QString about; ///< at most 700 characters; empty: nothing, or not for us
+    QString about; ///< at most kLongestAbout; empty: nothing, or not for us
     bool isBusiness = false;
 };
 /// Malformed when there is nothing of that person in it.

@@ -14,7 +14,6 @@ using wire::NodeView;
 namespace {
 
 constexpr base::milliseconds kIdle{15'000};
-constexpr qsizetype kLongestAbout = 700;
 
 /// They show none, or not to us.
 bool isNone(const base::Error &error)

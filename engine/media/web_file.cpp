@@ -10,7 +10,7 @@ namespace media {
 
 namespace {
 
-constexpr base::milliseconds kIdle{15'000};
+constexpr base::milliseconds kSilent{15'000};
 constexpr qsizetype kLongestName = 255;
 
 base::Error refused(const QString &why)
@@ -96,7 +96,7 @@ void WebFiles::ask(const std::shared_ptr<Job> &job)
     download.publicOnly = job->publicOnly;
     // a job's transfer holds its file, not the job: that holds the transfer
     download.take = [file = job->file](QByteArrayView piece) { return file->writer->write(piece); };
-    auto running = transfers_.get(std::move(download), kIdle);
+    auto running = transfers_.get(std::move(download), kSilent);
     job->transfer = running.id;
     std::move(running.task).finally(this, [this, job](const Result<net::HttpAnswer> &answer) {
         onAnswer(job, answer);

@@ -12,7 +12,7 @@ using model::MessageKind;
 
 namespace {
 
-QByteArray bytesOf(const google::protobuf::MessageLite &message)
+QByteArray serialized(const google::protobuf::MessageLite &message)
 {
     const std::string text = message.SerializeAsString();
     return {text.data(), static_cast<qsizetype>(text.size())};
@@ -231,7 +231,7 @@ Result<QByteArray> composeMessage(
         return base::fail(Fault::Refused, QStringLiteral("this kind of message is not sent"),
             QStringLiteral("kind_not_sent"));
     }
-    return bytesOf(out);
+    return serialized(out);
 }
 
 QByteArray composeReaction(const TargetKey &target, const QString &emoji, qint64 nowMs)
@@ -241,7 +241,7 @@ QByteArray composeReaction(const TargetKey &target, const QString &emoji, qint64
     writeKey(target, *reaction.mutable_key());
     reaction.set_text(emoji.toStdString());
     reaction.set_sendertimestampms(nowMs);
-    return bytesOf(message);
+    return serialized(message);
 }
 
 QByteArray composeEdit(const TargetKey &target, const QString &text, const QList<model::Jid> &mentions,
@@ -256,14 +256,14 @@ QByteArray composeEdit(const TargetKey &target, const QString &text, const QList
     if (edited.ParseFromArray(original.data(), static_cast<int>(original.size()))
         && setCaption(edited, text.toStdString())) {
         edited.clear_messagecontextinfo();
-        return bytesOf(message);
+        return serialized(message);
     }
     edited.Clear();
     model::Outgoing now;
     now.text = text;
     now.mentions = mentions;
     writeText(now, {}, edited);
-    return bytesOf(message);
+    return serialized(message);
 }
 
 QByteArray composeDelete(const TargetKey &target)
@@ -272,7 +272,7 @@ QByteArray composeDelete(const TargetKey &target)
     auto &revoke = *message.mutable_protocolmessage();
     revoke.set_type(proto::ProtocolMessage::REVOKE);
     writeKey(target, *revoke.mutable_key());
-    return bytesOf(message);
+    return serialized(message);
 }
 
 QByteArray composeVote(const TargetKey &target, const SealedVote &vote, qint64 nowMs)
@@ -283,7 +283,7 @@ QByteArray composeVote(const TargetKey &target, const SealedVote &vote, qint64 n
     update.mutable_vote()->set_encpayload(vote.payload.toStdString());
     update.mutable_vote()->set_enciv(vote.iv.toStdString());
     update.set_sendertimestampms(nowMs);
-    return bytesOf(message);
+    return serialized(message);
 }
 
 QByteArray composeDistribution(
@@ -295,7 +295,7 @@ QByteArray composeDistribution(
     auto &key = *out.mutable_senderkeydistributionmessage();
     key.set_groupid(group.text().toStdString());
     key.set_axolotlsenderkeydistributionmessage(distribution.toStdString());
-    return bytesOf(out);
+    return serialized(out);
 }
 
 Result<QByteArray> deviceSentMessage(const QByteArray &message, const model::Jid &destination)
@@ -307,7 +307,7 @@ Result<QByteArray> deviceSentMessage(const QByteArray &message, const model::Jid
     sent->set_destinationjid(destination.text().toStdString());
     if (sent->message().has_messagecontextinfo())
         *outer.mutable_messagecontextinfo() = sent->message().messagecontextinfo();
-    return bytesOf(outer);
+    return serialized(outer);
 }
 
 }

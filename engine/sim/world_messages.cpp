@@ -87,7 +87,8 @@ QByteArray World::wrongDevices(Link &link, const NodeView &message, const QList<
     QList<QByteArray> expected;
     bool complete = true;
     const auto expect = [&](const Number &number) {
-        for (const auto &[id, device] : number.devices) {
+        for (const auto &known : number.devices) {
+            const quint16 id = known.first;
             expected.append(hashName(number, id, to.mode));
             if (&number == link.number && id == link.deviceId)
                 continue;

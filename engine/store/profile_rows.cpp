@@ -101,7 +101,7 @@ Result<QList<ProfileRows::Talk>> ProfileRows::talksWith(const Jid &pn) const
         database_.query(
             "SELECT c.account, (SELECT count(*) FROM messages m WHERE m.chat = c.id) FROM people p "
             "JOIN chats c ON c.account = p.account AND c.person = p.id "
-            "JOIN accounts a ON a.id = p.account WHERE p.pn = ? ORDER BY 2 DESC, 1",
+            "JOIN accounts a ON a.id = p.account WHERE p.pn = ? AND p.pn <> '' ORDER BY 2 DESC, 1",
             pn.withoutDevice()));
     QList<Talk> all;
     for (;;) {
