@@ -207,10 +207,11 @@ private Q_SLOTS:
             shelf.add(u"something else"_s);
         shelf.close();
         // as it was before there was an index
-        for (const char *sql :
-            {"DROP TRIGGER search_came", "DROP TRIGGER search_changed", "DROP TRIGGER search_gone",
-                "DROP TABLE search_words", "DROP TABLE search_docs", "DROP TABLE search_due",
-                "DROP TABLE search_keys", "DROP TABLE phone_checks", "PRAGMA user_version = 9"})
+        for (const char *sql : {"DROP TRIGGER search_came", "DROP TRIGGER search_changed",
+                 "DROP TRIGGER search_gone", "DROP TABLE search_words", "DROP TABLE search_docs",
+                 "DROP TABLE search_due", "DROP TABLE search_keys", "DROP TABLE phone_checks",
+                 "DROP TABLE profiles", "DROP TABLE notes", "DROP TRIGGER notes_gone", "DROP TABLE blocked",
+                 "DROP INDEX people_pn_anywhere", "PRAGMA user_version = 9"})
             (void)shelf.rowsOf(sql);
         QVERIFY(shelf.open());
         const auto first = shelf.search({.text = u"invoice"_s});
