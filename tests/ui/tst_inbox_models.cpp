@@ -38,6 +38,25 @@ class TstInboxModels : public QObject {
         return all;
     }
 
+    bool markRead()
+    {
+        return stage_
+            ->answerOf(stage_->desk().ask(
+                [this](door::Engine &engine) { return engine.chats().markRead(own_, Jid::pn(kDana)); }))
+            .has_value();
+    }
+    /// Dana writes "line 0" and so on, ten seconds apart; all of it is read.
+    bool writeLines(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            stage_->networkClock().setOffset((i - 1'000) * 10'000);
+            if (stage_->write(kDana, kOwn, u"line %1"_s.arg(i)).isEmpty())
+                return false;
+        }
+        stage_->networkClock().setOffset(0);
+        return stage_->hasMessages(own_, kDana, count) && markRead();
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -166,14 +185,7 @@ private Q_SLOTS:
 
     void aConversationGrowsAtItsEndAndIsReadBackwardsByPages()
     {
-        for (int i = 0; i < 150; ++i) {
-            stage_->networkClock().setOffset((i - 1'000) * 10'000);
-            QVERIFY(!stage_->write(kDana, kOwn, u"line %1"_s.arg(i)).isEmpty());
-        }
-        stage_->networkClock().setOffset(0);
-        QVERIFY(stage_->hasMessages(own_, kDana, 150));
-        QVERIFY(stage_->answerOf(stage_->desk().ask(
-            [this](door::Engine &engine) { return engine.chats().markRead(own_, Jid::pn(kDana)); })));
+        QVERIFY(writeLines(150));
         ConversationModel model(stage_->desk(), stage_->changes(), clock_);
         QAbstractItemModelTester tester(&model);
         QSignalSpy opened(&model, &ConversationModel::opened);
@@ -198,6 +210,60 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 151);
         QCOMPARE(model.at(150).text, u"new"_s);
         QCOMPARE(arrived.count(), 1);
+    }
+
+    void whatIsFarFromWhatIsReadIsLetGoAndComesAgainInOrder()
+    {
+        constexpr int kNear = 20;
+        QVERIFY(writeLines(150));
+        ConversationModel model(stage_->desk(), stage_->changes(), clock_);
+        QAbstractItemModelTester tester(&model);
+        const auto isInOrder = [&](int first, int count) {
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.at(row).text != u"line %1"_s.arg(first + row))
+                    return false;
+            }
+            return model.rowCount() == count;
+        };
+        model.open(stage_->chat(own_, kDana));
+        QTRY_COMPARE(model.rowCount(), 60);
+        model.letGoFarFrom(0, kNear); // a page: nothing is far
+        QCOMPARE(model.rowCount(), 60);
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 120);
+
+        const QPersistentModelIndex read(model.index(5));
+        model.letGoFarFrom(5, kNear); // what is below goes
+        QVERIFY(isInOrder(30, 25));
+        QCOMPARE(read.row(), 5);
+        QVERIFY(model.hasOlder() && model.hasNewer());
+        QSignalSpy arrived(&model, &ConversationModel::arrived);
+        stage_->write(kDana, kOwn, u"line 150"_s); // stands below what is here
+        QTRY_COMPARE(arrived.count(), 1);
+        QVERIFY(isInOrder(30, 25));
+        QVERIFY(markRead());
+
+        model.loadNewer();
+        model.loadNewer(); // one at a time
+        QTRY_COMPARE(model.rowCount(), 85);
+        model.loadNewer();
+        QTRY_COMPARE(model.rowCount(), 121);
+        QVERIFY(isInOrder(30, 121));
+        QVERIFY(!model.hasNewer());
+
+        model.letGoFarFrom(115, kNear); // what is above goes
+        QVERIFY(isInOrder(125, 26));
+        QVERIFY(model.index(0).data(ConversationModel::StartsDayRole).toBool());
+        QVERIFY(!model.hasNewer());
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 86);
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 146);
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 151);
+        QVERIFY(isInOrder(0, 151));
+        QVERIFY(!model.hasOlder() && !model.hasNewer());
+        QCOMPARE(arrived.count(), 1); // a change of what was let go is no arrival
     }
 
     void theLineOfWhatIsUnreadStaysWhereItWasAtOpening()

@@ -18,12 +18,6 @@ using model::Message;
 namespace {
 /// What the same author writes within this time stands together.
 constexpr qint64 kRunMs = 3 * 60'000;
-
-QDate dayOf(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms).date();
-}
-
 }
 
 ConversationModel::ConversationModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent)
@@ -71,10 +65,14 @@ void ConversationModel::close()
     rows_.clear();
     next_.clear();
     newer_.clear();
+    olderLetGo_ = false;
+    newerLetGo_ = false;
+    newest_.clear();
     lastAsked_.clear();
     firstUnread_.clear();
     waiting_.clear();
-    unreadAtOpening_ = 0;
+    unreadAbove_ = 0;
+    day_ = {};
     loaded_ = false;
     asking_ = false;
     ++generation_;
@@ -92,8 +90,9 @@ void ConversationModel::take(const Message &message)
     }
     if (hasNewer() && !rows_.isEmpty() && message.timestampMs >= rows_.last().timestampMs) {
         // it stands on a page below what is read
-        if (message.direction == Direction::In)
+        if (message.direction == Direction::In && isNews(message))
             Q_EMIT arrived();
+        newest_ = std::max(newest_, message.id);
         return;
     }
     int place = static_cast<int>(rows_.size());
@@ -103,6 +102,7 @@ void ConversationModel::take(const Message &message)
         return; // it stands on a page that is not read yet
     beginInsertRows({}, place, place);
     rows_.insert(place, message);
+    newest_ = std::max(newest_, message.id);
     endInsertRows();
     if (place + 1 < rows_.size())
         Q_EMIT dataChanged(index(place + 1), index(place + 1));
@@ -110,17 +110,18 @@ void ConversationModel::take(const Message &message)
         Q_EMIT arrived();
 }
 
-/// Counted back from the end: what is read later does not move the line while the chat is open.
-void ConversationModel::findFirstUnread()
+/// A change of a message that was let go is none. Ids are made when messages come, and grow.
+bool ConversationModel::isNews(const Message &message) const
 {
-    if (unreadAtOpening_ == 0 || !firstUnread_.isEmpty())
-        return;
-    int left = unreadAtOpening_;
-    for (auto row = rows_.crbegin(); row != rows_.crend(); ++row) {
-        if (row->direction == Direction::In && --left == 0) {
+    return message.id > newest_;
+}
+
+/// Counted back from the end: what is read later does not move the line while the chat is open.
+void ConversationModel::findFirstUnread(const QList<Message> &older)
+{
+    for (auto row = older.crbegin(); row != older.crend() && unreadAbove_ > 0; ++row) {
+        if (row->direction == Direction::In && --unreadAbove_ == 0)
             firstUnread_ = row->id;
-            return;
-        }
     }
 }
 
@@ -177,9 +178,19 @@ void ConversationModel::setWaiting(const QString &id, const QString &words)
         Q_EMIT dataChanged(index(row), index(row));
 }
 
+/// Asked for every row of every layout: neighbours nearly always fall on the same day.
+bool ConversationModel::isSameDay(qint64 ms, qint64 other) const
+{
+    if (ms < day_.fromMs || ms >= day_.toMs) {
+        const QDate date = QDateTime::fromMSecsSinceEpoch(ms).date();
+        day_ = {date.startOfDay().toMSecsSinceEpoch(), date.addDays(1).startOfDay().toMSecsSinceEpoch()};
+    }
+    return other >= day_.fromMs && other < day_.toMs;
+}
+
 bool ConversationModel::startsDay(int row) const
 {
-    return row == 0 || dayOf(rows_.at(row).timestampMs) != dayOf(rows_.at(row - 1).timestampMs);
+    return row == 0 || !isSameDay(rows_.at(row).timestampMs, rows_.at(row - 1).timestampMs);
 }
 
 bool ConversationModel::startsRun(int row) const

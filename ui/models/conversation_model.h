@@ -38,10 +38,15 @@ public:
     bool isLoaded() const { return loaded_; }
     const model::Chat &chat() const { return chat_; }
 
-    bool hasOlder() const { return loaded_ && !next_.isEmpty(); }
-    bool hasNewer() const { return loaded_ && !newer_.isEmpty(); } ///< what is loaded ends before the chat
+    bool hasOlder() const { return loaded_ && (!next_.isEmpty() || olderLetGo_); }
+    /// What is loaded ends before the chat.
+    bool hasNewer() const { return loaded_ && (!newer_.isEmpty() || newerLetGo_); }
     void loadNewer(); ///< ditto
     void loadOlder(); ///< one page, unless it is on its way already
+    static constexpr int kKept = 150;
+    /// Rows further than `kept` from the one that is read go, a page and more at a time: however far somebody
+    /// reads, no more than that is held. They come again as older and newer ones do.
+    void letGoFarFrom(int row, int kept = kKept);
 
     const model::Message &at(int row) const { return rows_.at(row); }
     int rowOf(const QString &id) const; ///< -1: not loaded
@@ -77,14 +82,20 @@ private:
         void (ConversationModel::*then)(const Stretch &));
     void takeAround(const Stretch &stretch);
     void takeNewer(const Stretch &stretch);
+    void takeOlderAgain(const Stretch &stretch);
+    void takeNewerAgain(const Stretch &stretch);
+    void putAbove(const QList<model::Message> &older);
+    void putBelow(const QList<model::Message> &newer);
+    bool isNews(const model::Message &message) const;
     void takeEnd(const Part &part);
     void takeOlder(const Part &part);
     void takeAgain(const Part &part);
     void take(const model::Message &message);
     bool isHere(const model::AccountId &account, const model::Jid &jid) const;
+    bool isSameDay(qint64 ms, qint64 other) const;
     bool startsDay(int row) const;
     bool startsRun(int row) const;
-    void findFirstUnread();
+    void findFirstUnread(const QList<model::Message> &older);
     QString spokenRow(int row) const;
 
     door::Desk &desk_;
@@ -95,11 +106,19 @@ private:
     QList<model::Message> rows_;
     QString next_;
     QString newer_; ///< cursor to what stands below; empty: this is the end
+    bool olderLetGo_ = false; ///< they were here: the first row is the place to go on from, not `next_`
+    bool newerLetGo_ = false; ///< ditto, from the last row
+    QString newest_; ///< the greatest id that was seen: what arrives has a greater one
     QString lastAsked_; ///< the page before which there was none
     quint64 generation_ = 0; ///< answers about an earlier chat are dropped
-    int unreadAtOpening_ = 0;
+    int unreadAbove_ = 0; ///< of those at opening, what stands above what was loaded then and since
     QString firstUnread_;
     QHash<QString, QString> waiting_;
+    struct Day {
+        qint64 fromMs = 0;
+        qint64 toMs = 0;
+    };
+    mutable Day day_; ///< that was asked for last
     bool asking_ = false;
     bool loaded_ = false;
 };

@@ -46,6 +46,12 @@ void ConversationModel::loadNewer()
 {
     if (!hasNewer() || asking_)
         return;
+    if (newerLetGo_ && !rows_.isEmpty()) {
+        askForStretch(
+            [id = rows_.last().id](door::Engine &engine) { return engine.chats().messagesAround(id, kPage); },
+            &ConversationModel::takeNewerAgain);
+        return;
+    }
     askForStretch(
         [account = chat_.account, jid = chat_.jid, cursor = newer_](
             door::Engine &engine) { return engine.chats().newerMessages(account, jid, kPage, cursor); },
@@ -56,6 +62,12 @@ void ConversationModel::loadOlder()
 {
     if (!hasOlder() || asking_)
         return;
+    if (olderLetGo_ && !rows_.isEmpty()) {
+        askForStretch([id = rows_.first().id](
+                          door::Engine &engine) { return engine.chats().messagesAround(id, kPage); },
+            &ConversationModel::takeOlderAgain);
+        return;
+    }
     lastAsked_ = next_;
     ask(kPage, next_, &ConversationModel::takeOlder);
 }
@@ -94,14 +106,10 @@ void ConversationModel::takeEnd(const Part &part)
     if (part.chat)
         chat_ = *part.chat;
     next_ = part.page.next;
-    unreadAtOpening_ = chat_.unread;
-    QList<Message> rows = standing(part.page.items);
-    if (!rows.isEmpty()) {
-        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
-        rows_ = std::move(rows);
-        findFirstUnread();
-        endInsertRows();
-    }
+    unreadAbove_ = chat_.unread;
+    const QList<Message> rows = standing(part.page.items);
+    findFirstUnread(rows);
+    putBelow(rows);
     loaded_ = true;
     Q_EMIT chatChanged();
     Q_EMIT opened();
@@ -110,20 +118,38 @@ void ConversationModel::takeEnd(const Part &part)
 void ConversationModel::takeOlder(const Part &part)
 {
     next_ = part.page.next;
-    QList<Message> older;
-    for (const Message &message : standing(part.page.items)) {
-        if (rowOf(message.id) < 0)
-            older.append(message);
-    }
-    if (older.isEmpty())
+    putAbove(standing(part.page.items));
+}
+
+void ConversationModel::putAbove(const QList<Message> &older)
+{
+    QList<Message> rows;
+    std::copy_if(older.cbegin(), older.cend(), std::back_inserter(rows),
+        [this](const Message &message) { return rowOf(message.id) < 0; });
+    if (rows.isEmpty())
         return;
-    const int count = static_cast<int>(older.size());
+    findFirstUnread(rows);
+    const int count = static_cast<int>(rows.size());
     beginInsertRows({}, 0, count - 1);
-    rows_ = older + rows_;
-    findFirstUnread();
+    rows_ = rows + rows_;
     endInsertRows();
     if (rows_.size() > count)
         Q_EMIT dataChanged(index(count), index(count));
+}
+
+void ConversationModel::putBelow(const QList<Message> &newer)
+{
+    QList<Message> rows;
+    std::copy_if(newer.cbegin(), newer.cend(), std::back_inserter(rows),
+        [this](const Message &message) { return rowOf(message.id) < 0; });
+    if (rows.isEmpty())
+        return;
+    const int first = static_cast<int>(rows_.size());
+    for (const Message &message : std::as_const(rows))
+        newest_ = std::max(newest_, message.id);
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    rows_ += rows;
+    endInsertRows();
 }
 
 void ConversationModel::takeAgain(const Part &part)
@@ -134,6 +160,7 @@ void ConversationModel::takeAgain(const Part &part)
         beginResetModel();
         rows_ = standing(part.page.items);
         next_ = part.page.next;
+        olderLetGo_ = false;
         lastAsked_.clear();
         endResetModel();
         return;
@@ -169,6 +196,8 @@ void ConversationModel::askForStretch(
                 (this->*then)(*stretch);
             else if (!loaded_)
                 open(model::Chat(chat_)); // it has gone meanwhile: the chat has not
+            else if (stretch.error().fault == base::Fault::NotFound)
+                return; // the row that was asked about has gone: the next question names another
             else
                 Q_EMIT failed(stretch.error());
         });
@@ -176,16 +205,16 @@ void ConversationModel::askForStretch(
 
 void ConversationModel::takeAround(const Stretch &stretch)
 {
-    QList<Message> rows = standing(stretch.items);
+    const QList<Message> rows = standing(stretch.items);
     if (rows.isEmpty()) {
         open(model::Chat(chat_));
         return;
     }
     next_ = stretch.next;
     newer_ = stretch.newer;
-    beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
-    rows_ = std::move(rows);
-    endInsertRows();
+    if (chat_.last)
+        newest_ = chat_.last->id;
+    putBelow(rows);
     loaded_ = true;
     Q_EMIT chatChanged();
     Q_EMIT opened();
@@ -194,17 +223,60 @@ void ConversationModel::takeAround(const Stretch &stretch)
 void ConversationModel::takeNewer(const Stretch &stretch)
 {
     newer_ = stretch.newer;
-    QList<Message> newer;
-    for (const Message &message : standing(stretch.items)) {
-        if (rowOf(message.id) < 0)
-            newer.append(message);
-    }
-    if (newer.isEmpty())
+    putBelow(standing(stretch.items));
+}
+
+void ConversationModel::letGoFarFrom(int row, int kept)
+{
+    const int count = static_cast<int>(rows_.size());
+    if (count <= 2 * kept + kPage || asking_) // an answer goes on from what is here
         return;
-    const int first = static_cast<int>(rows_.size());
-    beginInsertRows({}, first, first + static_cast<int>(newer.size()) - 1);
-    rows_ += newer;
-    endInsertRows();
+    const int last = std::min(count, row + kept) - 1;
+    if (last + 1 < count) {
+        beginRemoveRows({}, last + 1, count - 1);
+        rows_.remove(last + 1, count - 1 - last);
+        newer_.clear();
+        newerLetGo_ = true;
+        endRemoveRows();
+    }
+    const int first = std::max(0, row - kept);
+    if (first > 0) {
+        beginRemoveRows({}, 0, first - 1);
+        rows_.remove(0, first);
+        next_.clear();
+        olderLetGo_ = true;
+        unreadAbove_ = 0; // what comes again must not be counted twice: so far back, the line is not shown
+        endRemoveRows();
+        Q_EMIT dataChanged(index(0), index(0)); // it begins a day or a run now
+    }
+}
+
+/// Of what stands around the first row, what stands above it. Without that row the next question names
+/// another.
+void ConversationModel::takeOlderAgain(const Stretch &stretch)
+{
+    const QList<Message> all = standing(stretch.items);
+    const QString first = rows_.isEmpty() ? QString() : rows_.first().id;
+    const auto isFirst = [&](const Message &message) { return message.id == first; };
+    const auto at = std::find_if(all.cbegin(), all.cend(), isFirst);
+    if (at == all.cend())
+        return;
+    next_ = stretch.next;
+    olderLetGo_ = false;
+    putAbove(QList<Message>(all.cbegin(), at));
+}
+
+void ConversationModel::takeNewerAgain(const Stretch &stretch)
+{
+    const QList<Message> all = standing(stretch.items);
+    const QString last = rows_.isEmpty() ? QString() : rows_.last().id;
+    const auto isLast = [&](const Message &message) { return message.id == last; };
+    const auto at = std::find_if(all.cbegin(), all.cend(), isLast);
+    if (at == all.cend())
+        return;
+    newer_ = stretch.newer;
+    newerLetGo_ = false;
+    putBelow(QList<Message>(at + 1, all.cend()));
 }
 
 }

@@ -122,7 +122,6 @@ BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
         const QString name = model_.nameOf(*message.quoted);
         parts.quoteName = name.isEmpty() ? tr("You") : isolate(name);
         parts.quoteText = model_.quotedText(*message.quoted);
-        parts.quoteIsLoaded = model_.rowOf(message.quoted->id) >= 0;
     } else {
         parts.message.quoted.reset();
     }
@@ -164,7 +163,8 @@ BubbleDelegate::Hit BubbleDelegate::hitAt(
     const QRect &row, const QModelIndex &index, const QPoint &point) const
 {
     using Kind = Hit::Kind;
-    if (isSystem(model_.at(index.row())))
+    const model::Message &message = model_.at(index.row());
+    if (isSystem(message))
         return {};
     const auto layout = layoutOf(index, row.width());
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
@@ -184,7 +184,9 @@ BubbleDelegate::Hit BubbleDelegate::hitAt(
     }
     if (!bubble.contains(point))
         return {};
-    if (layout->quoteIsLoaded && placed(bubble, layout->quoteRect, direction).contains(point))
+    // only what is here can be jumped to
+    if (message.quoted && placed(bubble, layout->quoteRect, direction).contains(point)
+        && model_.rowOf(message.quoted->id) >= 0)
         return {Kind::Quote};
     if (const auto piece = hitPiece(bubble, *layout, point))
         return *piece;

@@ -146,7 +146,6 @@ void layOutQuote(
     const QString text = parts.quoteText.left(400).simplified();
     layout.quoteText = metrics.elidedText(isolate(withPhones(text)), Qt::ElideRight, most - around);
     layout.quoteName = bold.elidedText(parts.quoteName, Qt::ElideRight, most - around);
-    layout.quoteIsLoaded = parts.quoteIsLoaded;
     inner = std::max({inner, metrics.horizontalAdvance(layout.quoteText) + around + 2,
         bold.horizontalAdvance(layout.quoteName) + around + 2});
     layout.quoteRect = QRect(kPadX - 4, y + 2, 0, 2 * line + 8);

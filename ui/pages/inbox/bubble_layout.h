@@ -21,7 +21,6 @@ struct BubbleParts {
     QString author; ///< shown above the text when not empty
     QString quoteName;
     QString quoteText;
-    bool quoteIsLoaded = false; ///< then it can be jumped to
     QImage picture; ///< the small one that came along; null: none, or not a good one
     FileView file; ///< of a message that carries one
     SoundView sound; ///< of one that can be heard
@@ -84,7 +83,6 @@ struct BubbleLayout {
     QString quoteName;
     QString quoteText; ///< elided
     QRect quoteRect;
-    bool quoteIsLoaded = false;
 
     QList<BubblePiece> pieces;
     struct Chip {

@@ -58,6 +58,8 @@ protected:
 
 private:
     void takeFile(const QString &id);
+    void forgetQuotesOf(const QModelIndex &parent, int first, int last);
+    void letGoFarFrom(int row);
     bool openFile(const QModelIndex &index);
     void addFileActs(QMenu &menu, const model::Message &message);
     void hitSound(const BubbleDelegate::Hit &hit, const QString &id);
