@@ -252,13 +252,25 @@ void Phone::take(const NodeView &message, const proto::Message &content, bool fr
     const Number *chat = fromMe && recipient ? recipient.number : from.number;
     if (!from || !chat)
         return;
-    seen_.insert(id);
-    letters_.append(
-        {id, chat->pn, from.number->pn, QString::fromStdString(text), fromMe, world_.clock().wallMs()});
-    if (letters_.size() > kMostLetters)
-        letters_.removeFirst();
+    keep({id, chat->pn, from.number->pn, QString::fromStdString(text), fromMe, world_.clock().wallMs()});
     world_.touch();
     Q_EMIT arrived(letters_.constLast());
+}
+
+void Phone::keep(Letter letter)
+{
+    seen_.insert(letter.id);
+    letters_.append(std::move(letter));
+    if (letters_.size() > kMostLetters)
+        seen_.remove(letters_.takeFirst().id);
+}
+
+void Phone::forgetLetters()
+{
+    letters_.clear();
+    sent_.clear();
+    seen_.clear();
+    asked_.clear();
 }
 
 }

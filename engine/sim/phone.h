@@ -30,7 +30,9 @@ public:
 
     Number &number() const { return number_; }
     const crypto::PublicKey &identityKey() const { return local_.identity.pub; }
-    const QList<Letter> &letters() const { return letters_; }
+    const QList<Letter> &letters() const { return letters_; } ///< the latest 2000
+    /// As on a phone that was emptied: what it wrote and read is gone, its keys stay.
+    void forgetLetters();
 
     /// Scans the text of a code. Malformed: not such a code; NotFound: expired, or of another network.
     base::Task<quint16> scan(const QString &code);
@@ -86,6 +88,7 @@ private:
     void onRetry(const wire::NodeView &receipt);
     void askAgain(const wire::NodeView &message);
     void take(const wire::NodeView &message, const proto::Message &content, bool fromMe);
+    void keep(Letter letter);
     void confirm(const wire::NodeView &message, bool fromMe);
     std::optional<proto::Message> open(const wire::NodeView &message, const Place &author);
     std::optional<QByteArray> openEnc(const wire::NodeView &enc, const QByteArray &address);

@@ -182,7 +182,7 @@ QByteArray Phone::post(
     sent_[id] = {pn, QByteArray::fromStdString(content.SerializeAsString())};
     if (sent_.size() > kMostSent)
         sent_.erase(sent_.begin());
-    letters_.append({id, pn, number_.pn, text, true, world_.clock().wallMs()});
+    keep({id, pn, number_.pn, text, true, world_.clock().wallMs()});
     tell(Node("message")
              .set("id", id)
              .set("to", to->jid(Server::Lid))
