@@ -121,7 +121,8 @@ private Q_SLOTS:
         sendButton().click();
         QTRY_COMPARE_WITH_TIMEOUT(all().size(), 1, 20'000);
         QCOMPARE(all().first().kind, MessageKind::Video);
-        const auto *media = model::contentAs<Media>(all().first().content);
+        const model::Message sent = all().first();
+        const auto *media = model::contentAs<Media>(sent.content);
         QCOMPARE(QSize(media->width, media->height), QSize(64, 96));
         QCOMPARE(media->seconds, 2);
         const QImage small = ui::readPicture(all().first().thumbnail, {500, 500});

@@ -193,9 +193,12 @@ void ConversationView::changeEvent(QEvent *event)
 
 void ConversationView::focusInEvent(QFocusEvent *event)
 {
+    // the last one that is seen, before the library chooses the first there is
+    if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid() && model_.rowCount() > 0) {
+        const QModelIndex seen = indexAt(QPoint(viewport()->width() / 2, viewport()->height() - kNearEnd));
+        setCurrentIndex(seen.isValid() && !isAtEnd() ? seen : model_.index(model_.rowCount() - 1));
+    }
     QListView::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason && !currentIndex().isValid() && model_.rowCount() > 0)
-        setCurrentIndex(model_.index(model_.rowCount() - 1));
 }
 
 }
