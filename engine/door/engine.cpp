@@ -13,8 +13,6 @@ namespace {
 constexpr base::milliseconds kClosing{1'500};
 constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
 constexpr qint64 kVersionKeptMs = 24LL * 60 * 60 * 1000;
-constexpr qint64 kBroughtKeptMs = 7LL * 24 * 60 * 60 * 1000;
-constexpr qint64 kBroughtBytes = 2LL * 1024 * 1024 * 1024;
 constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
 constexpr base::milliseconds kTidyLater{60 * 1000};
 }
@@ -55,7 +53,7 @@ struct Engine::Parts {
             ->write([&b]() -> Result<void> {
                 RETURN_IF_FAILED(b.webhooks->tidy());
                 RETURN_IF_FAILED(
-                    b.store->media().removeBrought(b.clock.wallMs() - kBroughtKeptMs, kBroughtBytes));
+                    b.store->media().removeBrought(b.clock.wallMs() - store::MediaFiles::kBroughtKeptMs));
                 RETURN_IF_FAILED(b.store->feed().prune(b.clock.wallMs() - kFeedKeptMs));
                 return b.store->tokens().forgetBefore(b.clock.wallMs() - 24LL * 60 * 60 * 1000);
             })

@@ -182,10 +182,17 @@ Task<model::Media> Media::keep(
 Task<BroughtFile> Media::bring(const std::shared_ptr<FileWriter> &writer, const QString &mime)
 {
     store::MediaFiles &files = backend_.store->media();
+    const auto brought = std::make_shared<BroughtFile>();
     return files.keep(store::kBrought, std::move(writer->writer_), mime)
-        .then(&files, [](const store::MediaFile &kept) {
-            return BroughtFile{QString::fromLatin1(kept.sha256.toHex()), kept.mime, kept.bytes, kept.sha256};
-        });
+        .then(&files,
+            [this, &files, brought](const store::MediaFile &kept) {
+                *brought = {QString::fromLatin1(kept.sha256.toHex()), kept.mime, kept.bytes, kept.sha256};
+                // at once: who may only send must not be able to fill the disk until somebody tidies
+                return backend_.store->write([this, &files] {
+                    return files.removeBrought(backend_.clock.wallMs() - store::MediaFiles::kBroughtKeptMs);
+                });
+            })
+        .then(&files, [brought] { return *brought; });
 }
 
 Task<model::Media> Media::take(const model::AccountId &account, const QString &id)

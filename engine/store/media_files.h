@@ -45,7 +45,9 @@ public:
     base::Result<int> removeOldest(const model::AccountId &account, qint64 keepBytes, int atMost = 200);
     /// Removes what was brought and not used since, a few hundred in one go. Inside Store::write.
     /// @param keepBytes  of those that stay, the rest goes too, what was not used for longest first
-    base::Result<void> removeBrought(qint64 beforeMs, qint64 keepBytes);
+    base::Result<void> removeBrought(qint64 beforeMs, qint64 keepBytes = kBroughtBytes);
+    static constexpr qint64 kBroughtKeptMs = 7LL * 24 * 60 * 60 * 1000;
+    static constexpr qint64 kBroughtBytes = 2LL * 1024 * 1024 * 1024;
     base::Result<qint64> bytesOf(const model::AccountId &account) const; ///< plain ones of all its files
 
 private:
