@@ -1115,10 +1115,6 @@
         <translation>הודעות מאיש הקשר לא יגיעו עוד אל %1, באף אחד מהמכשירים, ומה שייכתב בינתיים לא יגיע לעולם. איש הקשר אינו מקבל על כך הודעה. המספרים האחרים שלכם ימשיכו לקבל ממנו הודעות.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
-    </message>
-    <message>
         <source>Block</source>
         <translation>חסימה</translation>
     </message>
@@ -1744,10 +1740,6 @@
         <translation>כל ההודעות שלה ייעלמו כאן ובמכשירים האחרים של המספר, גם בטלפון שלו, ולא ניתן יהיה להחזיר אותן. אצל הצד השני הכול נשאר.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
-    </message>
-    <message>
         <source>Delete the chat</source>
         <translation>מחיקת השיחה</translation>
     </message>
@@ -1775,10 +1767,6 @@
         </translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>מחיקה</translation>
     </message>
@@ -1800,10 +1788,6 @@
     <message>
         <source>It disappears from the chat with %1, here and on all phones. In its place stands that a message was deleted. Who has read it already has read it, and it cannot be brought back.</source>
         <translation>ההודעה תיעלם מהשיחה עם %1, כאן ובכל הטלפונים, ובמקומה ייכתב שנמחקה הודעה. מי שכבר קרא אותה – קרא, ואי אפשר להחזיר אותה.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
     </message>
     <message>
         <source>Delete for everyone</source>
@@ -2874,6 +2858,13 @@
     </message>
 </context>
 <context>
+    <name>ui::Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+</context>
+<context>
     <name>ui::RailItem</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -2949,10 +2940,6 @@
     <message>
         <source>Gesher logs out of this number and wipes its keys. The phone itself keeps working. To use the number here again, it must be linked anew.</source>
         <translation>גשר יתנתק מהמספר הזה וימחק את המפתחות שלו. הטלפון עצמו ימשיך לעבוד. כדי להשתמש כאן במספר שוב, צריך לקשר אותו מחדש.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>ביטול</translation>
     </message>
     <message>
         <source>Remove</source>

@@ -2,16 +2,14 @@
 #pragma once
 
 #include "engine/model/account.h"
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/question.h"
 
 class QCheckBox;
 
 namespace ui {
 
 /// Says what removing a number does, and asks whether its messages stay.
-class RemoveDialog : public QDialog {
+class RemoveDialog : public Question {
     Q_OBJECT
 public:
     RemoveDialog(Theme &theme, const model::AccountView &view, QWidget *parent);

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "ui/models/webhooks_model.h"
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/question.h"
 
 namespace ui {
 
 /// Says what deleting a target does, and asks whether to.
-class DeleteDialog : public QDialog {
+class DeleteDialog : public Question {
     Q_OBJECT
 public:
     DeleteDialog(Theme &theme, const model::WebhookTarget &target, QWidget *parent);

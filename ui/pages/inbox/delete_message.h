@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
-
-#include <QDialog>
+#include "ui/widgets/question.h"
 
 namespace ui {
 
 /// Asks before a message is deleted, and says what that does.
-class DeleteMessage : public QDialog {
+class DeleteMessage : public Question {
     Q_OBJECT
 public:
     enum class For { Everyone, Us };
