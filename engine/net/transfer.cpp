@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/transfer.h"
 
-#include "engine/net/public_address.h"
 #include "engine/net/reply.h"
 
 #include <QHostInfo>
@@ -129,7 +128,8 @@ public:
         }
     }
     base::Task<HttpAnswer> task() const { return promise_.task(); }
-    void start(QNetworkAccessManager &manager, const std::optional<QSslConfiguration> &tls)
+    void start(
+        QNetworkAccessManager &manager, const std::optional<QSslConfiguration> &tls, const IsPublic &isPublic)
     {
         heard_ = clock_.monotonic();
         watch(idle_);
@@ -137,19 +137,20 @@ public:
             send(manager, tls, {});
             return;
         }
-        QHostInfo::lookupHost(download_.url.host(), this, [this, &manager, tls](const QHostInfo &host) {
-            if (isAnswered_)
-                return;
-            const QList<QHostAddress> found = host.addresses();
-            if (found.isEmpty())
-                answer(base::fail(
-                    Fault::Offline, u"The host's name could not be found (DNS)."_s, u"host_not_found"_s));
-            else if (!std::all_of(found.begin(), found.end(), isPublicAddress))
-                answer(
-                    base::fail(Fault::Refused, u"The host is not on the open internet."_s, u"not_public"_s));
-            else
-                send(manager, tls, found.first());
-        });
+        QHostInfo::lookupHost(
+            download_.url.host(), this, [this, &manager, tls, isPublic](const QHostInfo &host) {
+                if (isAnswered_)
+                    return;
+                const QList<QHostAddress> found = host.addresses();
+                if (found.isEmpty())
+                    answer(base::fail(
+                        Fault::Offline, u"The host's name could not be found (DNS)."_s, u"host_not_found"_s));
+                else if (!std::all_of(found.begin(), found.end(), isPublic))
+                    answer(base::fail(
+                        Fault::Refused, u"The host is not on the open internet."_s, u"not_public"_s));
+                else
+                    send(manager, tls, found.first());
+            });
     }
     void cancel() { answer(base::fail(Fault::Cancelled, u"The transfer was stopped."_s)); }
 
@@ -317,8 +318,8 @@ private:
     std::function<void()> done_;
 };
 
-QtTransfers::QtTransfers(base::Clock &clock, QString extraCaFile)
-    : clock_(clock), extraCaFile_(std::move(extraCaFile))
+QtTransfers::QtTransfers(base::Clock &clock, QString extraCaFile, IsPublic isPublic)
+    : clock_(clock), extraCaFile_(std::move(extraCaFile)), isPublic_(std::move(isPublic))
 {
 }
 QtTransfers::~QtTransfers() = default;
@@ -350,7 +351,7 @@ Transfers::Running QtTransfers::start(Download download, Upload upload, base::mi
         tls = QSslConfiguration::defaultConfiguration();
         tls->addCaCertificates(extraCaFile_);
     }
-    started.start(*manager_, tls);
+    started.start(*manager_, tls, isPublic_);
     return {id, std::move(task)};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/net/http.h"
+#include "engine/net/public_address.h"
 
 #include <functional>
 
@@ -60,10 +61,11 @@ public:
 
 /// Over QNetworkAccessManager, with certificates verified. Reads no faster than `take` does. Lives on one
 /// thread with an event loop; `clock` outlives it. What is under way is Cancelled when it goes.
-/// @param extraCaFile  PEM file trusted besides the system's, or empty
+/// @param extraCaFile  PEM file trusted besides the system's, or empty. @param isPublic  for `publicOnly`
 class QtTransfers final : public Transfers {
 public:
-    explicit QtTransfers(base::Clock &clock, QString extraCaFile = {});
+    using IsPublic = std::function<bool(const QHostAddress &)>;
+    explicit QtTransfers(base::Clock &clock, QString extraCaFile = {}, IsPublic isPublic = isPublicAddress);
     ~QtTransfers() override;
     Running get(Download download, base::milliseconds idle) override;
     Running post(Upload upload, base::milliseconds idle) override;
@@ -79,6 +81,7 @@ private:
 
     base::Clock &clock_;
     QString extraCaFile_;
+    IsPublic isPublic_;
     std::unique_ptr<QNetworkAccessManager> manager_;
     std::map<Id, std::unique_ptr<Exchange>> exchanges_;
     Id last_ = 0;
