@@ -2,6 +2,7 @@
 #include "engine/contacts/block_list.h"
 
 #include <QLoggingCategory>
+#include <QSet>
 
 namespace contacts {
 

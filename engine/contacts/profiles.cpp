@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/contacts/profiles.h"
 
-#include <QLoggingCategory>
-
 namespace contacts {
 
 using base::Fault;

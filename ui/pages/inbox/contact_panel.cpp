@@ -36,7 +36,6 @@ QWidget *column(QWidget *parent, int spacing)
 ContactPanel::ContactPanel(door::Desk &desk, Changes &changes, const OwnNumbers &numbers, Theme &theme,
     base::Clock &clock, QWidget *parent)
     : QFrame(parent),
-      desk_(desk),
       numbers_(numbers),
       theme_(theme),
       clock_(clock),

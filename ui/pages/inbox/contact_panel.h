@@ -60,7 +60,6 @@ private:
     void openLabelMenu();
     void askBlock();
 
-    door::Desk &desk_;
     const OwnNumbers &numbers_;
     Theme &theme_;
     base::Clock &clock_;
