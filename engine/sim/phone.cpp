@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kPreKeys = 20;
 constexpr qsizetype kMostLetters = 2000;
 
-crypto::KeyPair pairIn(const QCborMap &map, const QString &name)
+crypto::KeyPair savedPair(const QCborMap &map, const QString &name)
 {
     const QByteArray secret = map.value(name).toByteArray();
     return secret.size() == 32 ? crypto::KeyPair::fromSecret(secret) : crypto::KeyPair();
@@ -159,10 +159,10 @@ Result<std::unique_ptr<Phone>> Phone::from(World &world, Number &number, const Q
 {
     const std::map<quint16, Device> devices = std::exchange(number.devices, {});
     auto phone = std::make_unique<Phone>(world, number);
-    phone->local_.identity = pairIn(map, u"identity"_s);
+    phone->local_.identity = savedPair(map, u"identity"_s);
     phone->local_.registrationId = static_cast<quint32>(map.value(u"registration"_s).toInteger());
     phone->signedPreKey_.id = static_cast<quint32>(map.value(u"skey_id"_s).toInteger());
-    phone->signedPreKey_.pair = pairIn(map, u"skey"_s);
+    phone->signedPreKey_.pair = savedPair(map, u"skey"_s);
     phone->signedPreKey_.signature = map.value(u"skey_signature"_s).toByteArray();
     phone->rawId_ = static_cast<quint32>(map.value(u"raw_id"_s).toInteger());
     phone->nextPreKey_ = static_cast<quint32>(map.value(u"next_prekey"_s).toInteger(1));
