@@ -90,6 +90,8 @@ struct AccountView {
     int sentToday = 0;
     int receivedToday = 0;
     int queued = 0;
+    qint64 bytesIn = 0; ///< on its lines since the program started, without files
+    qint64 bytesOut = 0;
     QList<Warning> warnings;
     std::optional<HistoryProgress> history; ///< nothing: the phone has sent none yet
 };

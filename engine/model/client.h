@@ -62,6 +62,13 @@ struct OffBoarded {
     qint64 atMs = 0;
 };
 
+/// What was written of one number.
+struct Exported {
+    QString directory; ///< of the files
+    int chats = 0;
+    int messages = 0;
+};
+
 /// What is to be; empty: as it is, or a default for a new client.
 struct ClientDraft {
     std::optional<QString> name;

@@ -3,6 +3,7 @@
 
 #include "engine/base/phone.h"
 #include "engine/model/account.h"
+#include "engine/model/business.h"
 
 #include <QList>
 
@@ -26,6 +27,7 @@ struct ContactDetails {
     QString username; ///< may be empty
     QString about; ///< what they write of themselves; may be empty
     bool isAboutKnown = false; ///< it was asked for, some time
+    BusinessProfile business; ///< what a business tells of itself
     QString pictureId; ///< the network's name of their picture; empty: none, not for us, or not asked for yet
     bool isBlocked = false;
     QString note; ///< what staff wrote about them; never leaves this program
@@ -35,6 +37,14 @@ struct ContactDetails {
         qint64 messages = 0;
     };
     QList<Talk> talks;
+    /// A conversation that became part of this one when it turned out to be with the same person.
+    struct Merge {
+        qint64 id = 0;
+        Jid address; ///< how it was called
+        int messages = 0; ///< that came from it
+    };
+    QList<Merge> merges; ///< those that can be made two again
+    QList<Jid> separatedFrom; ///< who the network says is the same, and staff says is not
 };
 
 /// Whether a phone is on WhatsApp.

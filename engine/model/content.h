@@ -88,7 +88,8 @@ struct Album {
 struct SystemLine {
     /// joined, added, left, removed, promoted, demoted, created, subject, description, announce,
     /// announce_off, locked, unlocked, timer, approval, approval_off, add_mode_all, add_mode_admins,
-    /// invite_link, deleted, number_changed; call_ringing, call_missed, call_answered, call_rejected
+    /// invite_link, deleted, number_changed, encryption_changed; call_ringing, call_missed, call_answered,
+    /// call_rejected
     QString event;
     Jid by; ///< who did it; empty when nobody is named
     QList<Jid> who; ///< to whom

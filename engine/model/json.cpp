@@ -182,6 +182,7 @@ QJsonObject accountJson(const AccountView &account)
             QJsonObject{{u"sent_today"_s, account.sentToday}, {u"received_today"_s, account.receivedToday},
                 {u"queued"_s, account.queued}}},
         {u"warnings"_s, warningsJson(account.warnings)}, {u"history"_s, historyJson(account.history)},
+        {u"traffic"_s, QJsonObject{{u"in_bytes"_s, account.bytesIn}, {u"out_bytes"_s, account.bytesOut}}},
         {u"memory_bytes"_s, null}};
 }
 

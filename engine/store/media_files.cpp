@@ -117,13 +117,12 @@ Result<bool> MediaFiles::remove(const AccountId &account, const QByteArray &sha2
 
 Result<int> MediaFiles::removeOldest(const AccountId &account, qint64 keepBytes, int atMost)
 {
-    ASSIGN_OR_RETURN(qint64 left, rows_.bytesOf(account));
-    if (left <= keepBytes)
-        return 0;
+    ASSIGN_OR_RETURN(const MediaSum all, rows_.sum(account));
+    qint64 left = all.bytes;
     ASSIGN_OR_RETURN(const auto oldest, rows_.list(account, atMost));
     int removed = 0;
     for (const MediaFile &row : oldest) {
-        if (left <= keepBytes)
+        if (left <= keepBytes || removed + 1 == all.files)
             break;
         RETURN_IF_FAILED(remove(account, row.sha256));
         left -= row.bytes;
@@ -143,6 +142,16 @@ Result<void> MediaFiles::removeBrought(qint64 beforeMs, qint64 keepBytes)
     }
     RETURN_IF_FAILED(removeOldest(kBrought, keepBytes));
     return {};
+}
+
+Result<MediaSum> MediaFiles::sum(const AccountId &account) const
+{
+    return rows_.sum(account);
+}
+
+Result<MediaSum> MediaFiles::beyond(const AccountId &account, qint64 keepBytes) const
+{
+    return rows_.beyond(account, keepBytes);
 }
 
 Result<qint64> MediaFiles::bytesOf(const AccountId &account) const

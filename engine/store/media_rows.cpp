@@ -122,6 +122,27 @@ Result<qint64> MediaRows::bytesOf(const AccountId &account) const
     return has ? query.number(0) : 0;
 }
 
+Result<MediaSum> MediaRows::sum(const AccountId &account) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query("SELECT count(*), total(bytes) FROM media_files WHERE account = ?", account.value));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? MediaSum{static_cast<int>(query.number(0)), query.number(1)} : MediaSum();
+}
+
+Result<MediaSum> MediaRows::beyond(const AccountId &account, qint64 keepBytes) const
+{
+    // the newest stay as long as there is room: what lies beyond them goes
+    ASSIGN_OR_RETURN(auto query,
+        database_.query(
+            "SELECT count(*), total(bytes) FROM (SELECT bytes, sum(bytes) OVER recent AS upto, "
+            "row_number() OVER recent AS place FROM media_files WHERE account = ? WINDOW recent AS "
+            "(ORDER BY used DESC, sha256 DESC)) WHERE upto > ? AND place > 1",
+            account.value, keepBytes));
+    ASSIGN_OR_RETURN(const bool has, query.next());
+    return has ? MediaSum{static_cast<int>(query.number(0)), query.number(1)} : MediaSum();
+}
+
 Result<bool> MediaRows::isNamed(const QString &file) const
 {
     ASSIGN_OR_RETURN(auto query, database_.query("SELECT 1 FROM media_files WHERE file = ? LIMIT 1", file));

@@ -32,6 +32,12 @@ struct MediaFile {
     qint64 usedMs = 0;
 };
 
+/// How many files, and how many plain bytes.
+struct MediaSum {
+    int files = 0;
+    qint64 bytes = 0;
+};
+
 /// Which files there are, each with the key that opens it, sealed under the client's. Room internal: whoever
 /// wants files asks MediaFiles. All writes belong inside Store::write.
 class MediaRows {
@@ -52,6 +58,10 @@ public:
     /// Those that were not used for longest first.
     base::Result<QList<MediaFile>> list(const model::AccountId &account, int limit) const;
     base::Result<qint64> bytesOf(const model::AccountId &account) const;
+    base::Result<MediaSum> sum(const model::AccountId &account) const;
+    /// Those that were not used for longest and must go so that no more than `keepBytes` are left; the one
+    /// that was used last is not among them.
+    base::Result<MediaSum> beyond(const model::AccountId &account, qint64 keepBytes) const;
     base::Result<bool> isNamed(const QString &file) const; ///< by any row
     base::Result<QSet<QString>> names() const;
     /// Seals all keys anew, when the number goes to another client.

@@ -2,6 +2,8 @@
 #include "engine/store/people_rows.h"
 
 #include "engine/store/database.h"
+#include "engine/store/feed.h"
+#include "engine/store/people_merge.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,100 +28,6 @@ Result<std::optional<Person>> onePerson(Result<Query> query)
         return std::optional<Person>();
     return std::optional<Person>(
         Person{query->number(0), query->jid(1), query->jid(2), query->text(3), query->text(4)});
-}
-
-/// The newer of two tokens stays.
-Result<void> moveToken(Database &db, PersonId to, PersonId from)
-{
-    RETURN_IF_FAILED(db.run("DELETE FROM trust_tokens WHERE person = ?1 AND received < (SELECT received FROM "
-                            "trust_tokens WHERE person = ?2)",
-        to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR IGNORE trust_tokens SET person = ? WHERE person = ?", to, from));
-    return {};
-}
-
-/// Both notes stay.
-Result<void> moveNote(Database &db, PersonId to, PersonId from)
-{
-    RETURN_IF_FAILED(db.run("INSERT INTO notes (person, text) SELECT ?, text FROM notes WHERE person = ? ON "
-                            "CONFLICT (person) DO UPDATE SET text = text || char(10) || excluded.text",
-        to, from));
-    return {};
-}
-
-/// What `to` lacks of them.
-Result<void> moveNames(Database &db, PersonId to, PersonId from)
-{
-    for (const char *sql : {"UPDATE people SET contact_name = (SELECT contact_name FROM people WHERE id = "
-                            "?2), first_name = (SELECT first_name FROM people WHERE id = ?2) WHERE id = ?1 "
-                            "AND contact_name = ''",
-             "UPDATE people SET push_name = (SELECT push_name FROM people WHERE id = ?2) WHERE id = ?1 AND "
-             "push_name = ''",
-             "UPDATE people SET username = (SELECT username FROM people WHERE id = ?2) WHERE id = ?1 AND "
-             "username = ''"})
-        RETURN_IF_FAILED(db.run(sql, to, from));
-    return {};
-}
-
-/// Moves everything that hangs on `from` to `to`; the chats become one.
-Result<void> mergeInto(Database &db, const AccountId &account, PersonId to, PersonId from)
-{
-    qint64 kept = 0;
-    qint64 gone = 0;
-    {
-        ASSIGN_OR_RETURN(auto query,
-            db.query("SELECT id, person FROM chats WHERE account = ? AND person IN (?, ?) AND person <> 0",
-                account.value, to, from));
-        for (;;) {
-            ASSIGN_OR_RETURN(const bool has, query.next());
-            if (!has)
-                break;
-            (query.number(1) == to ? kept : gone) = query.number(0);
-        }
-    }
-    if (gone != 0 && kept == 0) {
-        RETURN_IF_FAILED(db.run("UPDATE chats SET person = ? WHERE id = ?", to, gone));
-    } else if (gone != 0) {
-        // a message that both have is the same one: the second copy goes
-        RETURN_IF_FAILED(db.run("UPDATE OR IGNORE messages SET chat = ?, person = CASE person WHEN ? THEN ? "
-                                "ELSE person END WHERE chat = ?",
-            kept, from, to, gone));
-        RETURN_IF_FAILED(db.run("DELETE FROM messages WHERE chat = ?", gone));
-        RETURN_IF_FAILED(db.run(
-            "UPDATE chats SET unread = unread + (SELECT unread FROM chats WHERE id = ?1) WHERE id = ?2", gone,
-            kept));
-        RETURN_IF_FAILED(db.run(
-            "UPDATE chats SET (last_message, last_ms) = (SELECT last_message, last_ms FROM chats WHERE id "
-            "= ?1) WHERE id = ?2 AND last_ms < (SELECT last_ms FROM chats WHERE id = ?1)",
-            gone, kept));
-        RETURN_IF_FAILED(
-            db.run("UPDATE chats SET (archived, pinned, muted_until, marked_unread, locked) = (SELECT "
-                   "max(chats.archived, g.archived), max(chats.pinned, g.pinned), CASE WHEN "
-                   "chats.muted_until <> 0 THEN chats.muted_until ELSE g.muted_until END, "
-                   "max(chats.marked_unread, g.marked_unread), max(chats.locked, g.locked) FROM chats g "
-                   "WHERE g.id = ?1) WHERE id = ?2",
-                gone, kept));
-        RETURN_IF_FAILED(db.run("UPDATE OR IGNORE label_chats SET chat = ? WHERE chat = ?", kept, gone));
-        RETURN_IF_FAILED(db.run("UPDATE OR IGNORE chat_history SET chat = ? WHERE chat = ?", kept, gone));
-        RETURN_IF_FAILED(db.run("DELETE FROM chats WHERE id = ?", gone));
-    }
-    RETURN_IF_FAILED(moveNames(db, to, from));
-    // chat by chat there is an index: a number has few chats beside its messages
-    RETURN_IF_FAILED(
-        db.run("UPDATE OR IGNORE messages SET person = ?1 WHERE chat IN (SELECT id FROM chats WHERE "
-               "account = ?2) AND person = ?3",
-            to, account.value, from));
-    RETURN_IF_FAILED(
-        db.run("DELETE FROM messages WHERE chat IN (SELECT id FROM chats WHERE account = ?) AND person = ?",
-            account.value, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE reactions SET person = ? WHERE person = ?", to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE votes SET person = ? WHERE person = ?", to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE receipts SET person = ? WHERE person = ?", to, from));
-    RETURN_IF_FAILED(db.run("UPDATE OR REPLACE group_members SET person = ? WHERE person = ?", to, from));
-    RETURN_IF_FAILED(moveToken(db, to, from));
-    RETURN_IF_FAILED(moveNote(db, to, from));
-    RETURN_IF_FAILED(db.run("DELETE FROM people WHERE id = ?", from));
-    return {};
 }
 
 }
@@ -168,6 +76,11 @@ Result<PeopleRows::Linked> PeopleRows::link(const AccountId &account, const Jid 
     ASSIGN_OR_RETURN(auto byPn, find(account, pn));
     if (byLid && byPn && byLid->id == byPn->id)
         return Linked{std::move(*byLid), false};
+    ASSIGN_OR_RETURN(const bool separate, PeopleMerge(database_, account).areSeparate(lid, pn));
+    if (separate) {
+        ASSIGN_OR_RETURN(auto alone, ensure(account, lid));
+        return Linked{std::move(alone), false};
+    }
     // a number that belonged to another hidden id was given to someone else: the former owner keeps the rest
     if (byPn && !byPn->lid.isEmpty()) {
         RETURN_IF_FAILED(database_.run("UPDATE people SET pn = '' WHERE id = ?", byPn->id));
@@ -175,14 +88,16 @@ Result<PeopleRows::Linked> PeopleRows::link(const AccountId &account, const Jid 
     }
     if (byLid && byPn) {
         const PersonId keep = std::min(byLid->id, byPn->id);
-        const PersonId go = std::max(byLid->id, byPn->id);
-        RETURN_IF_FAILED(mergeInto(database_, account, keep, go));
+        const bool keepsLid = keep == byLid->id;
+        RETURN_IF_FAILED(PeopleMerge(database_, account)
+                             .join(keepsLid ? *byLid : *byPn, keepsLid ? *byPn : *byLid, lid, pn));
         RETURN_IF_FAILED(
             database_.run("UPDATE people SET lid = ?, pn = ?, push_name = CASE push_name WHEN '' "
                           "THEN ? ELSE push_name END WHERE id = ?",
                 lid.withoutDevice(), pn.withoutDevice(),
                 byLid->pushName.isEmpty() ? byPn->pushName : byLid->pushName, keep));
         ASSIGN_OR_RETURN(auto merged, byId(keep));
+        RETURN_IF_FAILED(tell(account, pn.withoutDevice()));
         return Linked{merged.value_or(Person()), true};
     }
     PersonId id = byLid ? byLid->id : byPn ? byPn->id : 0;
@@ -194,6 +109,48 @@ Result<PeopleRows::Linked> PeopleRows::link(const AccountId &account, const Jid 
         "UPDATE people SET lid = ?, pn = ? WHERE id = ?", lid.withoutDevice(), pn.withoutDevice(), id));
     ASSIGN_OR_RETURN(auto person, byId(id));
     return Linked{person.value_or(Person()), true};
+}
+
+/// Whoever shows the chat has to look again: there may be one fewer, or one more.
+Result<void> PeopleRows::tell(const AccountId &account, const Jid &address)
+{
+    return feed_ ? feed_->append({0, 0, QStringLiteral("chat.changed"), account,
+               QString::fromLatin1(address.text()), R"({"moved":true})"})
+                 : Result<void>();
+}
+
+Result<QList<PeopleRows::Merge>> PeopleRows::merges(PersonId person) const
+{
+    ASSIGN_OR_RETURN(const auto known, byId(person));
+    return known ? PeopleMerge(database_, {}).of(person) : QList<Merge>();
+}
+
+Result<QList<Jid>> PeopleRows::separatedFrom(const AccountId &account, const Jid &address) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query("SELECT lid, pn FROM separations WHERE account = ?1 AND ?2 IN (lid, pn)",
+            account.value, address.withoutDevice()));
+    QList<Jid> all;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return all;
+        all.append(address.isLid() ? query.jid(1) : query.jid(0));
+    }
+}
+
+Result<PeopleRows::Separated> PeopleRows::separate(const AccountId &account, PersonId person, qint64 merge)
+{
+    ASSIGN_OR_RETURN(const auto two, PeopleMerge(database_, account).separate(person, merge));
+    RETURN_IF_FAILED(tell(account, two.stays));
+    RETURN_IF_FAILED(tell(account, two.leaves));
+    return two;
+}
+
+Result<PeopleRows::Linked> PeopleRows::joinAgain(const AccountId &account, const Jid &lid, const Jid &pn)
+{
+    RETURN_IF_FAILED(PeopleMerge(database_, account).forgetSeparation(lid, pn));
+    return link(account, lid, pn);
 }
 
 Result<void> PeopleRows::setPushName(PersonId id, const QString &name)
@@ -294,6 +251,7 @@ Result<void> PeopleRows::removeAll(const AccountId &account)
     RETURN_IF_FAILED(database_.run("DELETE FROM people WHERE account = ?", account.value));
     RETURN_IF_FAILED(database_.run("DELETE FROM device_lists WHERE account = ?", account.value));
     RETURN_IF_FAILED(database_.run("DELETE FROM phone_checks WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database_.run("DELETE FROM separations WHERE account = ?", account.value));
     return {};
 }
 

@@ -56,7 +56,8 @@ struct PhoneCheck {
 
 class PeopleRows {
 public:
-    explicit PeopleRows(Database &database) : database_(database) { }
+    /// @param feed  hears of chats that became one or two; null for whoever only looks people up
+    explicit PeopleRows(Database &database, class Feed *feed = nullptr) : database_(database), feed_(feed) { }
 
     /// Finds by LID or PN (device ignored). @param jid a person
     base::Result<std::optional<Person>> find(const model::AccountId &account, const model::Jid &jid) const;
@@ -64,14 +65,35 @@ public:
     /// Finds or makes.
     base::Result<Person> ensure(const model::AccountId &account, const model::Jid &jid);
     /// Learns that the two are one person. Two existing records become one, their chats too (messages move,
-    /// unread adds up, the older record stays). A PN or LID re-assigned to someone else leaves its former
-    /// owner.
+    /// unread adds up, the older record stays), unless somebody has separated these two. A PN or LID
+    /// re-assigned to someone else leaves its former owner.
     /// @return the person, and whether anything changed
     struct Linked {
         Person person;
         bool changed = false;
     };
     base::Result<Linked> link(const model::AccountId &account, const model::Jid &lid, const model::Jid &pn);
+    /// Two chats that became one because they turned out to be the same person's.
+    struct Merge {
+        qint64 id = 0;
+        model::Jid address; ///< how the one that is no more was called
+        int messages = 0; ///< that came from it
+    };
+    /// Those of a person that can be undone still, oldest first.
+    base::Result<QList<Merge>> merges(PersonId person) const;
+    struct Separated {
+        model::Jid stays;
+        model::Jid leaves;
+    };
+    /// Two people and two chats again, each message where it was, and those that came since where their
+    /// sender is. They stay two, whatever the network says, until `joinAgain`. NotFound no_merge: there is no
+    /// such merge, or the person has other addresses since.
+    base::Result<Separated> separate(const model::AccountId &account, PersonId person, qint64 merge);
+    /// From whom a person was separated by hand. @param address  a hidden id or a phone
+    base::Result<QList<model::Jid>> separatedFrom(
+        const model::AccountId &account, const model::Jid &address) const;
+    base::Result<Linked> joinAgain(
+        const model::AccountId &account, const model::Jid &lid, const model::Jid &pn);
     base::Result<void> setPushName(PersonId id, const QString &name);
     /// @return whether anything changed. A username, once known, stays.
     base::Result<QString> username(PersonId id) const; ///< empty: none is known
@@ -97,7 +119,10 @@ public:
     base::Result<void> removeAll(const model::AccountId &account);
 
 private:
+    base::Result<void> tell(const model::AccountId &account, const model::Jid &address);
+
     Database &database_;
+    class Feed *feed_;
 };
 
 }

@@ -3,6 +3,8 @@
 
 #include "engine/store/database.h"
 
+#include <QJsonDocument>
+
 namespace store {
 
 using base::Result;
@@ -16,8 +18,9 @@ constexpr qint64 kNotAsked = -1;
 Result<Profile> ProfileRows::profile(const AccountId &account, const Jid &whose) const
 {
     ASSIGN_OR_RETURN(auto query,
-        database_.query("SELECT picture_id, picture, picture_ms, about, business, about_ms FROM profiles "
-                        "WHERE account = ? AND jid = ?",
+        database_.query(
+            "SELECT picture_id, picture, picture_ms, about, business, about_ms, tells FROM profiles "
+            "WHERE account = ? AND jid = ?",
             account.value, whose.withoutDevice()));
     ASSIGN_OR_RETURN(const bool has, query.next());
     Profile profile;
@@ -30,16 +33,22 @@ Result<Profile> ProfileRows::profile(const AccountId &account, const Jid &whose)
     if (query.number(4) != kNotAsked)
         profile.isBusiness = query.number(4) != 0;
     profile.aboutMs = query.number(5);
+    if (const QByteArray tells = query.bytes(6); !tells.isEmpty())
+        profile.business = model::businessFromJson(QJsonDocument::fromJson(tells).object());
     return profile;
 }
 
 Result<void> ProfileRows::keep(const AccountId &account, const Jid &whose, const Profile &profile)
 {
     const qint64 business = profile.isBusiness ? (*profile.isBusiness ? 1 : 0) : kNotAsked;
-    RETURN_IF_FAILED(database_.run("INSERT OR REPLACE INTO profiles (account, jid, picture_id, picture, "
-                                   "picture_ms, about, business, about_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        account.value, whose.withoutDevice(), profile.pictureId, profile.picture, profile.pictureMs,
-        profile.about, business, profile.aboutMs));
+    const QByteArray tells = profile.business.isEmpty()
+        ? QByteArray("")
+        : QJsonDocument(model::businessJson(profile.business)).toJson(QJsonDocument::Compact);
+    RETURN_IF_FAILED(
+        database_.run("INSERT OR REPLACE INTO profiles (account, jid, picture_id, picture, "
+                      "picture_ms, about, business, about_ms, tells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            account.value, whose.withoutDevice(), profile.pictureId, profile.picture, profile.pictureMs,
+            profile.about, business, profile.aboutMs, tells));
     return {};
 }
 

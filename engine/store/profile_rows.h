@@ -3,6 +3,7 @@
 
 #include "engine/base/result.h"
 #include "engine/model/account.h"
+#include "engine/model/business.h"
 #include "engine/store/people_rows.h"
 
 #include <optional>
@@ -16,7 +17,8 @@ struct Profile {
     qint64 pictureMs = 0; ///< when it was asked for; 0: never, or it has changed since
     QString about; ///< empty: nothing, or not for us
     std::optional<bool> isBusiness;
-    qint64 aboutMs = 0; ///< as pictureMs, of `about` and `isBusiness`
+    model::BusinessProfile business; ///< empty: it tells nothing, or is none
+    qint64 aboutMs = 0; ///< as pictureMs, of `about`, `isBusiness` and `business`
 };
 
 /// What people show, what is noted about them here, and who is blocked. All writes belong inside

@@ -249,6 +249,32 @@ CREATE TRIGGER notes_gone AFTER DELETE ON people BEGIN
 END;
 CREATE TABLE blocked (account TEXT NOT NULL, lid TEXT NOT NULL, PRIMARY KEY (account, lid)) STRICT, WITHOUT ROWID;
 CREATE INDEX people_pn_anywhere ON people (pn) WHERE pn <> '';
+)sql",
+    // what businesses tell of themselves, as JSON
+    R"sql(
+ALTER TABLE profiles ADD COLUMN tells BLOB NOT NULL DEFAULT x'';
+)sql",
+    // two chats that became one, so that they can be two again, and who was separated by hand
+    R"sql(
+CREATE TABLE merges (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, person INTEGER NOT NULL,
+    chat INTEGER NOT NULL, lid TEXT NOT NULL, pn TEXT NOT NULL, kept_lid TEXT NOT NULL, kept_pn TEXT NOT NULL,
+    gone_lid TEXT NOT NULL, gone_pn TEXT NOT NULL, push_name TEXT NOT NULL, contact_name TEXT NOT NULL,
+    first_name TEXT NOT NULL, username TEXT NOT NULL) STRICT;
+CREATE INDEX merges_person ON merges (person);
+CREATE TABLE merge_messages (message INTEGER NOT NULL, merge INTEGER NOT NULL, PRIMARY KEY (message, merge))
+    STRICT, WITHOUT ROWID;
+CREATE INDEX merge_messages_merge ON merge_messages (merge);
+CREATE TRIGGER merge_messages_gone AFTER DELETE ON messages BEGIN
+    DELETE FROM merge_messages WHERE message = OLD.seq;
+END;
+CREATE TRIGGER merged_people_gone AFTER DELETE ON people BEGIN
+    DELETE FROM merges WHERE person = OLD.id;
+END;
+CREATE TRIGGER merges_gone AFTER DELETE ON merges BEGIN
+    DELETE FROM merge_messages WHERE merge = OLD.id;
+END;
+CREATE TABLE separations (account TEXT NOT NULL, lid TEXT NOT NULL, pn TEXT NOT NULL,
+    PRIMARY KEY (account, lid, pn)) STRICT, WITHOUT ROWID;
 )sql"};
 
 }

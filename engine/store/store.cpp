@@ -100,7 +100,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->clients = std::make_unique<ClientRows>(database, *parts->vault);
     parts->keys = std::make_unique<KeyRows>(database, *parts->vault);
     parts->sessions = std::make_unique<SessionRows>(database, *parts->vault);
-    parts->people = std::make_unique<PeopleRows>(database);
+    parts->people = std::make_unique<PeopleRows>(database, parts->feed.get());
     parts->profiles = std::make_unique<ProfileRows>(database);
     parts->chats = std::make_unique<ChatRows>(database);
     parts->messages = std::make_unique<MessageRows>(database, *parts->feed);

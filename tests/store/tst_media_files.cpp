@@ -344,6 +344,31 @@ private Q_SLOTS:
         QCOMPARE(onDisk(shelf).size(), 2);
     }
 
+    void whatWouldGoIsWhatGoesAndTheLastOneUsedStays()
+    {
+        Shelf shelf;
+        open(shelf);
+        for (const char fill : {'a', 'b', 'c', 'd'}) {
+            QVERIFY(keep(shelf, kOne, QByteArray(1000, fill)));
+            shelf.clock.advance(base::milliseconds(1000));
+        }
+        for (const qint64 room : {10'000, 4000, 3999, 1500, 500, 0}) {
+            const auto told = shelf.store->media().beyond(kOne, room);
+            QVERIFY(told);
+            const auto before = shelf.store->media().sum(kOne);
+            int removed = 0;
+            QVERIFY(shelf.write([&]() -> Result<void> {
+                ASSIGN_OR_RETURN(removed, shelf.store->media().removeOldest(kOne, room));
+                return {};
+            }));
+            const auto after = shelf.store->media().sum(kOne);
+            QCOMPARE(removed, told->files);
+            QCOMPARE(before->bytes - after->bytes, told->bytes);
+        }
+        QCOMPARE(shelf.store->media().sum(kOne)->files, 1);
+        QVERIFY(read(shelf, kOne, QByteArray(1000, 'd')));
+    }
+
     void uploadsAreRememberedForTheirTime()
     {
         Shelf shelf;
