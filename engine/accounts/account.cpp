@@ -8,7 +8,6 @@
 namespace accounts {
 
 using base::Fault;
-using base::milliseconds;
 using base::Result;
 using base::Task;
 using model::AccountState;
@@ -17,9 +16,6 @@ using model::StateReason;
 Q_LOGGING_CATEGORY(logAccount, "gesher.accounts")
 
 namespace {
-constexpr milliseconds kGoodBye{4'000};
-constexpr milliseconds kProofAge{60'000};
-constexpr int kMostSuspicious = 5;
 QString wireLogSetting(const model::AccountId &account)
 {
     return QStringLiteral("wire_log/") + account.value;
@@ -98,97 +94,6 @@ void Account::setState(AccountState state, std::optional<StateReason> reason)
     save();
 }
 
-void Account::connectNow()
-{
-    if (connection_ && row_.wanted)
-        return;
-    dropLine(); // one that is still closing after a disconnect
-    retryTimer_ = {};
-    nextAttemptMs_ = 0;
-    backoff_.reset();
-    slowBackoff_.reset();
-    suspicious_ = 0;
-    row_.wanted = true;
-    const bool anew = row_.state == AccountState::LoggedOut || row_.state == AccountState::Banned;
-    if (anew && isPaired()) {
-        // the former registration is over: its keys are of no use to anyone
-        talk_.reset();
-        row_.pn = {};
-        row_.lid = {};
-        ground_.store
-            .write([this]() -> Result<void> {
-                RETURN_IF_FAILED(ground_.store.keys().removeAll(row_.id));
-                RETURN_IF_FAILED(ground_.store.appState().removeAll(row_.id));
-                return ground_.store.sessions().removeAll(row_.id);
-            })
-            .finally(this, [](const Result<void> &) {});
-    }
-    expectConnection();
-    open();
-}
-
-void Account::expectConnection()
-{
-    setState(isPaired() ? AccountState::Connecting : AccountState::WaitingForScan);
-}
-
-void Account::open()
-{
-    auto keys = std::make_shared<std::optional<store::DeviceKeys>>();
-    ground_.store
-        .write([this, keys]() -> Result<void> {
-            ASSIGN_OR_RETURN(*keys, ground_.store.keys().device(row_.id));
-            if (*keys && isPaired())
-                return {};
-            if (!*keys)
-                *keys = pairing::makeDeviceKeys(ground_.random);
-            else // each pairing has a secret of its own: a code that was photographed is good for one only
-                pairing::renewSecret(**keys, ground_.random);
-            return ground_.store.keys().saveDevice(row_.id, **keys);
-        })
-        .finally(this, [this, keys](const Result<void> &done) {
-            if (!done)
-                setState(AccountState::Stopped, StateReason{done.error().code, done.error().detail, 0});
-            else if (row_.wanted && !connection_)
-                openLine(**keys);
-        });
-}
-
-void Account::openLine(const store::DeviceKeys &keys)
-{
-    verdict_.reset();
-    const pairing::WebVersion &version = ground_.versions.current();
-    claimedRevision_ = version.revision;
-    transport::Opening opening;
-    opening.url = ground_.network.chatUrl;
-    opening.noiseKey = keys.noise.copy();
-    opening.clientPayload = isPaired() ? pairing::loginPayload(row_.pn, version)
-                                       : pairing::registrationPayload(keys, version, {});
-    const auto root = crypto::PublicKey::from(ground_.network.noiseRootKey);
-    if (!root) {
-        setState(AccountState::Stopped, StateReason{QStringLiteral("root_key"), {}, 0});
-        return;
-    }
-    opening.rootKey = *root;
-    opening.rootSerial = ground_.network.noiseRootSerial;
-    opening.timing = ground_.network.timing;
-
-    connection_
-        = std::make_unique<transport::Connection>(ground_.sockets.make(), ground_.clock, ground_.random);
-    connection_->watch(wireLog_.get());
-    line_.set(connection_.get());
-    connect(connection_.get(), &transport::Connection::stanzaArrived, this, &Account::onStanza);
-    connect(connection_.get(), &transport::Connection::proofOfLife, this, &Account::proof);
-    connect(connection_.get(), &transport::Connection::ended, this, &Account::onEnded);
-    if (isPaired()) {
-        makeTalk();
-    } else {
-        startPairing(keys.copy());
-        setState(AccountState::WaitingForScan); // also after a line that was lost in between
-    }
-    connection_->open(std::move(opening));
-}
-
 void Account::makeTalk()
 {
     if (talk_ && talk_->self.pn == row_.pn && talk_->self.lid == row_.lid)
@@ -225,98 +130,6 @@ void Account::takeOwnName(const QString &name)
     save();
 }
 
-void Account::tellIdentityChange(const model::Jid &person)
-{
-    store::FeedRow row;
-    row.type = QStringLiteral("alert");
-    row.account = row_.id;
-    row.subject = QString::fromLatin1(person.text());
-    row.data = R"({"code":"identity_changed"})";
-    ground_.store.write([this, row] { return ground_.store.feed().append(row); })
-        .finally(this, [](const Result<void> &) {});
-}
-
-void Account::dropLine()
-{
-    quietTimer_ = {};
-    syncTimer_ = {};
-    line_.set(nullptr);
-    if (talk_) {
-        talk_->inbox.lineLost();
-        talk_->presences.lineLost();
-        talk_->ownPresence.lineLost();
-    }
-    if (pairing_)
-        pairing_.release()->deleteLater();
-    if (pairingState_) {
-        pairingState_.reset();
-        Q_EMIT pairingChanged();
-    }
-    if (connection_) {
-        connection_->disconnect(this);
-        connection_.release()->deleteLater();
-    }
-}
-
-void Account::onEnded(const base::Error &why)
-{
-    if (wireLog_)
-        wireLog_->note(QStringLiteral("ended ") + base::faultWord(why.fault) + u' ' + why.code);
-    dropLine();
-    if (!row_.wanted)
-        return;
-    follow(verdict_.value_or(verdictOfLine(why)));
-}
-
-void Account::follow(Verdict verdict)
-{
-    verdict_.reset();
-    if (verdict.suspicious && ++suspicious_ >= kMostSuspicious) {
-        verdict.retry = false;
-        verdict.state = AccountState::Stopped;
-    }
-    if (!verdict.retry) {
-        row_.wanted = false;
-        nextAttemptMs_ = 0;
-        setState(verdict.state, verdict.reason);
-        return;
-    }
-    // at once only the first time: a server that always says so must not be asked without a pause
-    const bool first = backoff_.attempts() == 0;
-    milliseconds wait = backoff_.next(ground_.random);
-    if (verdict.atOnce && first)
-        wait = milliseconds(0);
-    if (verdict.slowly)
-        wait = std::max(wait, slowBackoff_.next(ground_.random));
-    nextAttemptMs_ = ground_.clock.wallMs() + wait.count();
-    retryTimer_ = ground_.clock.after(wait, [this] {
-        retryTimer_ = {};
-        nextAttemptMs_ = 0;
-        open();
-    });
-    setState(verdict.state, verdict.reason);
-}
-
-void Account::disconnectNow()
-{
-    row_.wanted = false;
-    retryTimer_ = {};
-    nextAttemptMs_ = 0;
-    if (connection_)
-        connection_->close();
-    setState(AccountState::Stopped);
-}
-
-void Account::shutDown()
-{
-    retryTimer_ = {};
-    if (connection_) {
-        connection_->disconnect(this);
-        connection_->close();
-    }
-    line_.set(nullptr);
-}
-
 Task<void> Account::setWireLog(bool on)
 {
     if (on == isWireLogged())
@@ -350,50 +163,6 @@ Task<void> Account::moveTo(const model::ClientId &client)
             row_.client = client;
             Q_EMIT changed();
         });
-}
-
-Task<void> Account::logOut()
-{
-    row_.wanted = false;
-    retryTimer_ = {};
-    base::Promise<void> promise;
-    if (!connection_ || !connection_->isReady() || !isPaired()) {
-        dropLine();
-        promise.answer(Result<void>());
-        return promise.task();
-    }
-    const auto timer = std::make_shared<base::Timer>();
-    const auto finish = [this, promise, timer] {
-        *timer = {};
-        dropLine();
-        promise.answer(Result<void>());
-    };
-    *timer = ground_.clock.after(kGoodBye, finish);
-    pairing::removeDevice(*connection_, row_.pn, this).finally(this, [finish](const Result<void> &) {
-        finish();
-    });
-    return promise.task();
-}
-
-Task<void> Account::leave()
-{
-    return logOut().then(this, [this] { setState(AccountState::LoggedOut); });
-}
-
-void Account::proof()
-{
-    lastProofMs_ = ground_.clock.wallMs();
-    if (row_.state == AccountState::Quiet)
-        setState(AccountState::Connected);
-    watchProof();
-}
-
-void Account::watchProof()
-{
-    quietTimer_ = ground_.clock.after(kProofAge, [this] {
-        if (row_.state == AccountState::Connected)
-            setState(AccountState::Quiet, StateReason{QStringLiteral("no_proof"), {}, 0});
-    });
 }
 
 }

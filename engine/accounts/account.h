@@ -49,6 +49,8 @@ public:
     qint64 lastProofMs() const { return lastProofMs_; }
     qint64 nextAttemptMs() const { return nextAttemptMs_; }
     int attempts() const { return backoff_.attempts(); }
+    /// On its lines since the program started; files go other ways.
+    transport::Traffic traffic() const;
     /// The web version of the last login; 0 before the first.
     quint32 claimedRevision() const { return claimedRevision_; }
     Talk *talk() { return talk_.get(); }
@@ -62,6 +64,8 @@ public:
     void expectConnection();
     /// Pairs or logs in; a person's wish, so a refusal of before does not matter.
     void connectNow();
+    /// Ends the line in order and comes back at once; connects what is not connected.
+    void restart();
     /// Ends the line in order and stays away.
     void disconnectNow();
     base::Task<QString> requestCode(const base::Phone &phone);
@@ -98,6 +102,7 @@ private:
     void settled();
     void onNotification(const wire::NodeView &stanza, const QByteArray &frame);
     void onInfo(const wire::NodeView &ib);
+    base::Result<bool> takeNotice(const wire::NodeView &stanza, groups::GroupChanges::Outcome &ofGroup);
     base::Result<void> keepForLater(const wire::NodeView &stanza, const QByteArray &frame);
     base::Result<void> onIdentityNotice(const wire::NodeView &stanza);
     void onEnded(const base::Error &why);
@@ -128,6 +133,7 @@ private:
     qint64 phoneSeenMs_ = 0; ///< a sign of the number's phone, of this run
     qint64 lastProofMs_ = 0;
     qint64 nextAttemptMs_ = 0;
+    transport::Traffic traffic_; ///< of former lines
     int suspicious_ = 0;
     bool available_ = false;
     quint32 claimedRevision_ = 0;

@@ -188,6 +188,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->history.start();
     talk_->reachOut.begin();
     talk_->blockList.begin();
+    talk_->privacy.forget();
     talk_->ownPresence.setName(row_.pushName);
     talk_->ownPresence.lineUp();
     talk_->presences.lineUp();
@@ -253,94 +254,6 @@ void Account::onInfo(const NodeView &ib)
                 .finally(this, [](const Result<void> &) {});
         }
     }
-}
-
-void Account::onNotification(const NodeView &stanza, const QByteArray &frame)
-{
-    const Node ack = messaging::ackOf(stanza);
-    if (stanza.textView("type")
-        == "mediaretry") { // an answer to us: whoever waits for it is here, or nobody is
-        if (!talk_->history.onRetry(stanza))
-            talk_->files.onRetry(stanza);
-        line_.send(ack);
-        return;
-    }
-    auto ofGroup = std::make_shared<groups::GroupChanges::Outcome>();
-    ground_.store
-        .write([this, stanza, frame, ofGroup]() -> Result<void> {
-            const QByteArrayView type = stanza.textView("type");
-            if (type == "w:gp2") {
-                auto outcome = talk_->groups.onNotification(stanza);
-                if (outcome)
-                    *ofGroup = std::move(*outcome);
-                // what cannot be read would only come again
-                return outcome || outcome.error().fault == base::Fault::Malformed
-                    ? Result<void>()
-                    : base::fail(outcome.error());
-            }
-            if (type == "server_sync")
-                return {}; // what is due is asked for after the ack, and anew at each login
-            if (type == "devices")
-                return talk_->directory.onChanged(stanza);
-            if (type == "encrypt")
-                return onIdentityNotice(stanza);
-            if (type == "picture" || type == "status")
-                return talk_->profiles.onNotification(stanza);
-            if (type == "account_sync" && stanza.child("blocklist"))
-                return talk_->blockList.onNotification(stanza.child("blocklist"));
-            if (type == "privacy_token")
-                return talk_->tokens.onNotification(stanza);
-            if (type == "mex") {
-                ASSIGN_OR_RETURN(const bool taken, talk_->reachOut.onNotification(stanza));
-                if (taken)
-                    return {};
-            }
-            if (type == "account_sync" && stanza.child("devices"))
-                RETURN_IF_FAILED(talk_->directory.forget(row_.pn)); // our own list has changed
-            return keepForLater(stanza, frame);
-        })
-        .finally(this, [this, ack, ofGroup](const Result<void> &done) {
-            if (!done)
-                return;
-            line_.send(ack);
-            talk_->groups.settled(*ofGroup);
-        });
-    if (stanza.textView("type") == "server_sync")
-        talk_->appState.onNotification(stanza);
-    if (stanza.textView("type") == "encrypt" && stanza.child("count"))
-        talk_->preKeys.onCount(stanza.child("count").number("value").value_or(0));
-}
-
-/// The room of a notification does not exist yet: it is kept whole, and replayed when that comes.
-Result<void> Account::keepForLater(const NodeView &stanza, const QByteArray &frame)
-{
-    store::RawItem item;
-    item.account = row_.id;
-    item.kind = QStringLiteral("notification:") + QString::fromLatin1(stanza.text("type")).left(64);
-    item.waId = stanza.text("id").left(128);
-    item.sender = stanza.jid("from").value_or(model::Jid());
-    item.receivedMs = ground_.clock.wallMs();
-    item.bytes = frame;
-    return ground_.store.raw().keep(item);
-}
-
-Result<void> Account::onIdentityNotice(const NodeView &stanza)
-{
-    const auto from = stanza.jid("from");
-    if (!stanza.child("identity") || !from || !from->isPerson() || from->device != 0
-        || talk_->self.owns(*from))
-        return {};
-    // the phone was set up anew: nothing that was agreed with it holds any longer
-    ASSIGN_OR_RETURN(const auto person, ground_.store.people().find(row_.id, *from));
-    for (const model::Jid &address :
-        {from->withoutDevice(), person ? person->lid : model::Jid(), person ? person->pn : model::Jid()}) {
-        if (address.isEmpty())
-            continue;
-        RETURN_IF_FAILED(ground_.store.sessions().removeSessionsOf(row_.id, address));
-        RETURN_IF_FAILED(ground_.store.sessions().removeIdentitiesOf(row_.id, address));
-    }
-    tellIdentityChange(from->withoutDevice());
-    return talk_->directory.forget(*from);
 }
 
 }

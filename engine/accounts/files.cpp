@@ -43,7 +43,8 @@ media::Kind kindOf(MessageKind kind)
 
 Files::Files(Parts parts)
     : parts_(std::move(parts)),
-      uploader_({parts_.store, parts_.transfers, parts_.hosts, parts_.clock, parts_.random}, parts_.account)
+      uploader_({parts_.store, parts_.transfers, parts_.hosts, parts_.clock, parts_.random}, parts_.account),
+      storage_(parts_.store, parts_.account)
 {
 }
 
@@ -124,7 +125,10 @@ void Files::ended(const QString &message, const Result<store::MediaFile> &fetche
         return;
     }
     parts_.store.write([this, message] { return parts_.store.messages().fileCame(message); })
-        .finally(this, [this, message](const Result<void> &told) { answer(message, told); });
+        .finally(this, [this, message](const Result<void> &told) {
+            answer(message, told);
+            storage_.tidy().finally(this, [](const Result<void> &) {});
+        });
 }
 
 /// The hosts keep files for some weeks only; the phone may still have it, and brings it there again.
@@ -236,7 +240,8 @@ Task<store::MessageRow> Files::prepare(const store::MessageRow &row)
 void Files::arrived(const QString &message)
 {
     const auto looked = look(message);
-    if (!looked || looked->second.bytes > kAtOnceBytes || looked->second.directPath.isEmpty())
+    if (!looked || looked->second.directPath.isEmpty()
+        || looked->second.bytes > storage_.rules().atOnce(looked->first.message.kind))
         return;
     fetch(message).finally(this, [](const Result<void> &) {}); // what cannot be fetched now can be asked for
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/accounts/storage.h"
 #include "engine/media/downloader.h"
 #include "engine/media/uploader.h"
 #include "engine/messaging/file_ref.h"
@@ -11,15 +12,13 @@
 
 namespace accounts {
 
-/// The files that one number's messages bring: fetched when somebody wants to see them, small ones at once.
+/// The files that one number's messages bring: fetched when somebody wants to see them, small ones at
+/// once (Storage says which, and how much room they may take).
 /// A file that the hosts have dropped is asked for at the phone. Everything given outlives it.
 /// Source: protocol notes "Download" and "Media retry".
 class Files : public QObject {
     Q_OBJECT
 public:
-    /// As much is fetched without being asked for.
-    static constexpr qint64 kAtOnceBytes = 16 * 1024 * 1024;
-
     struct Parts {
         model::AccountId account;
         messaging::Self self;
@@ -72,6 +71,7 @@ private:
     std::map<QString, Wait> waiting_;
     QHash<QByteArray, QString> asked_; ///< at the phone: network id → message
     media::Uploader uploader_;
+    Storage storage_;
 };
 
 }

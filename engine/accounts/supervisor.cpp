@@ -19,6 +19,8 @@ using base::Task;
 using model::AccountId;
 using model::AccountView;
 
+static constexpr base::milliseconds kBetweenReturns{100};
+
 Supervisor::Supervisor(Ground ground) : ground_(std::move(ground)) { }
 Supervisor::~Supervisor() = default;
 
@@ -93,8 +95,30 @@ void Supervisor::renewVersion()
     });
 }
 
+void Supervisor::networkReturned()
+{
+    if (isOver_)
+        return;
+    nextReturn_ = ground_.clock.after(kBetweenReturns, [this] { returnNext(); });
+}
+
+/// Not all in the same moment: fifty handshakes at once are in each other's way.
+void Supervisor::returnNext()
+{
+    nextReturn_ = {};
+    for (const auto &account : accounts_) {
+        if (account->row().state != model::AccountState::Reconnecting || account->nextAttemptMs() == 0)
+            continue;
+        account->connectNow();
+        networkReturned();
+        return;
+    }
+}
+
 void Supervisor::shutDown()
 {
+    isOver_ = true;
+    nextReturn_ = {};
     for (const auto &account : accounts_)
         account->shutDown();
 }
@@ -152,6 +176,8 @@ AccountView Supervisor::view(const Account &account) const
         silent && account.isPaired() && account.isActive())
         view.warnings.append(*silent);
     view.history = history::readProgress(ground_.store, row.id).value_or(std::nullopt);
+    view.bytesIn = account.traffic().in;
+    view.bytesOut = account.traffic().out;
     view.queued = ground_.store.jobs().count(row.id).value_or(0);
     return view;
 }

@@ -21,6 +21,8 @@ public:
     /// Connects the ones that were connected or on their way, and those that were too old for the network:
     /// the version may be another now.
     void start();
+    /// Those that wait for their next attempt try now, one after the other.
+    void networkReturned();
     void shutDown();
 
     /// @param id  empty: decided here
@@ -44,10 +46,13 @@ Q_SIGNALS:
 private:
     Account *adopt(store::AccountRow row);
     void renewVersion();
+    void returnNext();
     qint64 midnight(const model::ClientId &id) const;
 
     Ground ground_;
     std::vector<std::unique_ptr<Account>> accounts_; ///< oldest first
+    base::Timer nextReturn_;
+    bool isOver_ = false; ///< shut down: nothing connects any more
     bool renewing_ = false; ///< the version is being asked for
 };
 

@@ -5,7 +5,9 @@
 #include "engine/appstate/collections.h"
 #include "engine/contacts/block_list.h"
 #include "engine/contacts/own_presence.h"
+#include "engine/contacts/person_lines.h"
 #include "engine/contacts/phone_checks.h"
+#include "engine/contacts/privacy_settings.h"
 #include "engine/contacts/profiles.h"
 #include "engine/groups/groups.h"
 #include "engine/history/importer.h"
@@ -37,21 +39,24 @@ struct Talk {
           phoneChecks({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store,
               ground.clock, ground.random}),
           cipher(account, ground.store, ground.random),
-          preKeys(account, line, ground.store, ground.random),
+          preKeys(account, line, ground.store, ground.clock, ground.random),
           bundles(account, line, ground.store, cipher),
           tokens({account, line, ground.store, ground.clock}),
           reachOut({account, line, ground.store, ground.clock, tokens}),
           profiles({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, tokens,
               ground.transfers, ground.store, ground.clock, ground.random}),
           blockList({account, [&line](wire::Node iq) { return line.request(std::move(iq)); }, ground.store}),
+          privacy([&line](wire::Node iq) { return line.request(std::move(iq)); }),
+          personLines({account, ground.store, ground.clock, ground.random}),
           addOns(account, self, ground.store),
+          peers({account, self, line, ground.store, ground.clock, ground.random, bundles, cipher}),
+          phoneResends({account, ground.store, ground.clock, peers, ground.network.timing.retryDelay * 2}),
           inbox({account, self, line, ground.store, ground.clock, ground.random, cipher, preKeys, addOns,
-              tokens, ground.network.timing.retryDelay}),
+              tokens, phoneResends, ground.network.timing.retryDelay}),
           receipts({account, self, line, ground.store, ground.clock, addOns}),
           calls({account, self, line, ground.store, ground.clock, ground.random}),
           retries({account, self, line, ground.store, ground.clock, bundles, cipher}),
           sender({account, self, line, ground.store, directory, bundles, cipher, tokens}),
-          peers({account, self, line, ground.store, ground.clock, ground.random, bundles, cipher}),
           groups({{account, self.pn, self.lid}, line, ground.store, ground.clock, ground.random}),
           groupSender({account, self, line, ground.store, directory, bundles, cipher,
               [this](const model::Jid &group, bool anew) {
@@ -87,13 +92,16 @@ struct Talk {
     trust::ReachOut reachOut;
     contacts::Profiles profiles;
     contacts::BlockList blockList;
+    contacts::PrivacySettings privacy;
+    contacts::PersonLines personLines;
     messaging::AddOns addOns;
+    messaging::PeerMessages peers;
+    messaging::PhoneResends phoneResends;
     messaging::Inbox inbox;
     messaging::Receipts receipts;
     messaging::Calls calls;
     messaging::Retries retries;
     messaging::Sender sender;
-    messaging::PeerMessages peers;
     groups::Groups groups;
     messaging::GroupSender groupSender;
     media::Hosts hosts;

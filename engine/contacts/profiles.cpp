@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/contacts/profiles.h"
 
+#include "engine/contacts/business_node.h"
+
 namespace contacts {
 
 using base::Fault;
@@ -201,12 +203,32 @@ Task<void> Profiles::askAbout(const Jid &address)
             const auto read = readAbout(answer.node(), address);
             if (!read)
                 return Task<void>::failed(read.error());
-            return keep(address, [this, said = *read](store::Profile &kept) {
-                kept.about = said.about;
-                kept.isBusiness = said.isBusiness;
-                kept.aboutMs = parts_.clock.wallMs();
-            });
+            return read->isBusiness ? askBusiness(address, *read) : keepAbout(address, *read, {});
         });
+}
+
+/// A business tells more. One whose answer does not come is shown without.
+Task<void> Profiles::askBusiness(const Jid &address, const AboutAnswer &said)
+{
+    base::Promise<void> promise;
+    parts_.ask(businessQuery(address))
+        .finally(this, [this, address, said, promise](const Result<transport::Answer> &answer) {
+            keepAbout(
+                address, said, answer ? readBusiness(answer->node(), address) : model::BusinessProfile())
+                .forward(promise);
+        });
+    return promise.task();
+}
+
+Task<void> Profiles::keepAbout(
+    const Jid &address, const AboutAnswer &said, const model::BusinessProfile &business)
+{
+    return keep(address, [this, said, business](store::Profile &kept) {
+        kept.about = said.about;
+        kept.isBusiness = said.isBusiness;
+        kept.business = business;
+        kept.aboutMs = parts_.clock.wallMs();
+    });
 }
 
 Task<void> Profiles::keep(const Jid &address, std::function<void(store::Profile &)> change)
@@ -218,7 +240,7 @@ Task<void> Profiles::keep(const Jid &address, std::function<void(store::Profile 
             const store::Profile before = profile;
             change(profile);
             *isOther = before.picture != profile.picture || before.about != profile.about
-                || before.isBusiness != profile.isBusiness;
+                || before.isBusiness != profile.isBusiness || before.business != profile.business;
             // the former picture is nobody's any more
             if (!before.picture.isEmpty() && before.picture != profile.picture)
                 RETURN_IF_FAILED(parts_.store.media().remove(parts_.account, before.picture));
@@ -239,6 +261,8 @@ void Profiles::tell(const Jid &address)
 
 Result<void> Profiles::onNotification(const NodeView &notification)
 {
+    if (notification.textView("type") == "business")
+        return onBusiness(notification);
     const bool isPicture = notification.textView("type") == "picture";
     const NodeView set = notification.child("set");
     const NodeView gone = notification.child("delete");
@@ -258,10 +282,30 @@ Result<void> Profiles::onNotification(const NodeView &notification)
         profile.aboutMs = profile.isBusiness ? parts_.clock.wallMs() : profile.aboutMs;
     }
     RETURN_IF_FAILED(parts_.store.profiles().keep(parts_.account, address, profile));
-    // after the commit
+    tellAfterCommit(address);
+    return {};
+}
+
+/// A business tells something else: what, is asked for when somebody looks at it.
+Result<void> Profiles::onBusiness(const NodeView &notification)
+{
+    const auto from = notification.jid("from");
+    if (!from || !from->isPerson())
+        return {};
+    ASSIGN_OR_RETURN(const Jid address, addressOf(*from));
+    ASSIGN_OR_RETURN(auto profile, parts_.store.profiles().profile(parts_.account, address));
+    if (profile.aboutMs == 0)
+        return {};
+    profile.aboutMs = 0;
+    RETURN_IF_FAILED(parts_.store.profiles().keep(parts_.account, address, profile));
+    tellAfterCommit(address);
+    return {};
+}
+
+void Profiles::tellAfterCommit(const Jid &address)
+{
     QMetaObject::invokeMethod(
         this, [this, address] { tell(address); }, Qt::QueuedConnection);
-    return {};
 }
 
 }

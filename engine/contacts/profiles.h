@@ -67,9 +67,14 @@ private:
     base::Task<void> run(const Job &job);
     base::Task<void> askPicture(const model::Jid &address);
     base::Task<void> askAbout(const model::Jid &address);
+    base::Task<void> askBusiness(const model::Jid &address, const AboutAnswer &said);
+    base::Task<void> keepAbout(
+        const model::Jid &address, const AboutAnswer &said, const model::BusinessProfile &business);
+    base::Result<void> onBusiness(const wire::NodeView &notification);
     base::Task<void> fetch(const model::Jid &address, const PictureAnswer &answer);
     base::Task<void> keep(const model::Jid &address, std::function<void(store::Profile &)> change);
     void tell(const model::Jid &address);
+    void tellAfterCommit(const model::Jid &address);
     base::Result<std::optional<QByteArray>> fromStore(const model::Jid &address) const;
 
     Parts parts_;

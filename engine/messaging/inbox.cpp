@@ -288,6 +288,11 @@ Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
         qCWarning(logInbox) << "control message from a stranger ignored:" << content.control;
         return {};
     }
+    if (content.control == u"peer_data_response") {
+        const auto taken = parts_.phone.onAnswer(content.proto);
+        // what cannot be read would only come again
+        return taken || taken.error().fault == Fault::Malformed ? Result<void>() : taken;
+    }
     arrival.outcome.isHistory = content.control == u"history_sync";
     arrival.outcome.isKeyShare = content.control == u"app_state_key_share";
     store::RawItem item;
@@ -387,6 +392,8 @@ Result<void> Inbox::storePlaceholder(const Arrival &arrival, MessageKind kind)
     store::MessageRow row = rowFor(arrival);
     ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, arrival.envelope.chat));
     row.message.kind = kind;
+    if (kind == MessageKind::Undecryptable)
+        parts_.phone.wait(row.message.chat, row.sender, arrival.envelope.fromMe, arrival.envelope.id);
     return parts_.store.messages().insert(row);
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/messaging/add_ons.h"
+#include "engine/messaging/phone_resends.h"
 #include "engine/messaging/prekeys.h"
 #include "engine/messaging/stanza.h"
 #include "engine/trust/tokens.h"
@@ -31,6 +32,7 @@ public:
         PreKeys &preKeys;
         AddOns &addOns;
         trust::Tokens &tokens;
+        PhoneResends &phone;
         base::milliseconds retryDelay;
     };
     explicit Inbox(Parts parts) : parts_(std::move(parts)) { }

@@ -59,17 +59,77 @@ Node keyNode(const QByteArray &tag, quint32 id, const crypto::PublicKey &key, co
     return node;
 }
 
-PreKeys::PreKeys(model::AccountId account, transport::Line &line, store::Store &store, base::Random &random)
-    : account_(std::move(account)), line_(line), store_(store), random_(random)
+PreKeys::PreKeys(model::AccountId account, transport::Line &line, store::Store &store, base::Clock &clock,
+    base::Random &random)
+    : account_(std::move(account)), line_(line), store_(store), clock_(clock), random_(random)
 {
 }
 
 Task<void> PreKeys::ensureSupply()
 {
     return line_.request(keyQuery("get", Node("count")))
-        .then(this, [this](const transport::Answer &answer) -> Task<void> {
-            const qint64 left = answer.node().child("count").number("value").value_or(0);
-            return left < kFewest ? upload() : checkDigest();
+        .then(this,
+            [this](const transport::Answer &answer) -> Task<void> {
+                const qint64 left = answer.node().child("count").number("value").value_or(0);
+                return left < kFewest ? upload() : checkDigest();
+            })
+        .then(this, [this] { return renewSigned(); });
+}
+
+/// Makes another one when the last is old. @return whether the server has to be told. Inside a write.
+Result<bool> PreKeys::makeSigned()
+{
+    const QString due = QStringLiteral("signed_prekey_due/") + account_.value;
+    const QString since = QStringLiteral("signed_prekey/") + account_.value;
+    ASSIGN_OR_RETURN(const auto isDue, store_.settings().value(due));
+    if (isDue)
+        return true; // made, and its answer got lost: the same one again
+    ASSIGN_OR_RETURN(const auto last, store_.settings().value(since));
+    const qint64 now = clock_.wallMs();
+    if (!last) {
+        RETURN_IF_FAILED(store_.settings().set(since, QByteArray::number(now)));
+        return false;
+    }
+    if (std::abs(now - last->toLongLong()) < kSignedKeptMs)
+        return false;
+    ASSIGN_OR_RETURN(auto device, store_.keys().device(account_));
+    if (!device)
+        return base::fail(Fault::Storage, QStringLiteral("account without keys"));
+    device->signedPreKeyId = device->signedPreKeyId >= kLastId ? 1 : device->signedPreKeyId + 1;
+    device->signedPreKey = crypto::KeyPair::generate(random_);
+    device->signedPreKeySignature
+        = crypto::sign(device->identity.secret, device->signedPreKey.pub.djb(), random_);
+    RETURN_IF_FAILED(store_.keys().saveDevice(account_, *device));
+    RETURN_IF_FAILED(store_.settings().set(due, QByteArray("1")));
+    return true;
+}
+
+Task<void> PreKeys::renewSigned()
+{
+    auto isDue = std::make_shared<bool>(false);
+    return store_
+        .write([this, isDue]() -> Result<void> {
+            ASSIGN_OR_RETURN(*isDue, makeSigned());
+            return {};
+        })
+        .then(this, [this, isDue]() -> Task<void> {
+            if (!*isDue)
+                return Task<void>::ready({});
+            const auto device = store_.keys().device(account_);
+            if (!device || !*device)
+                return Task<void>::failed({Fault::Storage, QStringLiteral("account without keys"), {}});
+            Node key = keyNode("skey", (*device)->signedPreKeyId, (*device)->signedPreKey.pub,
+                (*device)->signedPreKeySignature);
+            return line_.request(keyQuery("set", Node("rotate").add(std::move(key))))
+                .then(this, [this](const transport::Answer &) {
+                    return store_.write([this]() -> Result<void> {
+                        RETURN_IF_FAILED(
+                            store_.settings().set(QStringLiteral("signed_prekey/") + account_.value,
+                                QByteArray::number(clock_.wallMs())));
+                        return store_.settings().remove(
+                            QStringLiteral("signed_prekey_due/") + account_.value);
+                    });
+                });
         });
 }
 

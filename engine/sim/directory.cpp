@@ -82,11 +82,15 @@ QCborMap Number::toMap() const
     for (const QByteArray &peer : peers)
         heard.append(peer);
     QCborArray kept;
+    QCborMap rules;
+    for (auto rule = privacy.cbegin(); rule != privacy.cend(); ++rule)
+        rules.insert(QString::fromLatin1(rule.key()), rule.value());
     for (const QByteArray &one : blocked)
         kept.append(one);
     return {{u"pn"_s, pn}, {u"lid"_s, lid}, {u"name"_s, name}, {u"devices"_s, all},
         {u"next_device"_s, static_cast<qint64>(nextDevice)},
-        {u"next_key_index"_s, static_cast<qint64>(nextKeyIndex)}, {u"peers"_s, heard}, {u"blocked"_s, kept}};
+        {u"next_key_index"_s, static_cast<qint64>(nextKeyIndex)}, {u"peers"_s, heard}, {u"blocked"_s, kept},
+        {u"privacy"_s, rules}};
 }
 
 std::unique_ptr<Number> Number::from(const QCborMap &map)
@@ -103,6 +107,9 @@ std::unique_ptr<Number> Number::from(const QCborMap &map)
     number->nextKeyIndex = static_cast<quint32>(map.value(u"next_key_index"_s).toInteger(1));
     for (const QCborValue &value : map.value(u"peers"_s).toArray())
         number->peers.insert(value.toByteArray());
+    const QCborMap rules = map.value(u"privacy"_s).toMap();
+    for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule)
+        number->privacy.insert(rule.key().toString().toLatin1(), rule.value().toByteArray());
     for (const QCborValue &value : map.value(u"blocked"_s).toArray())
         number->blocked.insert(value.toByteArray());
     return number;

@@ -6,6 +6,7 @@
 #include "engine/wire/node.h"
 
 #include <QCborMap>
+#include <QMap>
 #include <QSet>
 
 #include <map>
@@ -62,6 +63,7 @@ struct Number {
     quint32 nextKeyIndex = 1;
     QSet<QByteArray> peers; ///< numbers that hear of our devices
     QSet<QByteArray> blocked; ///< numbers whose messages are kept back
+    QMap<QByteArray, QByteArray> privacy; ///< rule → value, as on the wire; what is not in it is open to all
 
     model::Jid jid(model::Server server, quint16 device = 0) const
     {

@@ -78,6 +78,7 @@ private:
     void pump(Device &device);
     void onIq(Link &link, const wire::NodeView &iq);
     void onBlockList(Link &link, const wire::NodeView &iq);
+    void onPrivacy(Link &link, const wire::NodeView &iq);
     void onMd(Link &link, const wire::NodeView &iq);
     void onLinkCode(Link &link, const wire::NodeView &iq, const wire::NodeView &reg);
     void onKeys(Link &link, const wire::NodeView &iq);

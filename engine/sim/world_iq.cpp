@@ -5,6 +5,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <span>
+
 namespace sim {
 
 using namespace Qt::StringLiterals;
@@ -15,13 +18,14 @@ using wire::NodeView;
 
 namespace {
 
-/// Nobody here hides anything; without this a client keeps its read receipts to itself.
-Node openToAll()
+constexpr const char *kPrivacyRules[]
+    = {"readreceipts", "profile", "status", "online", "last", "groupadd", "calladd", "messages"};
+constexpr const char *kPrivacyValues[]
+    = {"all", "contacts", "contact_blacklist", "none", "match_last_seen", "known"};
+
+bool isOneOf(std::span<const char *const> words, const QByteArray &word)
 {
-    Node privacy("privacy");
-    for (const char *what : {"readreceipts", "profile", "status", "online", "last", "groupadd", "calladd"})
-        privacy.add(Node("category").set("name", QByteArray(what)).set("value", QByteArray("all")));
-    return privacy;
+    return std::any_of(words.begin(), words.end(), [&](const char *one) { return word == one; });
 }
 
 }
@@ -61,7 +65,7 @@ void World::onIq(Link &link, const NodeView &iq)
         answer(
             link, iq, {Node("props").set("protocol", QByteArray("1")).set("hash", QByteArray("practice"))});
     } else if (xmlns == "privacy") {
-        answer(link, iq, {openToAll()});
+        onPrivacy(link, iq);
     } else if (xmlns == "blocklist") {
         onBlockList(link, iq);
     } else if (xmlns == "w:g2" && iq.child("participating")) {
@@ -74,6 +78,29 @@ void World::onIq(Link &link, const NodeView &iq)
     } else {
         refuse(link, iq, 501, "feature-not-implemented");
     }
+}
+
+/// Without an answer a client keeps its read receipts to itself.
+void World::onPrivacy(Link &link, const NodeView &iq)
+{
+    auto &rules = link.number->privacy;
+    for (const NodeView category : iq.child("privacy").children()) {
+        if (iq.textView("type") != "set")
+            break;
+        if (!isOneOf(kPrivacyRules, category.text("name"))
+            || !isOneOf(kPrivacyValues, category.text("value"))) {
+            violation(&link, u"privacy_unknown"_s);
+            refuse(link, iq, 400, "bad-request");
+            return;
+        }
+        rules.insert(category.text("name"), category.text("value"));
+    }
+    Node privacy("privacy");
+    for (const char *name : kPrivacyRules)
+        privacy.add(Node("category")
+                        .set("name", QByteArray(name))
+                        .set("value", rules.value(name, QByteArray("all"))));
+    answer(link, iq, {std::move(privacy)});
 }
 
 void World::onBlockList(Link &link, const NodeView &iq)

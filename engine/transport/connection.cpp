@@ -59,6 +59,7 @@ public:
     base::Timer deadline; ///< handshake, then keepalive, then closing
     milliseconds lastHeard{0};
     Tap *tap = nullptr;
+    Traffic traffic;
     QByteArray plain; ///< reused
     QByteArray sealed; ///< reused
     bool watching = false; ///< `deadline` waits for silence
@@ -112,6 +113,7 @@ void Connection::Parts::writeFrame(QByteArrayView body, QByteArrayView intro)
     out.append(intro);
     wire::appendFrameHeader(body.size(), out);
     out.append(body);
+    traffic.out += out.size();
     socket->send(out);
 }
 
@@ -130,6 +132,7 @@ void Connection::Parts::onArrived(const QByteArray &bytes)
 {
     if (ended)
         return;
+    traffic.in += bytes.size();
     const auto frames = framer.feed(bytes);
     if (!frames) {
         end(error(Fault::Malformed, "frame longer than allowed", "frame_too_long"));
@@ -293,6 +296,11 @@ void Connection::close(milliseconds within)
 void Connection::watch(Tap *tap)
 {
     parts_->tap = tap;
+}
+
+Traffic Connection::traffic() const
+{
+    return parts_->traffic;
 }
 
 bool Connection::isReady() const

@@ -44,6 +44,12 @@ public:
     virtual void arrived(const wire::NodeView &node) = 0;
 };
 
+/// Bytes each way.
+struct Traffic {
+    qint64 in = 0;
+    qint64 out = 0;
+};
+
 /// One connection to the network, from opening to its end. Never reused: a new attempt is a new object, so
 /// nothing queued for the old line can reach the new one.
 ///
@@ -75,6 +81,8 @@ public:
     void watch(Tap *tap);
 
     bool isReady() const;
+    /// What passed on it so far, encrypted, without what the socket adds.
+    Traffic traffic() const;
     /// Monotonic time of the last frame from the server; the proof of life.
     base::milliseconds lastHeard() const;
 

@@ -28,11 +28,14 @@ Stage::Stage(const SignalState &state, const model::Jid &sender, const model::Ji
       authority_(profile_.random),
       self_{model::Jid::pn("5511900000000", 3), model::Jid::lid("900000000000000", 3)},
       cipher_(profile_.account, profile_.store(), profile_.random),
-      preKeys_(profile_.account, line_, profile_.store(), profile_.random),
+      preKeys_(profile_.account, line_, profile_.store(), clock_, profile_.random),
       addOns_(profile_.account, self_, profile_.store()),
       tokens_({profile_.account, line_, profile_.store(), clock_}),
+      bundles_(profile_.account, line_, profile_.store(), cipher_),
+      peers_({profile_.account, self_, line_, profile_.store(), clock_, profile_.random, bundles_, cipher_}),
+      resends_({profile_.account, profile_.store(), clock_, peers_, base::milliseconds(10'000)}),
       inbox_({profile_.account, self_, line_, profile_.store(), clock_, profile_.random, cipher_, preKeys_,
-          addOns_, tokens_, base::milliseconds(5000)})
+          addOns_, tokens_, resends_, base::milliseconds(5000)})
 {
     profile_.write([&]() -> base::Result<void> {
         RETURN_IF_FAILED(profile_.store().people().link(profile_.account, senderLid, sender));

@@ -62,6 +62,9 @@ private:
     messaging::PreKeys preKeys_;
     messaging::AddOns addOns_;
     trust::Tokens tokens_;
+    messaging::Bundles bundles_;
+    messaging::PeerMessages peers_;
+    messaging::PhoneResends resends_;
     messaging::Inbox inbox_;
     std::optional<sim::Responder::Finished> server_;
 };

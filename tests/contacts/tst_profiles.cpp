@@ -49,6 +49,11 @@ struct Stage : support::PeopleStage {
     {
         return Node("iq").add(Node("picture").set("id", id).set("url", url));
     }
+    static Node business(const Jid &person)
+    {
+        return Node("iq").add(Node("usync").add(Node("list").add(
+            Node("user").set("jid", person).add(Node("business").add(Node("verified_name"))))));
+    }
     /// Writes are done when the event loop turns.
     void settle()
     {
@@ -208,11 +213,58 @@ private Q_SLOTS:
                                                    .set("jid", kYossi)
                                                    .add(Node("status").bytes(QByteArray(3000, 'x')))
                                                    .add(Node("business").add(Node("verified_name")))))));
+        stage.says(Node("iq").add(Node("business_profile")));
         QVERIFY(done && *done);
         const auto profile = stage.store->profiles().profile(kNumber, kYossi);
         QVERIFY(profile);
         QCOMPARE(profile->about.size(), 700);
         QCOMPARE(profile->isBusiness, std::optional<bool>(true));
+    }
+    void aBusinessTellsMoreAndWhatCannotBeIsLeftOut()
+    {
+        Stage stage;
+        std::optional<base::Result<void>> done;
+        stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
+        stage.says(Stage::business(kYossi));
+        QCOMPARE(stage.asked.size(), 2);
+        QCOMPARE(stage.asked[1]->root().text("xmlns"), QByteArray("w:biz"));
+        const auto open = [](const char *day, const char *mode, const char *from, const char *to) {
+            return Node("business_hours_config")
+                .set("day_of_week", QByteArray(day))
+                .set("mode", QByteArray(mode))
+                .set("open_time", QByteArray(from))
+                .set("close_time", QByteArray(to));
+        };
+        Node profile = Node("profile").set("jid", kYossi).add(Node("address").bytes(QByteArray(3000, 'x')));
+        for (const char *site : {"https://shop.example/", "javascript:alert(1)", "file:///etc", "https:///x"})
+            profile.add(Node("website").bytes(site));
+        profile.add(Node("business_hours")
+                        .set("timezone", QByteArray("Asia/Jerusalem"))
+                        .add(open("sun", "specific_hours", "540", "1110"))
+                        .add(open("mon", "open_24h", "", ""))
+                        .add(open("sat", "specific_hours", "-5", "10"))
+                        .add(open("someday", "open_24h", "", "")));
+        stage.says(Node("iq").add(Node("business_profile").add(std::move(profile))));
+        QVERIFY(done && *done);
+        const auto kept = stage.store->profiles().profile(kNumber, kYossi);
+        QVERIFY(kept);
+        QCOMPARE(kept->business.address.size(), 256);
+        QCOMPARE(kept->business.websites, QList<QString>{u"https://shop.example/"_s});
+        using Hours = model::BusinessProfile::Hours;
+        const QList<Hours> hours{{7, Hours::Mode::Specific, 540, 1110}, {1, Hours::Mode::AllDay, 0, 0}};
+        QCOMPARE(kept->business.hours, hours);
+    }
+    void aBusinessThatDoesNotAnswerIsShownWithout()
+    {
+        Stage stage;
+        std::optional<base::Result<void>> done;
+        stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
+        stage.says(Stage::business(kYossi));
+        stage.refuses(u"404"_s);
+        QVERIFY(done && *done);
+        const auto kept = stage.store->profiles().profile(kNumber, kYossi);
+        QVERIFY(kept && kept->business.isEmpty());
+        QCOMPARE(kept->isBusiness, std::optional<bool>(true));
     }
     void anAnswerAboutSomebodyElseIsNone()
     {

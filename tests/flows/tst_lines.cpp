@@ -7,6 +7,7 @@ class TstLines : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void anEngineEndsCleanlyWhileItsLineWaitsForAnswers();
+    void aNetworkThatReturnsIsUsedAtOnce();
 };
 
 void TstLines::anEngineEndsCleanlyWhileItsLineWaitsForAnswers()
@@ -26,6 +27,30 @@ void TstLines::anEngineEndsCleanlyWhileItsLineWaitsForAnswers()
     const QPointer<QObject> one = stage.engine_.get();
     stage.engine_.reset(); // a line that outlived it would be found by the address sanitizer
     QVERIFY(!one);
+}
+
+void TstLines::aNetworkThatReturnsIsUsedAtOnce()
+{
+    using Kind = sim::Mishap::Kind;
+    flows::Stage stage(1);
+    stage.populate();
+    QVERIFY(stage.open());
+    QVERIFY(stage.pair());
+    const auto view = [&] { return stage.engine_->accounts().find(stage.account_).value(); };
+    stage.world_.mishaps().arm({Kind::RefuseLogin, stage.own_, QStringLiteral("503"), 9});
+    stage.world_.mishaps().arm({Kind::CutBefore, stage.own_});
+    stage.write(0);
+    // the waits have grown
+    QVERIFY(stage.until([&] {
+        return view().state == model::AccountState::Reconnecting
+            && view().nextAttemptMs - stage.clock_.wallMs() > 20'000;
+    }));
+    stage.world_.mishaps().clear();
+    const qint64 begun = stage.clock_.wallMs();
+    stage.engine_->networkReturned();
+    QVERIFY(stage.until([&] { return view().state == model::AccountState::Connected; }));
+    QVERIFY2(stage.clock_.wallMs() - begun < 5'000, "without what was left of the wait");
+    QVERIFY(stage.until([&] { return stage.received() == QStringList{QStringLiteral("in 0")}; }));
 }
 
 GESHER_TEST(tst_lines, TstLines)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/contacts/business_node.h"
 #include "engine/contacts/presence_node.h"
 #include "engine/contacts/profile_node.h"
 #include "engine/contacts/usync.h"
@@ -42,6 +43,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         if (about->about.size() > 700)
             std::abort();
     }
+    const auto business = contacts::readBusiness(*root, model::Jid::pn("15550001234"));
+    if (model::businessFromJson(model::businessJson(business)) != business
+        || business.websites.size() > model::BusinessProfile::kMostWebsites)
+        std::abort();
     for (const contacts::BlockChange &change : contacts::readBlockChanges(*root)) {
         if (!change.lid.isLid() || change.lid.user.isEmpty())
             std::abort();
