@@ -80,6 +80,28 @@ base::Task<Answer> disconnect(const Call &call)
     return started(call.engine.accounts().disconnect(call.account()));
 }
 
+base::Task<Answer> restart(const Call &call)
+{
+    return started(call.engine.accounts().restart(call.account()));
+}
+
+base::Task<Answer> logOut(const Call &call)
+{
+    return call.engine.accounts().logOut(call.account()).then(call.context, [](const auto &account) {
+        return json(202, accountJson(account));
+    });
+}
+
+base::Task<Answer> exportNumber(const Call &call)
+{
+    return call.engine.accounts()
+        .exportTo(call.account())
+        .then(call.context, [](const model::Exported &done) {
+            return json(200,
+                {{u"directory"_s, done.directory}, {u"chats"_s, done.chats}, {u"messages"_s, done.messages}});
+        });
+}
+
 base::Task<Answer> remove(const Call &call)
 {
     const bool keepMessages = call.query.value(u"keep_messages"_s) == u"true"_s;
@@ -176,6 +198,38 @@ RouteTable lineRoutes()
             .schema = u"Account"_s,
             .also = {200, 404, 409},
             .handle = disconnect},
+        {.method = "POST",
+            .path = "/api/v1/accounts/{account}/restart",
+            .scope = door::Scope::Admin,
+            .id = u"restartAccount"_s,
+            .summary = u"Ends the line in order and comes back at once."_s,
+            .body = QList<Field>{},
+            .status = 202,
+            .schema = u"Account"_s,
+            .also = {404},
+            .handle = restart},
+        {.method = "POST",
+            .path = "/api/v1/accounts/{account}/logout",
+            .scope = door::Scope::Admin,
+            .id = u"logOutAccount"_s,
+            .summary
+            = u"Logs the device out (best effort). The account stays with its messages, in state logged_out."_s,
+            .body = QList<Field>{},
+            .status = 202,
+            .schema = u"Account"_s,
+            .also = {404, 409},
+            .handle = logOut},
+        {.method = "POST",
+            .path = "/api/v1/accounts/{account}/export",
+            .scope = door::Scope::Admin,
+            .id = u"exportAccount"_s,
+            .summary
+            = u"Writes its chats, messages and files into a folder on this machine, and answers when that "
+              u"is done. The account goes on meanwhile."_s,
+            .body = QList<Field>{},
+            .schema = u"Exported"_s,
+            .also = {404, 409},
+            .handle = exportNumber},
     };
 }
 

@@ -14,12 +14,23 @@ QJsonObject detailsJson(const model::ContactDetails &details)
     QJsonObject json = contactJson(details.contact);
     json.insert(u"username"_s, model::textOrNull(details.username));
     json.insert(u"about"_s, model::textOrNull(details.about));
+    json.insert(u"business_profile"_s,
+        details.business.isEmpty() ? QJsonValue() : QJsonValue(model::businessJson(details.business)));
     json.insert(u"blocked"_s, details.isBlocked);
     json.insert(u"note"_s, model::textOrNull(details.note));
     QJsonArray talks;
     for (const auto &talk : details.talks)
         talks.append(QJsonObject{{u"account"_s, talk.account.value}, {u"messages"_s, talk.messages}});
     json.insert(u"talks"_s, talks);
+    QJsonArray merges;
+    for (const auto &merge : details.merges)
+        merges.append(QJsonObject{{u"id"_s, QString::number(merge.id)},
+            {u"jid"_s, model::jidJson(merge.address)}, {u"messages"_s, merge.messages}});
+    json.insert(u"merges"_s, merges);
+    QJsonArray apart;
+    for (const model::Jid &other : details.separatedFrom)
+        apart.append(model::jidJson(other));
+    json.insert(u"separated_from"_s, apart);
     return json;
 }
 
@@ -81,6 +92,26 @@ base::Task<Answer> block(const Call &call)
     });
 }
 
+base::Task<Answer> separate(const Call &call)
+{
+    return withPerson(call, [&call](const model::Jid &jid) {
+        return changedAnswer(call, jid,
+            call.engine.contacts()
+                .separate(call.account(), jid, call.body.value(u"merge"_s).toString().toLongLong())
+                .then(call.context, [](const door::Contacts::Separated &) {}));
+    });
+}
+
+base::Task<Answer> join(const Call &call)
+{
+    const auto other = chatFromText(call.body.value(u"with"_s).toString());
+    if (!other || !other->isPerson())
+        return answered(wrongFields({{u"with"_s, u"is no person"_s}}));
+    return withPerson(call, [&call, other](const model::Jid &jid) {
+        return changedAnswer(call, jid, call.engine.contacts().joinAgain(call.account(), jid, *other));
+    });
+}
+
 base::Task<Answer> picture(const Call &call)
 {
     return withPerson(call, [&call](const model::Jid &jid) {
@@ -136,6 +167,27 @@ RouteTable contactDetailRoutes()
             .contentType = "image/jpeg",
             .also = {404, 429, 503, 504},
             .handle = picture},
+        {.method = "POST",
+            .path = contact + "/separate",
+            .scope = door::Scope::Send,
+            .id = u"separateContact"_s,
+            .summary
+            = u"Two conversations that became one (merges) are two again, and stay so whatever the network "
+              u"says."_s,
+            .body = QList<Field>{{.name = u"merge"_s, .required = true, .least = 1, .most = 20}},
+            .schema = u"ContactDetails"_s,
+            .also = {404},
+            .handle = separate},
+        {.method = "POST",
+            .path = contact + "/join",
+            .scope = door::Scope::Send,
+            .id = u"joinContact"_s,
+            .summary = u"Takes a separation back: the two are one person after all."_s,
+            .body = QList<Field>{{.name = u"with"_s, .required = true, .least = 1}},
+            .schema = u"ContactDetails"_s,
+            .also = {404},
+            .malformedField = u"with"_s,
+            .handle = join},
         {.method = "POST",
             .path = contact + "/block",
             .scope = door::Scope::Send,

@@ -49,9 +49,9 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
-        + presenceRoutes() + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes()
-        + eventRoutes() + webhookRoutes();
+        + limitRoutes() + storageRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
+        + presenceRoutes() + privacyRoutes() + contactRoutes() + contactDetailRoutes() + groupRoutes()
+        + mediaRoutes() + eventRoutes() + webhookRoutes();
 }
 
 }

@@ -65,6 +65,7 @@ RouteTable clientRoutes();
 RouteTable accountRoutes();
 RouteTable pairingRoutes();
 RouteTable limitRoutes();
+RouteTable storageRoutes();
 RouteTable wireLogRoutes();
 RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's id
 RouteTable messageRoutes();
@@ -73,6 +74,7 @@ RouteTable chatMarkRoutes();
 RouteTable contactRoutes(); ///< before contactDetailRoutes: "check" is nobody's address
 RouteTable contactDetailRoutes();
 RouteTable presenceRoutes();
+RouteTable privacyRoutes();
 RouteTable groupRoutes();
 RouteTable mediaRoutes();
 RouteTable eventRoutes();

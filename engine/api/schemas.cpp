@@ -63,17 +63,23 @@ void addAccounts(QJsonObject &all)
     all.insert(u"OffBoarded"_s,
         object(u"client:string name:string at:time directory:string numbers:integer chats:integer "
                "messages:integer"_s));
+    all.insert(u"Exported"_s, object(u"directory:string chats:integer messages:integer"_s));
     all.insert(u"ClientList"_s, listOf(u"Client"_s));
     all.insert(u"AccountState"_s,
         words(u"unpaired waiting_for_scan waiting_for_code passkey_needed connecting syncing connected quiet "
               "reconnecting logged_out replaced restricted banned outdated paused stopped"_s));
     all.insert(u"StateReason"_s, object(u"code:string detail:string? until:time?"_s));
+    all.insert(u"FetchRules"_s, object(u"images:integer videos:integer sounds:integer documents:integer"_s));
+    all.insert(u"StorageUse"_s,
+        object(u"fetch:FetchRules cap:integer? files:integer bytes:integer beyond:Beyond?"_s));
+    all.insert(u"Beyond"_s, object(u"files:integer bytes:integer"_s));
+    all.insert(u"Traffic"_s, object(u"in_bytes:integer out_bytes:integer"_s));
     all.insert(u"AccountCounts"_s, object(u"sent_today:integer received_today:integer queued:integer"_s));
     all.insert(u"Account"_s,
         object(u"id:string label:string client:string? state:AccountState reason:StateReason? phone:string? "
                "jid:string? lid:string? push_name:string? device_id:integer? platform:string? "
                "last_proof_at:time? next_attempt_at:time? attempts:integer counts:AccountCounts "
-               "warnings:[AccountWarning] history:AccountHistory? memory_bytes:integer?"_s));
+               "warnings:[AccountWarning] history:AccountHistory? traffic:Traffic memory_bytes:integer?"_s));
     all.insert(u"AccountWarning"_s, object(u"code:string detail:string? until:time?"_s));
     all.insert(u"AccountHistory"_s,
         object(u"running:boolean kind:string percent:integer chats:integer messages:integer"_s));
@@ -148,9 +154,16 @@ void addPeople(QJsonObject &all)
         = u"jid:string lid:string? phone:string? name:string? push_name:string? business:boolean?"_s;
     all.insert(u"Contact"_s, object(contact));
     all.insert(u"ContactTalk"_s, object(u"account:string messages:integer"_s));
+    all.insert(u"ContactMerge"_s, object(u"id:string jid:string messages:integer"_s));
+    all.insert(u"BusinessHours"_s, object(u"day:string mode:string opens:string? closes:string?"_s));
+    all.insert(u"BusinessProfile"_s,
+        object(u"category:string? description:string? address:string? email:string? websites:[string] "
+               "time_zone:string? hours:[BusinessHours]"_s));
     all.insert(u"ContactDetails"_s,
-        object(
-            contact + u" username:string? about:string? blocked:boolean note:string? talks:[ContactTalk]"_s));
+        object(contact
+            + u" username:string? about:string? business_profile:BusinessProfile? blocked:boolean "
+              u"note:string? talks:[ContactTalk] merges:[ContactMerge] "
+              u"separated_from:[string]"_s));
     all.insert(u"ContactList"_s, listOf(u"Contact"_s));
     all.insert(u"CheckedPhone"_s, object(u"phone:string exists:boolean? jid:string? lid:string?"_s));
     all.insert(u"CheckedPhones"_s, object(u"results:[CheckedPhone]"_s));
@@ -158,6 +171,9 @@ void addPeople(QJsonObject &all)
         object(u"chat:string from:string from_name:string? from_phone:string? doing:string? online:boolean? "
                "last_seen_at:time?"_s));
     all.insert(u"PresenceList"_s, listOf(u"Presence"_s));
+    all.insert(u"Privacy"_s,
+        object(u"last_seen:string? online:string? picture:string? about:string? read_receipts:string? "
+               "group_add:string? call_add:string? messages:string?"_s));
     all.insert(u"Available"_s, object(u"available:boolean"_s));
 }
 

@@ -55,7 +55,8 @@ QString freeColour(const QList<Client> &others)
 
 Clients::Clients(Parts parts)
     : parts_(std::move(parts)),
-      offBoarding_({parts_.store, parts_.accounts, parts_.clock, parts_.exportDirectory})
+      offBoarding_({parts_.store, parts_.accounts, parts_.clock, parts_.exportDirectory}),
+      numberExport_({parts_.store, parts_.clock, parts_.exportDirectory})
 {
 }
 
@@ -164,6 +165,15 @@ Task<model::OffBoarded> Clients::offBoard(const ClientId &id)
         Q_EMIT changed();
         return done;
     });
+}
+
+Task<model::Exported> Clients::exportNumber(const AccountId &account)
+{
+    const accounts::Account *number = parts_.accounts.find(account);
+    if (!number)
+        return Task<model::Exported>::failed(
+            {Fault::NotFound, QStringLiteral("There is no such account."), QStringLiteral("no_account")});
+    return numberExport_.run(parts_.accounts.view(*number));
 }
 
 Task<void> Clients::move(const AccountId &account, const ClientId &client)

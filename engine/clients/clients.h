@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/accounts/supervisor.h"
+#include "engine/clients/number_export.h"
 #include "engine/clients/off_boarding.h"
 #include "engine/model/client.h"
 #include "engine/store/store.h"
@@ -39,6 +40,8 @@ public:
     base::Task<void> remove(const model::ClientId &id);
     /// The client leaves: see OffBoarding. NotFound for an unknown one.
     base::Task<model::OffBoarded> offBoard(const model::ClientId &id);
+    /// Writes what is stored of a number into files: see NumberExport. NotFound.
+    base::Task<model::Exported> exportNumber(const model::AccountId &account);
     /// The number belongs to that client from now on (empty: to nobody); what is sealed of it is sealed anew.
     /// NotFound with code no_account or no_client.
     base::Task<void> move(const model::AccountId &account, const model::ClientId &client);
@@ -58,6 +61,7 @@ private:
 
     Parts parts_;
     OffBoarding offBoarding_;
+    NumberExport numberExport_;
     base::Timer next_;
 };
 

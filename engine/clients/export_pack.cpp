@@ -198,7 +198,8 @@ bool ExportPack::finish()
         return false;
     manifest_.insert(u"chats.jsonl"_s, chats_.entry());
     manifest_.insert(u"messages.jsonl"_s, messages_.entry());
-    const QJsonObject all{{u"format"_s, 1}, {u"client"_s, model::clientJson(client_)},
+    const QJsonObject all{{u"format"_s, 1},
+        {u"client"_s, client_.id.value.isEmpty() ? QJsonValue() : QJsonValue(model::clientJson(client_))},
         {u"written_at"_s, model::timeJson(clock_.wallMs())}, {u"files"_s, QJsonObject(manifest_)}};
     return writeWhole(u"manifest.json"_s, QJsonDocument(all).toJson());
 }

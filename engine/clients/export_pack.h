@@ -24,6 +24,7 @@ public:
     };
     /// @param directory  made for this; its files are for its owner alone. `store` and `clock` outlive it
     ExportPack(store::Store &store, base::Clock &clock, QString directory);
+    /// @param client  whose they are; without an id: nobody's
     /// Storage with code export_failed when a file cannot be written. On disk when it answers.
     base::Task<Counts> write(const model::Client &client, const QList<model::AccountView> &numbers);
 

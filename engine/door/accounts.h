@@ -4,6 +4,7 @@
 #include "engine/base/phone.h"
 #include "engine/base/task.h"
 #include "engine/model/account.h"
+#include "engine/model/client.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -42,6 +43,14 @@ public:
     };
     base::Result<Started> connect(const model::AccountId &id);
     base::Result<Started> disconnect(const model::AccountId &id);
+    /// Ends the line in order and comes back at once; connects what is not connected. NotFound.
+    base::Result<Started> restart(const model::AccountId &id);
+    /// Logs the device out (best effort, 4 s); the number stays here with all it has, in state logged_out.
+    /// NotFound; Refused wrong_state for one that is not linked.
+    base::Task<model::AccountView> logOut(const model::AccountId &id);
+    /// Writes its chats, messages and files into a folder under the profile's `exports`. NotFound; Refused
+    /// busy; Storage export_failed.
+    base::Task<model::Exported> exportTo(const model::AccountId &id);
     /// Logs the device out (best effort, 4 s) and wipes its keys. NotFound for an unknown id.
     base::Task<void> remove(const model::AccountId &id, bool keepMessages);
 

@@ -45,6 +45,7 @@ Result<ContactDetails> Contacts::details(const AccountId &account, const Jid &ji
     ASSIGN_OR_RETURN(details.username, backend_.store->people().username(person.id));
     details.about = profile.about;
     details.isAboutKnown = profile.aboutMs != 0;
+    details.business = profile.business;
     details.pictureId = profile.pictureId;
     if (!person.lid.isEmpty()) {
         ASSIGN_OR_RETURN(details.isBlocked, profiles.isBlocked(account, person.lid));
@@ -55,7 +56,46 @@ Result<ContactDetails> Contacts::details(const AccountId &account, const Jid &ji
         for (const store::ProfileRows::Talk &talk : talks)
             details.talks.append({talk.account, talk.messages});
     }
+    ASSIGN_OR_RETURN(const auto merges, backend_.store->people().merges(person.id));
+    for (const store::PeopleRows::Merge &merge : merges)
+        details.merges.append({merge.id, merge.address, merge.messages});
+    ASSIGN_OR_RETURN(
+        details.separatedFrom, backend_.store->people().separatedFrom(account, person.address()));
     return details;
+}
+
+Task<Contacts::Separated> Contacts::separate(const AccountId &account, const Jid &jid, qint64 merge)
+{
+    const auto person = personOf(backend_, account, jid);
+    if (!person)
+        return Task<Separated>::failed(person.error());
+    auto two = std::make_shared<Separated>();
+    return backend_.store
+        ->write([store = backend_.store.get(), account, id = person->id, merge, two]() -> Result<void> {
+            ASSIGN_OR_RETURN(const auto done, store->people().separate(account, id, merge));
+            *two = {done.stays, done.leaves};
+            return {};
+        })
+        .then(backend_.store.get(), [two] { return *two; });
+}
+
+Task<void> Contacts::joinAgain(const AccountId &account, const Jid &jid, const Jid &other)
+{
+    const auto person = personOf(backend_, account, jid);
+    if (!person)
+        return Task<void>::failed(person.error());
+    const Jid lid = jid.isLid() ? jid : other;
+    const Jid pn = jid.isLid() ? other : jid;
+    if (!lid.isLid() || !pn.isPn())
+        return Task<void>::failed({Fault::Malformed, QStringLiteral("not a hidden id and a phone"), {}});
+    return backend_.store->write([store = backend_.store.get(), account, jid, lid, pn]() -> Result<void> {
+        ASSIGN_OR_RETURN(const auto apart, store->people().separatedFrom(account, jid));
+        if (!apart.contains((jid.isLid() ? pn : lid).withoutDevice()))
+            return base::fail(Fault::NotFound, QStringLiteral("nobody separated these two"),
+                QStringLiteral("not_separated"));
+        RETURN_IF_FAILED(store->people().joinAgain(account, lid, pn));
+        return {};
+    });
 }
 
 Task<ContactDetails> Contacts::askDetails(const AccountId &account, const Jid &person)
@@ -109,6 +149,18 @@ Task<void> Contacts::block(const AccountId &account, const Jid &person, bool on)
                     {Fault::Limit, QStringLiteral("too many phones were asked for"), {}});
             return list->set(person, on);
         });
+}
+
+Task<model::Privacy> Contacts::privacy(const AccountId &account)
+{
+    const auto talk = talkOf(backend_, account);
+    return talk ? (*talk)->privacy.read() : Task<model::Privacy>::failed(talk.error());
+}
+
+Task<model::Privacy> Contacts::setPrivacy(const AccountId &account, const QString &rule, const QString &word)
+{
+    const auto talk = talkOf(backend_, account);
+    return talk ? (*talk)->privacy.set(rule, word) : Task<model::Privacy>::failed(talk.error());
 }
 
 Task<void> Contacts::setNote(const AccountId &account, const Jid &jid, const QString &text)

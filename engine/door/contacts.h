@@ -5,6 +5,7 @@
 #include "engine/model/contact.h"
 #include "engine/model/message.h"
 #include "engine/model/presence.h"
+#include "engine/model/privacy.h"
 
 #include <QList>
 
@@ -40,6 +41,23 @@ public:
     /// address.
     base::Task<void> setNote(const model::AccountId &account, const model::Jid &person, const QString &text);
     static constexpr qsizetype kLongestNote = 4000;
+    /// The conversation becomes two again, as before `merge` (of ContactDetails), and stays so whatever the
+    /// network says. Answers with the two. NotFound besides, with no_merge: it cannot be undone any more.
+    struct Separated {
+        model::Jid stays;
+        model::Jid leaves;
+    };
+    base::Task<Separated> separate(const model::AccountId &account, const model::Jid &person, qint64 merge);
+    /// Those two are one person after all. Malformed: they are not a hidden id and a phone. NotFound besides,
+    /// with not_separated: nobody separated them.
+    base::Task<void> joinAgain(
+        const model::AccountId &account, const model::Jid &person, const model::Jid &other);
+    /// What the number shows to whom, and whom it lets what. Offline, Timeout, Limit, Refused.
+    base::Task<model::Privacy> privacy(const model::AccountId &account);
+    /// Changes one rule (model::privacyRules), and answers how all of it is then. Malformed: no such rule, or
+    /// not one of its choices. Faults as above.
+    base::Task<model::Privacy> setPrivacy(
+        const model::AccountId &account, const QString &rule, const QString &word);
     /// What is known of who is there, and who types, in that chat.
     base::Result<QList<model::Presence>> presences(
         const model::AccountId &account, const model::Jid &chat) const;

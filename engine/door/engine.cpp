@@ -146,6 +146,11 @@ void Engine::start()
     parts_->tidy();
 }
 
+void Engine::networkReturned()
+{
+    parts_->backend.accounts->networkReturned();
+}
+
 Task<void> Engine::shutDown()
 {
     base::Promise<void> promise;

@@ -69,6 +69,8 @@ public:
     static bool isThere(const QString &directory);
 
     void start();
+    /// This machine has a network again, or has slept: numbers that wait for their next attempt try now.
+    void networkReturned();
     /// Closes every line in order, commits and answers within 4 s. Nothing more is sent afterwards.
     base::Task<void> shutDown();
 

@@ -71,6 +71,36 @@ Result<Accounts::Started> Accounts::disconnect(const AccountId &id)
     return Started{backend_.accounts->view(*account), wasThere};
 }
 
+Result<Accounts::Started> Accounts::restart(const AccountId &id)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return base::fail(noAccount());
+    account->restart();
+    return Started{backend_.accounts->view(*account), false};
+}
+
+Task<AccountView> Accounts::logOut(const AccountId &id)
+{
+    accounts::Account *account = backend_.accounts->find(id);
+    if (!account)
+        return Task<AccountView>::failed(noAccount());
+    if (!account->isPaired() || account->row().state == model::AccountState::LoggedOut)
+        return Task<AccountView>::failed(
+            {Fault::Refused, QStringLiteral("the number is not linked"), QStringLiteral("wrong_state")});
+    return account->leave().then(backend_.accounts.get(), [this, id]() -> Result<AccountView> {
+        const accounts::Account *left = backend_.accounts->find(id);
+        if (!left)
+            return base::fail(noAccount());
+        return backend_.accounts->view(*left);
+    });
+}
+
+Task<model::Exported> Accounts::exportTo(const AccountId &id)
+{
+    return backend_.clients->exportNumber(id);
+}
+
 Task<void> Accounts::remove(const AccountId &id, bool keepMessages)
 {
     return backend_.accounts->remove(id, keepMessages);
@@ -227,6 +257,22 @@ Result<model::Limits> Settings::limits(const AccountId &account) const
     if (!backend_.accounts->find(account))
         return base::fail(noAccount());
     return backend_.outbox->limits(account);
+}
+
+Result<model::StorageUse> Settings::storage(const AccountId &account, qint64 cap) const
+{
+    if (!backend_.accounts->find(account))
+        return base::fail(noAccount());
+    return accounts::Storage(*backend_.store, account).use(cap);
+}
+
+Task<model::StorageUse> Settings::setStorage(const AccountId &account, const model::StorageRules &rules)
+{
+    if (!backend_.accounts->find(account))
+        return Task<model::StorageUse>::failed(noAccount());
+    return accounts::Storage(*backend_.store, account).set(rules).then(backend_.store.get(), [this, account] {
+        return storage(account);
+    });
 }
 
 Result<QByteArray> Settings::preference(const QString &name) const

@@ -3,6 +3,7 @@
 
 #include "engine/base/task.h"
 #include "engine/model/limits.h"
+#include "engine/model/storage.h"
 
 namespace door {
 
@@ -16,6 +17,15 @@ public:
     /// Malformed when a value is out of range; limits of 0 (off) are Refused unless the network profile
     /// allows them.
     base::Task<model::Limits> setLimits(const model::AccountId &account, const model::Limits &limits);
+
+    /// Which files of an account are fetched as they come, and what they take; and what a cap of so many
+    /// bytes would remove now (0: nothing). NotFound.
+    base::Result<model::StorageUse> storage(const model::AccountId &account, qint64 cap = 0) const;
+    /// What does not fit any more goes at once, what was not used for longest first; the messages stay, and a
+    /// file can be fetched again as long as the network or the phone has it. NotFound; Malformed: out of
+    /// range.
+    base::Task<model::StorageUse> setStorage(
+        const model::AccountId &account, const model::StorageRules &rules);
 
     /// What a face keeps about itself (language, theme, the window's place); nothing secret. Empty: never
     /// set.

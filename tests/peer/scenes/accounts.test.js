@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { Stage, until } from './stage.js';
 import { FUZZ } from '../lib/fuzz.js';
 
@@ -56,6 +58,48 @@ test('all of them come back after a restart', async () => {
   await stage.stop();
   await stage.start();
   for (const account of accounts) await account.reaches('connected');
+});
+
+const logins = account => stage.peer.log.filter(e => e.dir === 'out' && e.node.tag === 'success' && e.device?.startsWith(account.pn)).length;
+
+test('one is restarted, and nothing of it is lost or doubled', async () => {
+  const account = accounts[2], begun = logins(account);
+  const m = await account.send(friend.pn, 'before the restart');
+  const answer = await stage.must(202, 'POST', `${account.path}/restart`, {});
+  assert.equal(answer.id, account.id);
+  await until(() => logins(account) === begun + 1, 'another login');
+  await account.reaches('connected');
+  await account.sent(m.id);
+  await friend.phone.text(account.pn, 'after the restart');
+  await account.got(friend.pn, 'after the restart');
+  const { traffic } = await account.state();
+  assert.ok(traffic.in_bytes > 0 && traffic.out_bytes > 0);
+});
+
+test('everything of one is written into files, while it goes on', async () => {
+  const account = accounts[2];
+  const done = await stage.must(200, 'POST', `${account.path}/export`, {});
+  assert.equal(fs.statSync(done.directory).mode & 0o777, 0o700);
+  const lines = fs.readFileSync(path.join(done.directory, 'messages.jsonl'), 'utf8').trim().split('\n').map(JSON.parse);
+  assert.equal(lines.length, done.messages);
+  assert.ok(lines.some(m => m.text === 'after the restart'));
+  assert.ok(lines.every(m => m.account === account.id), 'of no other number');
+  assert.equal(JSON.parse(fs.readFileSync(path.join(done.directory, 'manifest.json'))).client, null);
+  assert.equal((await account.state()).state, 'connected');
+});
+
+test('one that is logged out keeps its messages, and pairs anew', async () => {
+  const account = accounts[3];
+  const had = (await account.messages(friend.pn)).length;
+  const device = [...stage.peer.account(account.pn).devices.values()].find(d => d.id);
+  assert.ok(device);
+  assert.equal((await stage.must(202, 'POST', `${account.path}/logout`, {})).state, 'logged_out');
+  await until(() => ![...stage.peer.account(account.pn).devices.values()].some(d => d.id), 'the phone has no such device any more');
+  assert.equal((await account.messages(friend.pn)).length, had);
+  const again = await stage.call('POST', `${account.path}/logout`, {});
+  assert.equal(again.status, 409);
+  assert.equal((await stage.call('POST', '/api/v1/accounts/nobody/logout', {})).status, 404);
+  assert.equal((await stage.call('POST', `${account.path}/messages`, { to: `+${friend.pn}`, type: 'text', text: 'x' })).status, 409);
 });
 
 test('stopping and deleting end in time, also on a frozen line', async () => {

@@ -75,6 +75,27 @@ test('a message that cannot be read is a placeholder that heals under the same i
   events.close();
 });
 
+test('what its sender does not send again is read from the own phone', async () => {
+  const silent = stage.number({ name: 'Silent' });
+  const events = await stage.events();
+  const { id } = [...stage.peer.account(account.pn).devices.values()].find(d => d.id);
+  stage.control.fault({ kind: 'undecryptable', pn: account.pn, device: id });
+  await silent.phone.text(account.pn, 'said once');
+  silent.phone.disconnect();
+  const healed = await account.got(silent.pn, 'said once');
+  assert.equal(healed.from_phone, '+' + silent.pn);
+  assert.equal(healed.direction, 'in');
+  assert.equal(events.list.find(e => e.type === 'message.undecryptable').data.id, healed.id);
+  await until(() => events.list.some(e => e.type === 'message.received' && e.data.id === healed.id), 'its event');
+  // the sender is back, and sends it again after all
+  silent.phone.connect();
+  await silent.phone.text(account.pn, 'and another');
+  await account.got(silent.pn, 'and another');
+  assert.deepEqual(await account.texts(silent.pn, 'in'), ['said once', 'and another']);
+  assert.equal(events.list.filter(e => e.type === 'message.received' && e.data.id === healed.id).length, 1);
+  events.close();
+});
+
 test('a message that the other side cannot read is sent again when it asks', async () => {
   const contact = await stage.contact({ name: 'Asks again' });
   const first = await account.send(contact.pn, 'first');

@@ -67,6 +67,32 @@ test('a large file is fetched when it is asked for', async () => {
   assert.equal(sha256(got.bytes), sha256(bytes));
 });
 
+test('what is fetched as it comes, and how much room it has, is up to the number', async () => {
+  const path_ = `${account.path}/storage`, image = () => ({ image: crypto.randomBytes(3 * 1024 * 1024), jpegThumbnail: '' });
+  assert.deepEqual((await stage.get(path_)).fetch, { images: 16777216, videos: 16777216, sounds: 16777216, documents: 16777216 });
+  for (const wrong of [{ fetch: { images: -1 } }, { fetch: { images: 1e12 } }, { fetch: { shoes: 1 } }, { cap: 5 }, { fetch: { images: '1' } }]) assert.equal((await stage.call('PATCH', path_, wrong)).status, 422, JSON.stringify(wrong));
+  assert.equal((await stage.must(200, 'PATCH', path_, { fetch: { images: 0 } })).fetch.documents, 16777216, 'the rest stays');
+  const before = fetches(), asked = await arrives(image());
+  const small = await arrives({ document: crypto.randomBytes(1000), mimetype: 'application/pdf', fileName: 'a.pdf' });
+  await until(() => fetches() === before + 1, 'the document alone');
+  assert.equal((await file(small.id)).status, 200);
+  await until(async () => (await file(asked.id)).status === 200, 'the picture, asked for');
+  await stage.must(200, 'PATCH', path_, { fetch: { images: 16777216 } });
+  const latest = await arrives(image());
+  await until(async () => (await file(latest.id)).status === 200, 'another one');
+  const now = await stage.get(`${path_}?cap=10485760`);
+  assert.ok(now.bytes > 20 * 1024 * 1024 && now.beyond.files > 0, 'before it is done it says what would go');
+  const then = await stage.must(200, 'PATCH', path_, { cap: 10485760 });
+  assert.equal(then.files, now.files - now.beyond.files);
+  assert.equal(then.bytes, now.bytes - now.beyond.bytes);
+  assert.ok(then.bytes <= 10485760);
+  assert.equal((await file(latest.id)).status, 200);
+  for (let i = 0; i < 4; i++) await until(async () => (await file((await arrives(image())).id)).status === 200, 'more than there is room for');
+  await until(async () => (await stage.get(path_)).bytes <= 10485760, 'what was not used for longest has gone');
+  await until(async () => (await file(latest.id)).status === 200, 'and comes again when it is asked for');
+  assert.equal((await stage.must(200, 'PATCH', path_, { cap: null })).cap, null);
+});
+
 test('the same file is kept once', async () => {
   const bytes = crypto.randomBytes(40_000);
   const first = await arrives({ document: bytes, mimetype: 'text/html', fileName: 'page.html' });

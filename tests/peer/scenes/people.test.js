@@ -121,6 +121,30 @@ test('nobody types without a line', async () => {
   await stage.must(404, 'POST', `${account.path}/chats/15550000001@s.whatsapp.net/typing`, { on: true });
 });
 
+test('a new number and new keys of a person are lines of their chat', async () => {
+  await account.connect();
+  await account.reaches('connected');
+  const lines = async event => (await account.messages(contact.pn)).filter(m => m.type === 'system' && m.system.event === event);
+  const now = stage.number({ name: 'Dana, new' });
+  const notice = { tag: 'notification', attrs: { from: 's.whatsapp.net', type: 'contacts', id: 'CHANGE1', t: String(Math.floor(Date.now() / 1000)) },
+    content: [{ tag: 'modify', attrs: { old: jidOf(contact.pn), new: jidOf(now.pn), new_lid: now.lidJid } }] };
+  stage.peer.deliver(ours(), notice);
+  const [line] = await until(async () => { const l = await lines('number_changed'); return l.length && l; }, 'the new number');
+  assert.deepEqual([line.system.by, line.system.who], [jidOf(contact.pn), [jidOf(now.pn)]]);
+  assert.equal((await stage.get(`${account.path}/chats/${jidOf(contact.pn)}`)).unread, 1, 'nobody has to read it');
+  // half a change is acked and nothing else
+  stage.peer.deliver(ours(), { ...notice, attrs: { ...notice.attrs, id: 'CHANGE2' }, content: [{ tag: 'modify', attrs: { old: 'x' } }] });
+  const acked = id => stage.peer.log.some(e => e.dir === 'in' && e.node.tag === 'ack' && e.node.attrs.id === id);
+  await until(() => acked('CHANGE1') && acked('CHANGE2'), 'the acks');
+  const friend = stage.number({ name: 'Yossi' });
+  await friend.phone.text(account.pn, 'before');
+  await account.got(friend.pn, 'before');
+  friend.phone.reinstall();
+  await friend.phone.text(account.pn, 'after');
+  await account.got(friend.pn, 'after');
+  await until(async () => (await account.messages(friend.pn)).some(m => m.type === 'system' && m.system.event === 'encryption_changed'), 'the line');
+});
+
 test('whether phones are on WhatsApp is said, kept for a day, and asked for seldom', async () => {
   await account.connect();
   await account.reaches('connected');

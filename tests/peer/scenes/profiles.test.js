@@ -41,6 +41,51 @@ test('a person shows what they write of themselves', async () => {
   assert.equal((await stage.get(`${account.path}/contacts`)).items.find(c => c.phone === `+${dana.pn}`).business, false);
 });
 
+test('a business tells more, and is asked anew when it tells something else', async () => {
+  const shop = await stage.contact({ name: 'Shop' });
+  const acct = stage.peer.account(shop.pn), tells = (tag, text) => ({ tag, attrs: {}, content: Buffer.from(text) });
+  acct.business = [tells('address', 'דיזנגוף 1, תל אביב'), tells('email', 'shop@example.com'), tells('website', 'https://shop.example/'), tells('website', 'javascript:alert(1)'),
+    { tag: 'categories', attrs: {}, content: [tells('category', 'Florist')] },
+    { tag: 'business_hours', attrs: { timezone: 'Asia/Jerusalem' }, content: [{ tag: 'business_hours_config', attrs: { day_of_week: 'sun', mode: 'specific_hours', open_time: '540', close_time: '1110' } }, { tag: 'business_hours_config', attrs: { day_of_week: 'sat', mode: 'specific_hours', open_time: '-5', close_time: '90000' } }] }];
+  await shop.client.send(jidOf(account.pn), { text: 'hello' });
+  await until(async () => (await account.messages(shop.pn)).length === 1, 'the message');
+  const card = await stage.get(contactPath(shop));
+  assert.equal(card.business, true);
+  assert.deepEqual(card.business_profile, { category: 'Florist', description: null, address: 'דיזנגוף 1, תל אביב', email: 'shop@example.com', websites: ['https://shop.example/'],
+    time_zone: 'Asia/Jerusalem', hours: [{ day: 'sun', mode: 'specific', opens: '09:00', closes: '18:30' }] });
+  const before = asked('w:biz').length;
+  await stage.get(contactPath(shop));
+  assert.equal(asked('w:biz').length, before, 'for a week it is known');
+  acct.business = [tells('description', 'Roses')];
+  const device = [...stage.peer.account(account.pn).devices.values()].find(d => d.id);
+  stage.peer.deliver(device, { tag: 'notification', attrs: { from: jidOf(shop.pn), type: 'business', id: 'BIZ1', t: '1' }, content: [{ tag: 'profile', attrs: { jid: jidOf(shop.pn), hash: 'x' } }] });
+  await until(async () => (await stage.get(contactPath(shop))).business_profile?.description === 'Roses', 'what it tells now');
+  assert.equal((await stage.get(contactPath(dana))).business_profile, null);
+});
+
+test('what a number shows to whom is as the network has it, and is changed there', async () => {
+  const path = `${account.path}/privacy`, rules = () => stage.peer.account(account.pn).privacy;
+  rules().last = 'contact_blacklist';
+  rules().online = 'something new';
+  const now = await stage.get(path);
+  assert.equal(now.last_seen, 'contacts_except');
+  assert.equal(now.online, 'other');
+  assert.equal(now.group_add, 'everyone');
+  assert.equal((await stage.call('PATCH', path, { last_seen: 'everybody' })).status, 422);
+  assert.equal((await stage.call('PATCH', path, { shoe_size: 'everyone' })).status, 422);
+  const then = await stage.must(200, 'PATCH', path, { last_seen: 'nobody', group_add: 'contacts' });
+  assert.deepEqual([then.last_seen, then.group_add], ['nobody', 'contacts']);
+  assert.deepEqual([rules().last, rules().groupadd], ['none', 'contacts']);
+  const before = asked('privacy', 'get').length;
+  await stage.get(path);
+  assert.equal(asked('privacy', 'get').length, before, 'it is known');
+  // the phone changes it
+  rules().readreceipts = 'none';
+  const device = [...stage.peer.account(account.pn).devices.values()].find(d => d.id);
+  stage.peer.deliver(device, { tag: 'notification', attrs: { from: jidOf(account.pn), type: 'account_sync', id: 'PRIV1', t: '1' }, content: [{ tag: 'privacy', attrs: {} }] });
+  await until(async () => (await stage.get(path)).read_receipts === 'nobody', 'what the phone chose');
+});
+
 test('a picture is asked for once, with what proves that we may, and given out from here', async () => {
   assert.equal((await picture(dana)).status, 404, 'she shows none');
   const bytes = jpeg();
