@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountActs</name>
+    <message numerus="yes">
+        <source>%n messages were written into files.</source>
+        <translation>
+            <numerusform>One message was written into files.</numerusform>
+            <numerusform>%n messages were written into files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountsPage</name>
     <message numerus="yes">
         <source>%n need you.</source>
@@ -181,6 +191,13 @@
         <translation>
             <numerusform>One member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The conversation with %1 (%n messages) became part of this one when WhatsApp said that it is the same person.</source>
+        <translation>
+            <numerusform>The conversation with %1 (one message) became part of this one when WhatsApp said that it is the same person.</numerusform>
+            <numerusform>The conversation with %1 (%n messages) became part of this one when WhatsApp said that it is the same person.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +327,23 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageDialog</name>
+    <message numerus="yes">
+        <source>%n files are here now, %1.</source>
+        <translation>
+            <numerusform>One file is here now, %1.</numerusform>
+            <numerusform>%n files are here now, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that were not used for longest go now, %1. Their messages stay, and each can be fetched again as long as WhatsApp or the phone has it.</source>
+        <translation>
+            <numerusform>One file that was not used for longest goes now, %1. Its message stays, and it can be fetched again as long as WhatsApp or the phone has it.</numerusform>
+            <numerusform>%n files that were not used for longest go now, %1. Their messages stay, and each can be fetched again as long as WhatsApp or the phone has it.</numerusform>
         </translation>
     </message>
 </context>

@@ -188,6 +188,22 @@
     </message>
 </context>
 <context>
+    <name>business</name>
+    <message>
+        <source>open around the clock</source>
+        <translation>פתוח כל שעות היממה</translation>
+    </message>
+    <message>
+        <source>by appointment</source>
+        <translation>בתיאום מראש</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>days of the week: from %1 to %2</extracomment>
+        <translation>%1 עד %2</translation>
+    </message>
+</context>
+<context>
     <name>chats</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -611,6 +627,69 @@
     </message>
 </context>
 <context>
+    <name>privacy</name>
+    <message>
+        <source>Last seen</source>
+        <translation>נראה לאחרונה</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>מחובר כעת</translation>
+    </message>
+    <message>
+        <source>Profile picture</source>
+        <translation>תמונת פרופיל</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>אודות</translation>
+    </message>
+    <message>
+        <source>Read receipts</source>
+        <translation>אישורי קריאה</translation>
+    </message>
+    <message>
+        <source>Who may add it to groups</source>
+        <translation>מי רשאי לצרף אותו לקבוצות</translation>
+    </message>
+    <message>
+        <source>Who may call</source>
+        <translation>מי רשאי להתקשר</translation>
+    </message>
+    <message>
+        <source>Who may write</source>
+        <translation>מי רשאי לכתוב</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>כולם</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>אנשי קשר</translation>
+    </message>
+    <message>
+        <source>Contacts except some (chosen on the phone)</source>
+        <translation>אנשי קשר מלבד אחדים (נבחר בטלפון)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>אף אחד</translation>
+    </message>
+    <message>
+        <source>As last seen</source>
+        <translation>כמו „נראה לאחרונה”</translation>
+    </message>
+    <message>
+        <source>Known people</source>
+        <translation>אנשים מוכרים</translation>
+    </message>
+    <message>
+        <source>Something else (chosen on the phone)</source>
+        <translation>אחר (נבחר בטלפון)</translation>
+    </message>
+</context>
+<context>
     <name>system</name>
     <message>
         <source>a hidden number</source>
@@ -778,6 +857,56 @@
         <source>Call from %1, declined</source>
         <translation>שיחה מאת %1, נדחתה</translation>
     </message>
+    <message>
+        <source>%1 has a new phone number: %2</source>
+        <translation>ל־%1 יש מספר טלפון חדש: %2</translation>
+    </message>
+    <message>
+        <source>The security code has changed: WhatsApp was set up anew at the other side</source>
+        <translation>קוד האבטחה השתנה: WhatsApp הותקן מחדש בצד השני</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountActs</name>
+    <message>
+        <source>%1 is logged out. Its messages are still here.</source>
+        <translation>החיבור של %1 נותק. ההודעות שלו נשארו כאן.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages were written into files.</source>
+        <translation>
+            <numerusform>הודעה אחת נכתבה לקבצים.</numerusform>
+            <numerusform>%n הודעות נכתבו לקבצים.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart the connection</source>
+        <translation>חיבור מחדש</translation>
+    </message>
+    <message>
+        <source>Privacy on WhatsApp …</source>
+        <translation>פרטיות ב־WhatsApp …</translation>
+    </message>
+    <message>
+        <source>Writing files …</source>
+        <translation>כותבים קבצים …</translation>
+    </message>
+    <message>
+        <source>Write everything into files</source>
+        <translation>כתיבת הכול לקבצים</translation>
+    </message>
+    <message>
+        <source>Log out …</source>
+        <translation>ניתוק מהחשבון …</translation>
+    </message>
+    <message>
+        <source>Remove this number …</source>
+        <translation>הסרת המספר …</translation>
+    </message>
+    <message>
+        <source>Files and room …</source>
+        <translation>קבצים ומקום …</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountDetails</name>
@@ -826,12 +955,12 @@
         <translation>השם בגשר</translation>
     </message>
     <message>
-        <source>Remove this number …</source>
-        <translation>הסרת המספר …</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>לקוח</translation>
+    </message>
+    <message>
+        <source>On its line since Gesher started: %1 in, %2 out</source>
+        <translation>בקו שלו מאז שגשר הופעל: %1 נכנסו, %2 יצאו</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1730,57 @@
         <source>Unblock %1</source>
         <translation>ביטול החסימה של %1</translation>
     </message>
+    <message>
+        <source>Business: %1</source>
+        <translation>עסק: %1</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>במה העסק עוסק</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>כתובת</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>דוא״ל</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>אתר</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>שעות פתיחה</translation>
+    </message>
+    <message>
+        <source>a hidden number</source>
+        <translation>מספר חסוי</translation>
+    </message>
+    <message numerus="yes">
+        <source>The conversation with %1 (%n messages) became part of this one when WhatsApp said that it is the same person.</source>
+        <translation>
+            <numerusform>השיחה עם %1 (הודעה אחת) צורפה לשיחה הזאת כש־WhatsApp הודיע שמדובר באותו אדם.</numerusform>
+            <numerusform>השיחה עם %1 (%n הודעות) צורפה לשיחה הזאת כש־WhatsApp הודיע שמדובר באותו אדם.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>הפרדה</translation>
+    </message>
+    <message>
+        <source>WhatsApp says that %1 is the same person. Your team has separated the two.</source>
+        <translation>לפי WhatsApp, %1 הוא אותו אדם. הצוות שלכם הפריד בין השניים.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>צירוף</translation>
+    </message>
+    <message>
+        <source>The same person?</source>
+        <translation>אותו אדם?</translation>
+    </message>
 </context>
 <context>
     <name>ui::ContactSide</name>
@@ -2332,6 +2512,21 @@
     </message>
 </context>
 <context>
+    <name>ui::LogOutDialog</name>
+    <message>
+        <source>Log out</source>
+        <translation>ניתוק מהחשבון</translation>
+    </message>
+    <message>
+        <source>Log “%1” out?</source>
+        <translation>לנתק את „%1” מהחשבון?</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or received for this number until it is linked again. Its messages stay here, and the phone itself keeps working.</source>
+        <translation>שום דבר לא יישלח ולא יתקבל במספר הזה עד שיקושר שוב. ההודעות שלו נשארות כאן, והטלפון עצמו ממשיך לפעול.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Inbox</source>
@@ -2848,6 +3043,29 @@
     </message>
 </context>
 <context>
+    <name>ui::PrivacyDialog</name>
+    <message>
+        <source>Privacy of %1</source>
+        <translation>הפרטיות של %1</translation>
+    </message>
+    <message>
+        <source>As WhatsApp has it. A change holds at once and on all devices of the number.</source>
+        <translation>כפי שרשום ב־WhatsApp. שינוי חל מיד ובכל המכשירים של המספר.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+    <message>
+        <source>Asking WhatsApp …</source>
+        <translation>שואלים את WhatsApp …</translation>
+    </message>
+    <message>
+        <source>Telling WhatsApp …</source>
+        <translation>מעדכנים את WhatsApp …</translation>
+    </message>
+</context>
+<context>
     <name>ui::QrPlate</name>
     <message numerus="yes">
         <source>QR code for linking, changes in %n seconds, code option available</source>
@@ -3246,6 +3464,75 @@
     <message>
         <source>Network: %1</source>
         <translation>רשת: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorageDialog</name>
+    <message>
+        <source>Files of %1</source>
+        <translation>הקבצים של %1</translation>
+    </message>
+    <message>
+        <source>Only when asked for</source>
+        <translation>רק לפי בקשה</translation>
+    </message>
+    <message>
+        <source>Up to %1 at once</source>
+        <translation>מיד, עד %1</translation>
+    </message>
+    <message>
+        <source>Fetched as they come</source>
+        <translation>מה מורידים מיד כשמגיע</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>תמונות</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>סרטונים</translation>
+    </message>
+    <message>
+        <source>Voice notes and sounds</source>
+        <translation>הודעות קוליות וקטעי קול</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>מסמכים</translation>
+    </message>
+    <message>
+        <source>As much as there is</source>
+        <translation>כמה שיש</translation>
+    </message>
+    <message>
+        <source>Room for all files</source>
+        <translation>מקום לכל הקבצים</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>שמירה</translation>
+    </message>
+    <message>
+        <source>There are no files of this number yet.</source>
+        <translation>עדיין אין קבצים של המספר הזה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are here now, %1.</source>
+        <translation>
+            <numerusform>יש כאן קובץ אחד, %1.</numerusform>
+            <numerusform>יש כאן %n קבצים, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that were not used for longest go now, %1. Their messages stay, and each can be fetched again as long as WhatsApp or the phone has it.</source>
+        <translation>
+            <numerusform>קובץ אחד שלא נעשה בו שימוש הכי הרבה זמן יימחק עכשיו, %1. ההודעה שלו נשארת, ואפשר להוריד אותו שוב כל עוד הוא ב־WhatsApp או בטלפון.</numerusform>
+            <numerusform>%n קבצים שלא נעשה בהם שימוש הכי הרבה זמן יימחקו עכשיו, %1. ההודעות שלהם נשארות, ואפשר להוריד כל קובץ שוב כל עוד הוא ב־WhatsApp או בטלפון.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ Startup::Startup(Options options, ui::Theme &theme, ui::Language &language)
 Startup::~Startup()
 {
     // the window first, the network last: nothing may ask what is gone
+    networkWatch_.reset();
     practiceWindow_.reset();
     window_.reset();
     desk_.reset();
@@ -147,6 +148,9 @@ void Startup::openWindow()
     connect(window_.get(), &ui::MainWindow::practiceWanted, this, &Startup::showPractice);
     connect(window_.get(), &ui::MainWindow::ready, this, [this] {
         desk_->start();
+        networkWatch_ = std::make_unique<parts::NetworkWatch>(clock_, [this] {
+            desk_->ask([](door::Engine &engine) { engine.networkReturned(); });
+        });
         if (!options_.picturesDirectory.isEmpty()) {
             auto *pictures = new Pictures(*window_, theme_, language_, options_.picturesDirectory);
             pictures->setParent(this);

@@ -5,6 +5,7 @@
 #include "app/gesher/only_one.h"
 #include "app/gesher/options.h"
 #include "app/gesher/practice.h"
+#include "app/parts/network_watch.h"
 #include "engine/door/desk.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<KeyFinder> keys_;
     std::unique_ptr<PracticeHost> practice_;
     std::unique_ptr<door::Desk> desk_;
+    std::unique_ptr<parts::NetworkWatch> networkWatch_;
     std::unique_ptr<ui::MainWindow> window_;
     std::unique_ptr<PracticeWindow> practiceWindow_;
 };

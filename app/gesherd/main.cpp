@@ -2,6 +2,7 @@
 #include "app/gesherd/options.h"
 #include "app/parts/files.h"
 #include "app/parts/network_file.h"
+#include "app/parts/network_watch.h"
 #include "app/parts/signals.h"
 #include "engine/api/server.h"
 
@@ -101,6 +102,7 @@ int serve(const gesherd::Options &options, door::Opening opening, const QByteArr
             QCoreApplication::exit(done ? Clean : Database);
         });
     });
+    parts::NetworkWatch network(clock, [&] { (*engine)->networkReturned(); });
     (*engine)->start();
     tellReady((*server)->url());
     return QCoreApplication::exec();

@@ -51,6 +51,13 @@ private Q_SLOTS:
         const QString text = said({u"added"_s, kDana, {kTom, kDana, kTom, kTom, kTom}, {}});
         QVERIFY2(text.endsWith(u"and 2 more"_s), qPrintable(text));
     }
+    void aPersonsNewNumberAndNewKeysAreSaidInTheirChat()
+    {
+        QCOMPARE(
+            said({u"number_changed"_s, kDana, {kTom}, {}}), u"Dana has a new phone number: +972555550188"_s);
+        QVERIFY(
+            said({u"encryption_changed"_s, kDana, {}, {}}).startsWith(u"The security code has changed"_s));
+    }
     void whatIsNotKnownIsStillSaid()
     {
         QCOMPARE(said({u"of a later time"_s, kDana, {}, {}}), u"The group was changed"_s);

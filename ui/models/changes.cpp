@@ -51,7 +51,8 @@ Result<Changes::Batch> Changes::read(door::Engine &engine, qint64 after)
         } else if (event.type == u"chat.changed") {
             if (const auto jid = model::Jid::parse(event.subject.toLatin1())) {
                 RETURN_IF_FAILED(addChat(event.account, *jid));
-                if (event.data.contains("\"removed\""))
+                // what stands in it may be another now: messages went, or two conversations became one
+                if (event.data.contains("\"removed\"") || event.data.contains("\"moved\""))
                     batch.cleared.append({event.account, *jid});
             }
         }

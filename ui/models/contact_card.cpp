@@ -164,6 +164,28 @@ void ContactCard::block(bool on)
         [this](const model::ContactDetails &details) { person_ = details; });
 }
 
+void ContactCard::separate(qint64 merge)
+{
+    take(desk_.ask([account = chat_.account, jid = chat_.jid, merge](door::Engine &engine) {
+        return engine.contacts()
+            .separate(account, jid, merge)
+            .then(&engine, [&engine, account](const door::Contacts::Separated &two) {
+                return engine.contacts().details(account, two.stays);
+            });
+    }),
+        [this](const model::ContactDetails &details) { person_ = details; });
+}
+
+void ContactCard::joinWith(const model::Jid &other)
+{
+    take(desk_.ask([account = chat_.account, jid = chat_.jid, other](door::Engine &engine) {
+        return engine.contacts().joinAgain(account, jid, other).then(&engine, [&engine, account, jid] {
+            return engine.contacts().details(account, jid);
+        });
+    }),
+        [this](const model::ContactDetails &details) { person_ = details; });
+}
+
 void ContactCard::label(const QString &id, bool on)
 {
     take(desk_.ask([account = chat_.account, jid = chat_.jid, id, on](

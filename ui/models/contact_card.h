@@ -30,6 +30,8 @@ public:
     void setNote(const QString &text);
     void keepNote();
     void block(bool on);
+    void separate(qint64 merge); ///< one of ContactDetails::merges
+    void joinWith(const model::Jid &other); ///< one of ContactDetails::separatedFrom
     void label(const QString &id, bool on);
 
 Q_SIGNALS:

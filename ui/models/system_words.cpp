@@ -62,7 +62,8 @@ QString memberText(const SystemLine &line, const QString &actor)
         return line.by.isEmpty() ? Words::tr("%1 was removed").arg(names)
                                  : Words::tr("%1 removed %2").arg(actor, names);
     if (line.event == u"number_changed")
-        return Words::tr("New phone number: %1").arg(names);
+        return line.by.isEmpty() ? Words::tr("New phone number: %1").arg(names)
+                                 : Words::tr("%1 has a new phone number: %2").arg(actor, names);
     if (line.event == u"promoted")
         return Words::tr("Admin from now on: %1").arg(names);
     if (line.event == u"demoted")
@@ -117,6 +118,8 @@ QString settingText(const QString &event)
         return Words::tr("Only admins can add others from now on");
     if (event == u"invite_link")
         return Words::tr("The invite link was reset");
+    if (event == u"encryption_changed")
+        return Words::tr("The security code has changed: WhatsApp was set up anew at the other side");
     if (event == u"deleted")
         return Words::tr("The group was deleted");
     return {};

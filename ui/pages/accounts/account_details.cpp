@@ -4,6 +4,7 @@
 #include "engine/words/explain.h"
 #include "ui/models/accounts_model.h"
 #include "ui/models/our_clients.h"
+#include "ui/pages/accounts/account_acts.h"
 #include "ui/pages/accounts/client_box.h"
 #include "ui/pages/accounts/line_log.h"
 #include "ui/theme/account_state.h"
@@ -15,6 +16,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -61,7 +63,7 @@ AccountDetails::AccountDetails(
       name_(new QLineEdit(this)),
       clientTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       client_(new ClientBox(clients, this)),
-      remove_(button(theme, ButtonKind::Danger, Icon::Trash, this)),
+      acts_(new AccountActs(desk, theme, this)),
       log_(new LineLog(desk, theme, this)),
       details_(label(theme, Role::Caption, Tone::Third, this))
 {
@@ -91,14 +93,17 @@ AccountDetails::AccountDetails(
     column->addWidget(clientTitle_);
     column->addWidget(client_);
     column->addWidget(hairline(this));
-    column->addWidget(remove_, 0, Qt::AlignLeading);
+    column->addWidget(acts_);
     column->addWidget(hairline(this));
     column->addWidget(log_);
     column->addStretch(1);
     column->addWidget(details_);
     connect(connect_, &QPushButton::clicked, this, &AccountDetails::connectWanted);
     connect(disconnect_, &QPushButton::clicked, this, &AccountDetails::disconnectWanted);
-    connect(remove_, &QPushButton::clicked, this, &AccountDetails::removeWanted);
+    connect(acts_, &AccountActs::removeWanted, this, &AccountDetails::removeWanted);
+    connect(acts_, &AccountActs::said, this, &AccountDetails::said);
+    connect(acts_, &AccountActs::failed, this, &AccountDetails::failed);
+    connect(acts_, &AccountActs::changed, this, &AccountDetails::changed);
     connect(client_, &ClientBox::chosen, this, &AccountDetails::moved);
     connect(log_, &LineLog::failed, this, &AccountDetails::failed);
     connect(&clients, &OurClients::changed, this, &AccountDetails::showClient);
@@ -111,6 +116,7 @@ void AccountDetails::show(const model::AccountView &view)
     const bool other = view.id != view_.id;
     view_ = view;
     log_->setAccount(view.id);
+    acts_->show(view);
     if (other || !name_->hasFocus())
         name_->setText(view.label);
     showClient();
@@ -148,6 +154,10 @@ QString AccountDetails::factsText() const
                      .arg(view_.sentToday)
                      .arg(view_.receivedToday)
                      .arg(view_.queued));
+    if (view_.bytesIn + view_.bytesOut > 0)
+        lines.append(tr("On its line since Gesher started: %1 in, %2 out")
+                         .arg(isolate(QLocale().formattedDataSize(view_.bytesIn)),
+                             isolate(QLocale().formattedDataSize(view_.bytesOut))));
     return lines.join(u'\n');
 }
 
@@ -191,7 +201,6 @@ void AccountDetails::retranslate()
     nameTitle_->setText(tr("Name in Gesher"));
     name_->setAccessibleName(tr("Name in Gesher"));
     clientTitle_->setText(tr("Client"));
-    remove_->setText(tr("Remove this number …"));
     refresh();
 }
 

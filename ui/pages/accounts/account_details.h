@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace ui {
 
+class AccountActs;
 class ClientBox;
 class LineLog;
 class OurClients;
@@ -32,6 +33,8 @@ Q_SIGNALS:
     void connectWanted(); ///< links, or connects what is linked
     void disconnectWanted();
     void removeWanted();
+    void said(const QString &sentence);
+    void changed(); ///< the number is another now
     void renamed(const QString &label);
     void moved(const model::ClientId &client);
 
@@ -60,7 +63,7 @@ private:
     QLineEdit *name_;
     QLabel *clientTitle_;
     ClientBox *client_;
-    QPushButton *remove_;
+    AccountActs *acts_;
     LineLog *log_;
     QLabel *details_;
 };

@@ -115,6 +115,8 @@ void AccountPanel::connectDetails()
     connect(details_, &AccountDetails::connectWanted, this, [this] { start(true); });
     connect(details_, &AccountDetails::disconnectWanted, this, [this] { start(false); });
     connect(details_, &AccountDetails::removeWanted, this, &AccountPanel::remove);
+    connect(details_, &AccountDetails::said, this, &AccountPanel::said);
+    connect(details_, &AccountDetails::changed, &model_, &AccountsModel::reload);
     connect(details_, &AccountDetails::renamed, this, &AccountPanel::rename);
     connect(details_, &AccountDetails::moved, this, &AccountPanel::move);
     connect(details_, &AccountDetails::failed, this, &AccountPanel::complain);

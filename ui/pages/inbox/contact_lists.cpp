@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the contact panel lists: facts, labels, other conversations, members.
+#include "ui/models/business_words.h"
 #include "ui/models/who.h"
 #include "ui/pages/inbox/contact_panel.h"
 #include "ui/pages/inbox/names.h"
@@ -7,6 +8,8 @@
 #include "ui/widgets/controls.h"
 
 #include <QMenu>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -31,7 +34,9 @@ void ContactPanel::addFact(const QString &name, const QString &value, bool isPho
     QLabel *what = ui::label(theme_, Role::Caption, Tone::Second, row);
     what->setText(name);
     QLabel *is = ui::label(theme_, Role::Body, Tone::Main, row);
-    is->setText(isPhone ? phone(value) : isolate(value));
+    QStringList lines = value.split(u'\n'); // each of the direction of its own first letter
+    std::transform(lines.begin(), lines.end(), lines.begin(), isolate);
+    is->setText(isPhone ? phone(value) : lines.join(u'\n'));
     is->setWordWrap(!isPhone);
     is->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     is->setAccessibleName(name + QStringLiteral(": ") + value);
@@ -60,9 +65,20 @@ void ContactPanel::showFacts()
         addFact(tr("Username"), person->username);
         addFact(tr("About"), person->about);
         if (person->contact.isBusiness.value_or(false))
-            addFact(tr("Kind of account"), tr("Business"));
+            showBusiness(person->business);
     }
     facts_->setVisible(facts_->layout()->count() > 0);
+}
+
+void ContactPanel::showBusiness(const model::BusinessProfile &business)
+{
+    addFact(tr("Kind of account"),
+        business.category.isEmpty() ? tr("Business") : tr("Business: %1").arg(business.category));
+    addFact(tr("What it does"), business.description);
+    addFact(tr("Address"), business.address);
+    addFact(tr("Email"), business.email);
+    addFact(tr("Website"), business.websites.join(u'\n'));
+    addFact(tr("Open"), openingHours(business).join(u'\n'));
 }
 
 void ContactPanel::showLabels()
@@ -113,6 +129,44 @@ void ContactPanel::showTalks()
         talks_->layout()->setAlignment(row, Qt::AlignLeading);
     }
     talksSection_->setVisible(talks_->layout()->count() > 1); // with one it is this conversation
+}
+
+void ContactPanel::addMerge(
+    const QString &says, const QString &what, const QString &act, const std::function<void()> &go)
+{
+    QLabel *text = ui::label(theme_, Role::Body, Tone::Second, merges_);
+    text->setText(says);
+    text->setWordWrap(true);
+    QPushButton *button = ui::button(theme_, ButtonKind::Quiet, merges_);
+    setCompact(*button);
+    button->setText(act);
+    button->setAccessibleName(act + QStringLiteral(": ") + what);
+    connect(button, &QPushButton::clicked, this, go);
+    merges_->layout()->addWidget(text);
+    merges_->layout()->addWidget(button);
+    merges_->layout()->setAlignment(button, Qt::AlignLeading);
+}
+
+/// Two conversations that became one, and those that staff keeps apart.
+void ContactPanel::showMerges()
+{
+    empty(merges_);
+    const auto details = card_.person().value_or(model::ContactDetails());
+    const auto called = [](const model::Jid &jid) {
+        return jid.isPn() ? phone(u'+' + QString::fromLatin1(jid.user)) : tr("a hidden number");
+    };
+    for (const auto &merge : details.merges)
+        addMerge(
+            tr("The conversation with %1 (%n messages) became part of this one when WhatsApp said that it is "
+               "the same person.",
+                nullptr, merge.messages)
+                .arg(called(merge.address)),
+            called(merge.address), tr("Separate"), [this, id = merge.id] { card_.separate(id); });
+    for (const model::Jid &other : details.separatedFrom)
+        addMerge(tr("WhatsApp says that %1 is the same person. Your team has separated the two.")
+                     .arg(called(other)),
+            called(other), tr("Join"), [this, other] { card_.joinWith(other); });
+    mergesSection_->setVisible(merges_->layout()->count() > 0);
 }
 
 void ContactPanel::showMembers()

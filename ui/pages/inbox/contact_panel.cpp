@@ -55,6 +55,8 @@ ContactPanel::ContactPanel(door::Desk &desk, Changes &changes, const OwnNumbers 
       noteHint_(ui::label(theme, Role::Caption, Tone::Third, this)),
       talksTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
       talks_(column(this, 4)),
+      merges_(column(this, 6)),
+      mergesTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
       membersTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
       members_(column(this, 6)),
       block_(button(theme, ButtonKind::Danger, this))
@@ -146,13 +148,15 @@ void ContactPanel::build()
     note->layout()->addWidget(noteHint_);
     noteSection_ = makeSection(noteTitle_, note);
     talksSection_ = makeSection(talksTitle_, talks_);
+    mergesSection_ = makeSection(mergesTitle_, merges_);
     membersSection_ = makeSection(membersTitle_, members_);
 
     QFrame *inside = ground("surface", this);
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    for (QWidget *part : {facts, labelsSection_, noteSection_, talksSection_, membersSection_})
+    for (QWidget *part :
+        {facts, labelsSection_, noteSection_, talksSection_, mergesSection_, membersSection_})
         layout->addWidget(part);
     auto *last = new QHBoxLayout;
     last->setContentsMargins(kSide, 0, kSide, 16);
@@ -223,6 +227,7 @@ void ContactPanel::retranslate()
     note_->setAccessibleName(tr("Note"));
     note_->setPlaceholderText(tr("What your team should know"));
     noteHint_->setText(tr("Only your team sees this. It stays in Gesher."));
+    mergesTitle_->setText(tr("The same person?"));
     talksTitle_->setText(tr("Conversations with this person"));
     fill();
 }
@@ -236,6 +241,7 @@ void ContactPanel::fill()
     showFacts();
     showLabels();
     showTalks();
+    showMerges();
     showMembers();
     showBlock();
     noteSection_->setVisible(card_.person().has_value());

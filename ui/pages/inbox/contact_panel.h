@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace ui {
 
 class Faces;
@@ -52,9 +54,13 @@ private:
     void fill();
     void showIdentity();
     void showFacts();
+    void showBusiness(const model::BusinessProfile &business);
     void showLabels();
     void showTalks();
     void showMembers();
+    void showMerges();
+    void addMerge(
+        const QString &says, const QString &what, const QString &act, const std::function<void()> &go);
     void showBlock();
     void addFact(const QString &name, const QString &value, bool isPhone = false);
     void openLabelMenu();
@@ -83,6 +89,9 @@ private:
     QLabel *talksTitle_;
     QWidget *talks_;
     QWidget *talksSection_;
+    QWidget *merges_;
+    QWidget *mergesSection_;
+    QLabel *mergesTitle_;
     QLabel *membersTitle_;
     QWidget *members_;
     QWidget *membersSection_;
