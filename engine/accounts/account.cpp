@@ -16,22 +16,17 @@ using model::StateReason;
 Q_LOGGING_CATEGORY(logAccount, "gesher.accounts")
 
 namespace {
-QString wireLogSetting(const model::AccountId &account)
-{
-    return QStringLiteral("wire_log/") + account.value;
-}
-
 constexpr int kSlower = 20; ///< how far the waits after a 429 may grow, in longest ordinary waits
 }
 
 Account::Account(store::AccountRow row, const Ground &ground)
     : row_(std::move(row)),
       ground_(ground),
+      watch_(std::make_unique<LineWatch>(
+          LineWatch::Parts{row_.id, ground_.store, ground_.clock, ground_.random, ground_.logs})),
       backoff_(ground.network.timing.backoffFirst, ground.network.timing.backoffMost),
       slowBackoff_(ground.network.timing.backoffMost, ground.network.timing.backoffMost * kSlower)
 {
-    if (const auto on = ground_.store.settings().value(wireLogSetting(row_.id)); on && *on)
-        wireLog_ = std::make_unique<WireLog>(ground_.logs, row_.id, ground_.clock, ground_.random);
 }
 
 Account::~Account()
@@ -105,6 +100,8 @@ void Account::makeTalk()
     connect(&talk_->inbox, &messaging::Inbox::heardOf, &talk_->groups, &groups::Groups::heardOf);
     connect(&talk_->inbox, &messaging::Inbox::keysCame, &talk_->appState, &appstate::Collections::keysCame);
     connect(&talk_->appState, &appstate::Collections::ownNameCame, this, &Account::takeOwnName);
+    connect(&talk_->appState, &appstate::Collections::recordRead, watch_.get(), &LineWatch::recordRead);
+    connect(&talk_->files, &Files::hostAnswered, watch_.get(), &LineWatch::hostAnswered);
     connect(&talk_->inbox, &messaging::Inbox::historyCame, &talk_->history, &history::Importer::arrived);
     connect(&talk_->bundles, &messaging::Bundles::identityChanged, this, &Account::tellIdentityChange);
     connect(&talk_->presences, &contacts::Presences::changed, this, &Account::presenceChanged);
@@ -128,21 +125,6 @@ void Account::takeOwnName(const QString &name)
     row_.pushName = name;
     talk_->ownPresence.setName(name);
     save();
-}
-
-Task<void> Account::setWireLog(bool on)
-{
-    if (on == isWireLogged())
-        return Task<void>::ready({});
-    if (connection_)
-        connection_->watch(nullptr);
-    wireLog_ = on ? std::make_unique<WireLog>(ground_.logs, row_.id, ground_.clock, ground_.random) : nullptr;
-    if (connection_)
-        connection_->watch(wireLog_.get());
-    return ground_.store.write([this, on] {
-        return on ? ground_.store.settings().set(wireLogSetting(row_.id), "1")
-                  : ground_.store.settings().remove(wireLogSetting(row_.id));
-    });
 }
 
 Task<void> Account::rename(const QString &label)

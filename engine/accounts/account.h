@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/accounts/line_watch.h"
 #include "engine/accounts/replay.h"
 #include "engine/accounts/talk.h"
 #include "engine/accounts/verdict.h"
 #include "engine/accounts/web_versions.h"
-#include "engine/accounts/wire_log.h"
 #include "engine/base/backoff.h"
 #include "engine/model/network.h"
 #include "engine/pairing/pairing.h"
@@ -78,8 +78,10 @@ public:
     base::Task<void> leave();
     /// Whether what passes on its line is written to a file, shapes and sizes alone; holds over restarts. The
     /// file stays when that ends, and goes with the account.
-    bool isWireLogged() const { return wireLog_ != nullptr; }
-    base::Task<void> setWireLog(bool on);
+    bool isWireLogged() const { return watch_->isLogged(); }
+    base::Task<void> setWireLog(bool on) { return watch_->setLogged(on); }
+    /// What the network did where that is in doubt, on all lines since the number was made.
+    QList<model::CheckPoint> selfCheck() const { return watch_->points(); }
     /// Ends the line without changing what is wanted after a restart.
     void shutDown();
 
@@ -118,7 +120,7 @@ private:
     store::AccountRow row_;
     const Ground &ground_;
     transport::Line line_;
-    std::unique_ptr<WireLog> wireLog_; ///< outlives the line that it watches
+    std::unique_ptr<LineWatch> watch_; ///< outlives the line that it watches
     std::unique_ptr<transport::Connection> connection_;
     std::unique_ptr<pairing::Pairing> pairing_;
     std::unique_ptr<Talk> talk_;

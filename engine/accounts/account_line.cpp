@@ -94,7 +94,7 @@ void Account::openLine(const store::DeviceKeys &keys)
 
     connection_
         = std::make_unique<transport::Connection>(ground_.sockets.make(), ground_.clock, ground_.random);
-    connection_->watch(wireLog_.get());
+    connection_->watch(watch_.get());
     line_.set(connection_.get());
     connect(connection_.get(), &transport::Connection::stanzaArrived, this, &Account::onStanza);
     connect(connection_.get(), &transport::Connection::proofOfLife, this, &Account::proof);
@@ -127,6 +127,7 @@ void Account::dropLine()
     if (connection_) {
         traffic_ = traffic();
         connection_->disconnect(this);
+        connection_->watch(nullptr); // it may hear something until it is gone
         connection_.release()->deleteLater();
     }
 }
@@ -139,8 +140,7 @@ transport::Traffic Account::traffic() const
 
 void Account::onEnded(const base::Error &why)
 {
-    if (wireLog_)
-        wireLog_->note(QStringLiteral("ended ") + base::faultWord(why.fault) + u' ' + why.code);
+    watch_->ended(why);
     dropLine();
     if (!row_.wanted)
         return;
@@ -208,6 +208,7 @@ void Account::shutDown()
         connection_->close();
     }
     line_.set(nullptr);
+    watch_->keep();
 }
 
 Task<void> Account::logOut()
@@ -235,7 +236,9 @@ Task<void> Account::logOut()
 
 Task<void> Account::leave()
 {
-    return logOut().then(this, [this] { setState(AccountState::LoggedOut); });
+    return logOut().then(this, [this] { return watch_->forget(); }).then(this, [this] {
+        setState(AccountState::LoggedOut);
+    });
 }
 
 void Account::proof()

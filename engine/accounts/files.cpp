@@ -211,10 +211,14 @@ Task<store::MessageRow> Files::prepare(const store::MessageRow &row)
         return Prepared::ready(row);
     base::Promise<store::MessageRow> promise;
     auto written = std::make_shared<store::MessageRow>(row);
-    auto running = uploader_.upload(ref->fileSha256, kindOf(ref->kind));
+    const media::Kind kind = kindOf(ref->kind);
+    const qint64 begunMs = parts_.clock.wallMs();
+    auto running = uploader_.upload(ref->fileSha256, kind);
     std::move(running.task)
         .then(this,
-            [this, written](const media::Uploaded &uploaded) -> Task<void> {
+            [this, written, kind, begunMs](const media::Uploaded &uploaded) -> Task<void> {
+                if (uploaded.mediaKeyMs >= begunMs) // else it lay there already
+                    Q_EMIT hostAnswered(kind, {});
                 auto proto = messaging::withUpload(written->proto,
                     {uploaded.url, uploaded.directPath, uploaded.mediaKey, uploaded.mediaKeyMs,
                         uploaded.digests.fileSha256, uploaded.digests.fileEncSha256,
@@ -226,7 +230,9 @@ Task<store::MessageRow> Files::prepare(const store::MessageRow &row)
                     return parts_.store.messages().setProto(written->message.id, written->proto);
                 });
             })
-        .finally(this, [promise, written](const Result<void> &done) {
+        .finally(this, [this, promise, written, kind](const Result<void> &done) {
+            if (!done && (done.error().fault == Fault::Limit || done.error().fault == Fault::Refused))
+                Q_EMIT hostAnswered(kind, done.error().code);
             if (done)
                 promise.answer(*written);
             else if (done.error().fault == Fault::Limit) // waiting makes it no smaller

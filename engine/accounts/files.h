@@ -54,6 +54,10 @@ public:
     /// A `mediaretry` notification: the phone's answer.
     void onRetry(const wire::NodeView &notification);
 
+Q_SIGNALS:
+    /// A media host was asked to take a file. @param refusal  its number; empty: it took it
+    void hostAnswered(media::Kind kind, const QString &refusal);
+
 private:
     struct Wait {
         Progress progress;

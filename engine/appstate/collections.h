@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// What this number calls itself, as the phone says it.
     void ownNameCame(const QString &name);
+    /// A record was read. @param kind  the first word of its name. @param version  that it carries
+    void recordRead(const QByteArray &kind, int version);
 
 private:
     /// What the network says about one collection.

@@ -16,6 +16,17 @@ namespace {
 
 constexpr qsizetype kLongestKeyId = 64;
 
+/// Of a record's name, which is a JSON list: `["mute","…"]`.
+QByteArray firstWord(const std::string &name)
+{
+    constexpr std::size_t kLongest = 64;
+    const std::size_t begin = name.find('"');
+    const std::size_t end = begin == std::string::npos ? begin : name.find('"', begin + 1);
+    return end == std::string::npos || end - begin > kLongest
+        ? QByteArray()
+        : QByteArray(name.data() + begin + 1, static_cast<qsizetype>(end - begin - 1));
+}
+
 }
 
 /// The keys that the phone shared, out of what was kept of it. @return whether one is new
@@ -143,6 +154,8 @@ Result<void> Collections::keep(const QByteArray &name, const Opened &opened, boo
     store::AppStateRows &rows = parts_.store.appState();
     for (const Mutation &mutation : opened.mutations) {
         ASSIGN_OR_RETURN(const Actions::Done done, actions_.apply(mutation));
+        if (!mutation.isRemoval)
+            Q_EMIT recordRead(firstWord(mutation.data.index()), mutation.data.version());
         if (done.ownName)
             taken.ownName = done.ownName;
         if (mutation.isRemoval) {

@@ -23,9 +23,6 @@ namespace {
 constexpr auto kAtLogin = std::chrono::hours(6);
 constexpr auto kWhenRefused = std::chrono::minutes(1);
 constexpr auto kWhileLocked = std::chrono::minutes(10);
-// the network's names for its own questions
-const char kTimeLockQuery[] = "23983697327930364";
-const char kCappingQuery[] = "24503548349331633";
 
 QString settingOf(const AccountId &account)
 {

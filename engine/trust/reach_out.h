@@ -6,6 +6,10 @@
 
 namespace trust {
 
+// the network's names for its own questions
+inline constexpr char kTimeLockQuery[] = "23983697327930364";
+inline constexpr char kCappingQuery[] = "24503548349331633";
+
 /// Whether this number may begin new chats, as the network says. What it forbids is not tried: each try
 /// counts against the number. One per account. Everything given outlives it.
 /// Source: protocol notes "Bans and rate signals", "mex notifications".
