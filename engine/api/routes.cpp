@@ -49,9 +49,10 @@ Match findRoute(const RouteTable &table, const QByteArray &method, const QString
 RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
-        + limitRoutes() + storageRoutes() + wireLogRoutes() + searchRoutes() + messageRoutes() + chatRoutes() + chatMarkRoutes()
-        + presenceRoutes() + privacyRoutes() + contactRoutes() + contactDetailRoutes() + groupRoutes()
-        + mediaRoutes() + eventRoutes() + webhookRoutes();
+        + limitRoutes() + storageRoutes() + wireLogRoutes() + selfCheckRoutes() + searchRoutes()
+        + messageRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes() + privacyRoutes()
+        + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
+        + webhookRoutes();
 }
 
 }

@@ -67,6 +67,7 @@ RouteTable pairingRoutes();
 RouteTable limitRoutes();
 RouteTable storageRoutes();
 RouteTable wireLogRoutes();
+RouteTable selfCheckRoutes();
 RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's id
 RouteTable messageRoutes();
 RouteTable chatRoutes();

@@ -84,6 +84,12 @@ void addAccounts(QJsonObject &all)
     all.insert(u"AccountHistory"_s,
         object(u"running:boolean kind:string percent:integer chats:integer messages:integer"_s));
     all.insert(u"WireLog"_s, object(u"on:boolean path:string bytes:integer"_s));
+    all.insert(u"CheckVerdict"_s, words(u"not_seen as_expected otherwise"_s));
+    all.insert(u"CheckSeen"_s, object(u"what:string as_expected:boolean count:integer last_seen_at:time?"_s));
+    all.insert(u"CheckPoint"_s,
+        object(u"code:string title:string reference:string program:string verdict:CheckVerdict "
+               "count:integer last_seen_at:time? seen:[CheckSeen]"_s));
+    all.insert(u"SelfCheck"_s, object(u"points:[CheckPoint]"_s));
     all.insert(u"AccountList"_s, listOf(u"Account"_s));
     all.insert(u"Pairing"_s, object(u"state:AccountState qr:string? expires_at:time? code:string?"_s));
     all.insert(u"PairingCode"_s, object(u"code:string"_s));

@@ -5,6 +5,7 @@
 #include "engine/base/task.h"
 #include "engine/model/account.h"
 #include "engine/model/client.h"
+#include "engine/model/self_check.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -69,6 +70,9 @@ public:
     std::optional<WireLogView> wireLog(const model::AccountId &id) const;
     /// From now on, and over restarts. NotFound.
     base::Task<WireLogView> setWireLog(const model::AccountId &id, bool on);
+    /// Every point where the reference of the wire is in doubt, and what the network did there on the lines
+    /// of this number since it was made. @return nothing: no such account
+    std::optional<QList<model::CheckPoint>> selfCheck(const model::AccountId &id) const;
 
 private:
     Backend &backend_;

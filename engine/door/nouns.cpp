@@ -124,6 +124,12 @@ Task<Accounts::WireLogView> Accounts::setWireLog(const AccountId &id, bool on)
         backend_.accounts.get(), [this, id] { return wireLog(id).value_or(WireLogView()); });
 }
 
+std::optional<QList<model::CheckPoint>> Accounts::selfCheck(const AccountId &id) const
+{
+    const accounts::Account *account = backend_.accounts->find(id);
+    return account ? std::optional(account->selfCheck()) : std::nullopt;
+}
+
 std::optional<PairingView> Accounts::pairing(const AccountId &id) const
 {
     const accounts::Account *account = backend_.accounts->find(id);
