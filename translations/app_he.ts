@@ -962,6 +962,10 @@
         <source>On its line since Gesher started: %1 in, %2 out</source>
         <translation>בקו שלו מאז שגשר הופעל: %1 נכנסו, %2 יצאו</translation>
     </message>
+    <message>
+        <source>Self-check …</source>
+        <translation>בדיקה עצמית …</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountFilter</name>
@@ -1326,6 +1330,21 @@
     <message>
         <source>Always</source>
         <translation>תמיד</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckRow</name>
+    <message>
+        <source>The server: nothing yet</source>
+        <translation>השרת: עדיין כלום</translation>
+    </message>
+    <message>
+        <source>The server: %1, last on %2</source>
+        <translation>השרת: %1, לאחרונה ב־%2</translation>
+    </message>
+    <message>
+        <source>The reference: %1</source>
+        <translation>התיאור: %1</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3259,45 @@
     </message>
 </context>
 <context>
+    <name>ui::SelfCheckDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>הועתק</translation>
+    </message>
+    <message>
+        <source>Self-check of Gesher %1</source>
+        <translation>בדיקה עצמית של גשר %1</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>בדיקה עצמית</translation>
+    </message>
+    <message>
+        <source>Self-check of “%1”</source>
+        <translation>בדיקה עצמית של „%1”</translation>
+    </message>
+    <message>
+        <source>Gesher was built after a description of WhatsApp&apos;s network that is in doubt in these points. Here is what the server really did on the lines of this number. No text, name, phone number or key is in it.</source>
+        <translation>גשר נבנה לפי תיאור של הרשת של WhatsApp, ובנקודות האלה התיאור מוטל בספק. כאן כתוב מה השרת באמת עשה בקווים של המספר הזה. אין כאן תוכן, שם, מספר טלפון או מפתח.</translation>
+    </message>
+    <message>
+        <source>%1 otherwise, %2 as expected, %3 not seen yet</source>
+        <translation>%1 אחרת, %2 כצפוי, %3 עוד לא נראו</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>לבדוק שוב</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>העתקת הדוח</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>סגירה</translation>
+    </message>
+</context>
+<context>
     <name>ui::SendFiles</name>
     <message>
         <source>Send files</source>
@@ -4824,6 +4882,370 @@
     <message>
         <source>WhatsApp has a warning for this number.</source>
         <translation>ל־WhatsApp יש אזהרה לגבי המספר הזה.</translation>
+    </message>
+    <message>
+        <source>A new secret while linking</source>
+        <translation>סוד חדש בזמן הקישור</translation>
+    </message>
+    <message>
+        <source>Since July 2026 the server may ask a device that is being linked for a new secret. Known from reports only.</source>
+        <translation>מאז יולי 2026 השרת עשוי לבקש סוד חדש ממכשיר שנמצא בקישור. ידוע מדיווחים בלבד.</translation>
+    </message>
+    <message>
+        <source>Gesher makes a new secret and draws the code anew at once.</source>
+        <translation>גשר יוצר סוד חדש ומצייר מיד את הקוד מחדש.</translation>
+    </message>
+    <message>
+        <source>Passkey before linking</source>
+        <translation>מפתח גישה לפני הקישור</translation>
+    </message>
+    <message>
+        <source>A growing share of numbers must show a passkey, which only WhatsApp&apos;s own page can ask for.</source>
+        <translation>יותר ויותר מספרים חייבים להציג מפתח גישה (passkey), ורק הדף של WhatsApp עצמה יכול לבקש אותו.</translation>
+    </message>
+    <message>
+        <source>Gesher ends the attempt and says so. Other numbers link as usual.</source>
+        <translation>גשר מסיים את הניסיון ואומר זאת. מספרים אחרים מתקשרים כרגיל.</translation>
+    </message>
+    <message>
+        <source>Linking by code: our name</source>
+        <translation>קישור בקוד: השם שלנו</translation>
+    </message>
+    <message>
+        <source>The server takes a name of the form “Chrome (Windows)” and refuses others with 400. Which ones it takes is in doubt.</source>
+        <translation>השרת מקבל שם בצורה „Chrome (Windows)” ודוחה אחרים עם 400. לא ברור אילו שמות הוא מקבל.</translation>
+    </message>
+    <message>
+        <source>Gesher sends a name of that form, and shows the code only once it was taken.</source>
+        <translation>גשר שולח שם בצורה הזאת, ומציג את הקוד רק אחרי שהתקבל.</translation>
+    </message>
+    <message>
+        <source>Linking by code: what follows</source>
+        <translation>קישור בקוד: מה בא אחר כך</translation>
+    </message>
+    <message>
+        <source>The phone answers with primary_hello. The server may ask for another code with refresh_code, which is known from reports only.</source>
+        <translation>הטלפון עונה ב־primary_hello. השרת עשוי לבקש קוד אחר ב־refresh_code, וזה ידוע מדיווחים בלבד.</translation>
+    </message>
+    <message>
+        <source>After refresh_code Gesher drops the code, and another can be asked for.</source>
+        <translation>אחרי refresh_code גשר מבטל את הקוד, ואפשר לבקש אחר.</translation>
+    </message>
+    <message>
+        <source>Version of the web client</source>
+        <translation>גרסת הלקוח</translation>
+    </message>
+    <message>
+        <source>A version that is too old is refused with 405.</source>
+        <translation>גרסה ישנה מדי נדחית עם 405.</translation>
+    </message>
+    <message>
+        <source>Gesher claims the version that WhatsApp&apos;s own page names, and looks there again after a 405.</source>
+        <translation>גשר מציג את הגרסה שכתובה בדף של WhatsApp, ובודק שם שוב אחרי 405.</translation>
+    </message>
+    <message>
+        <source>What Gesher says of itself at the login</source>
+        <translation>מה גשר אומר על עצמו בכניסה</translation>
+    </message>
+    <message>
+        <source>Other programs differ in two fields (lidDbMigrated, lc). Newer fields of the encryption are not needed so far.</source>
+        <translation>תוכנות אחרות נבדלות בשני שדות (lidDbMigrated, lc). שדות ההצפנה החדשים אינם נחוצים עד כה.</translation>
+    </message>
+    <message>
+        <source>Gesher says lidDbMigrated=true and lc=1, and leaves the newer fields out.</source>
+        <translation>גשר אומר lidDbMigrated=true ו־lc=1, ומשמיט את השדות החדשים.</translation>
+    </message>
+    <message>
+        <source>The number&apos;s own hidden id</source>
+        <translation>המזהה החסוי של המספר עצמו</translation>
+    </message>
+    <message>
+        <source>Each login tells the number its hidden id (LID).</source>
+        <translation>בכל כניסה המספר מקבל את המזהה החסוי שלו (LID).</translation>
+    </message>
+    <message>
+        <source>Gesher stores it, and keeps the one that it knows when none is told.</source>
+        <translation>גשר שומר אותו, ומחזיק בזה שהוא מכיר אם לא נאמר אחר.</translation>
+    </message>
+    <message>
+        <source>What waited while the number was away</source>
+        <translation>מה שהמתין בזמן שהמספר לא היה מחובר</translation>
+    </message>
+    <message>
+        <source>One program asks for it with offline_batch and others do not; all of them get it. Its end is told with a count.</source>
+        <translation>תוכנה אחת מבקשת זאת ב־offline_batch ואחרות לא; כולן מקבלות. הסוף נאמר עם מניין.</translation>
+    </message>
+    <message>
+        <source>Gesher asks with offline_batch. When no end is told it goes on after a while.</source>
+        <translation>גשר מבקש ב־offline_batch. אם הסוף לא נאמר, הוא ממשיך אחרי זמן מה.</translation>
+    </message>
+    <message>
+        <source>A shorter way to the server</source>
+        <translation>דרך קצרה יותר לשרת</translation>
+    </message>
+    <message>
+        <source>After the login the server may name one (edge_routing). It is optional.</source>
+        <translation>אחרי הכניסה השרת עשוי להציע דרך כזאת (edge_routing). זו רשות.</translation>
+    </message>
+    <message>
+        <source>Gesher stores it and does not use it yet.</source>
+        <translation>גשר שומר אותה ועדיין לא משתמש בה.</translation>
+    </message>
+    <message>
+        <source>The end of a version</source>
+        <translation>סופה של גרסה</translation>
+    </message>
+    <message>
+        <source>The server may tell when a version ends (client_expiration). Nobody has verified that.</source>
+        <translation>השרת עשוי לומר מתי גרסה פוקעת (client_expiration). איש לא אימת זאת.</translation>
+    </message>
+    <message>
+        <source>Gesher does nothing about it. It is noted here.</source>
+        <translation>גשר לא עושה עם זה דבר. זה נרשם כאן.</translation>
+    </message>
+    <message>
+        <source>Why the server ends a line</source>
+        <translation>מדוע השרת מסיים קו</translation>
+    </message>
+    <message>
+        <source>515 after linking, 401 or 516 after unlinking, 409 when another took the line, and 429, 500 and 503. Some are known from one program only.</source>
+        <translation>515 אחרי קישור, 401 או 516 אחרי ניתוק המכשיר, 409 כשאחר תפס את הקו, וכן 429, 500 ו־503. חלקם ידועים מתוכנה אחת בלבד.</translation>
+    </message>
+    <message>
+        <source>Each leads to a state of its own. After an unknown one Gesher waits and connects again, five times at most.</source>
+        <translation>כל אחד מוביל למצב משלו. אחרי סיבה לא מוכרת גשר ממתין ומתחבר שוב, חמש פעמים לכל היותר.</translation>
+    </message>
+    <message>
+        <source>Addresses of chats with people</source>
+        <translation>כתובות בשיחות עם אנשים</translation>
+    </message>
+    <message>
+        <source>Messages come from hidden ids (LID); the phone number stands beside.</source>
+        <translation>הודעות באות ממזהים חסויים (LID); מספר הטלפון עומד לצדם.</translation>
+    </message>
+    <message>
+        <source>Gesher takes both, and joins them in one chat.</source>
+        <translation>גשר מקבל את שניהם, ומאחד אותם לשיחה אחת.</translation>
+    </message>
+    <message>
+        <source>Addresses in groups</source>
+        <translation>כתובות בקבוצות</translation>
+    </message>
+    <message>
+        <source>A group is addressed by hidden ids or by phone numbers, and its messages say by which.</source>
+        <translation>קבוצה פועלת לפי מזהים חסויים או לפי מספרי טלפון, וההודעות שלה אומרות לפי מה.</translation>
+    </message>
+    <message>
+        <source>Gesher takes both, and writes in the way of the group.</source>
+        <translation>גשר מקבל את שניהם, וכותב בדרך של הקבוצה.</translation>
+    </message>
+    <message>
+        <source>How the server confirms our messages</source>
+        <translation>איך השרת מאשר את ההודעות שלנו</translation>
+    </message>
+    <message>
+        <source>With an id, from and a time. About from and type the programs differ, and all of them work.</source>
+        <translation>עם מזהה, from ושעה. לגבי from ו־type התוכנות נבדלות, וכולן עובדות.</translation>
+    </message>
+    <message>
+        <source>Gesher reads the id, the time, the hash and the error, and needs no more.</source>
+        <translation>גשר קורא את המזהה, השעה, הגיבוב והשגיאה, ולא צריך יותר.</translation>
+    </message>
+    <message>
+        <source>How we confirm messages</source>
+        <translation>איך אנחנו מאשרים הודעות</translation>
+    </message>
+    <message>
+        <source>Without type, and some programs add their own address. A type that does not fit ends the line.</source>
+        <translation>בלי type, ויש תוכנות שמוסיפות את הכתובת שלהן. type שאינו מתאים מסיים את הקו.</translation>
+    </message>
+    <message>
+        <source>Gesher confirms what it can read with a receipt, and the rest with neither of the two. It is noted here whether the line went on afterwards.</source>
+        <translation>גשר מאשר באישור קבלה את מה שהוא יכול לקרוא, ואת השאר בלי שניהם. כאן נרשם אם הקו נמשך אחר כך.</translation>
+    </message>
+    <message>
+        <source>Hash over a group&apos;s devices</source>
+        <translation>גיבוב של המכשירים בקבוצה</translation>
+    </message>
+    <message>
+        <source>Six bytes after “2:”. The server names its own one when ours does not fit its list of devices.</source>
+        <translation>שישה בתים אחרי „2:”. השרת אומר את שלו כששלנו לא מתאים לרשימת המכשירים שלו.</translation>
+    </message>
+    <message>
+        <source>Gesher sends one with each message to a group. When the server names another, it looks again and sends once more.</source>
+        <translation>גשר שולח אחד עם כל הודעה לקבוצה. כשהשרת אומר אחר, גשר בודק מחדש ושולח פעם נוספת.</translation>
+    </message>
+    <message>
+        <source>Letters of that hash</source>
+        <translation>התווים של הגיבוב הזה</translation>
+    </message>
+    <message>
+        <source>In one program + and / occur, in another - and _ instead.</source>
+        <translation>בתוכנה אחת מופיעים + ו־/, ובאחרת - ו־_ במקומם.</translation>
+    </message>
+    <message>
+        <source>Gesher writes + and /. One hash in five shows the difference.</source>
+        <translation>גשר כותב + ו־/. אחד מכל חמישה גיבובים מראה את ההבדל.</translation>
+    </message>
+    <message>
+        <source>Refusal 421</source>
+        <translation>דחייה 421</translation>
+    </message>
+    <message>
+        <source>Seen in the field only: a message to a group whose members or addresses are out of date.</source>
+        <translation>נראתה רק בשטח: הודעה לקבוצה שהחברים או הכתובות שלה אינם עדכניים.</translation>
+    </message>
+    <message>
+        <source>Gesher asks who is in the group, and sends once more.</source>
+        <translation>גשר שואל מי בקבוצה, ושולח פעם נוספת.</translation>
+    </message>
+    <message>
+        <source>Messages that are refused</source>
+        <translation>הודעות שנדחות</translation>
+    </message>
+    <message>
+        <source>A list of codes, for instance 463 for new chats that are blocked. 479 says that a stanza is wrong.</source>
+        <translation>רשימה של קודים, למשל 463 לשיחות חדשות חסומות. 479 אומר שההודעה בנויה לא נכון.</translation>
+    </message>
+    <message>
+        <source>Gesher shows the reason. A 479 is a fault of Gesher&apos;s.</source>
+        <translation>גשר מציג את הסיבה. 479 הוא תקלה של גשר.</translation>
+    </message>
+    <message>
+        <source>Is a phone on WhatsApp?</source>
+        <translation>האם טלפון נמצא ב־WhatsApp?</translation>
+    </message>
+    <message>
+        <source>One program asks with + before the number, another with @c.us after it. The answer is in or out.</source>
+        <translation>תוכנה אחת שואלת עם + לפני המספר, ואחרת עם ‎@c.us אחריו. התשובה היא in או out.</translation>
+    </message>
+    <message>
+        <source>Gesher asks with +, and must find the number in the answer again.</source>
+        <translation>גשר שואל עם +, וחייב למצוא את המספר גם בתשובה.</translation>
+    </message>
+    <message>
+        <source>People without a hidden id</source>
+        <translation>אנשים בלי מזהה חסוי</translation>
+    </message>
+    <message>
+        <source>Whether there still are any is in doubt. One program does not write to them any more.</source>
+        <translation>לא ברור אם עוד יש כאלה. תוכנה אחת כבר לא כותבת אליהם.</translation>
+    </message>
+    <message>
+        <source>Gesher writes to their phone number.</source>
+        <translation>גשר כותב למספר הטלפון שלהם.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>הקלדה</translation>
+    </message>
+    <message>
+        <source>Sent with the own address until August 2026, and without it since then.</source>
+        <translation>עד אוגוסט 2026 נשלחה עם הכתובת של השולח, ומאז בלעדיה.</translation>
+    </message>
+    <message>
+        <source>Gesher sends it without. It is noted here whether the line went on afterwards.</source>
+        <translation>גשר שולח בלעדיה. כאן נרשם אם הקו נמשך אחר כך.</translation>
+    </message>
+    <message>
+        <source>Questions about new chats</source>
+        <translation>שאלות על שיחות חדשות</translation>
+    </message>
+    <message>
+        <source>The ids of such questions (mex) change with WhatsApp&apos;s versions.</source>
+        <translation>המזהים של שאלות כאלה (mex) משתנים עם הגרסאות של WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Gesher asks whether new chats are blocked and how many are left, with the ids of August 2026. Without an answer it learns that from the server&apos;s notices.</source>
+        <translation>גשר שואל אם שיחות חדשות חסומות וכמה נותרו, עם המזהים של אוגוסט 2026. בלי תשובה הוא לומד זאת מההודעות של השרת.</translation>
+    </message>
+    <message>
+        <source>What all devices agree about</source>
+        <translation>מה שכל המכשירים מסכימים עליו</translation>
+    </message>
+    <message>
+        <source>Five collections can be read and written. 409 says that another device was faster; other codes are final.</source>
+        <translation>אפשר לקרוא ולכתוב חמישה אוספים. 409 אומר שמכשיר אחר הקדים; קודים אחרים סופיים.</translation>
+    </message>
+    <message>
+        <source>Gesher takes what came meanwhile and writes again after a 409.</source>
+        <translation>אחרי 409 גשר מקבל את מה שהגיע בינתיים וכותב שוב.</translation>
+    </message>
+    <message>
+        <source>Versions of what devices agree about</source>
+        <translation>הגרסאות של מה שהמכשירים מסכימים עליו</translation>
+    </message>
+    <message>
+        <source>Each kind of record has a version. Of some kinds no program shows which one.</source>
+        <translation>לכל סוג של רשומה יש גרסה. בחלק מהסוגים אף תוכנה לא מראה איזו.</translation>
+    </message>
+    <message>
+        <source>Gesher reads any, and writes those that the reference names.</source>
+        <translation>גשר קורא כל גרסה, וכותב את אלה שהתיאור נוקב בהן.</translation>
+    </message>
+    <message>
+        <source>Where voice messages are uploaded</source>
+        <translation>לאן הודעות קוליות נשלחות</translation>
+    </message>
+    <message>
+        <source>To audio. WhatsApp&apos;s own page uses ptt on some hosts.</source>
+        <translation>אל audio. הדף של WhatsApp משתמש ב־ptt בחלק מהשרתים.</translation>
+    </message>
+    <message>
+        <source>Gesher uploads them to audio.</source>
+        <translation>גשר מעלה אותן אל audio.</translation>
+    </message>
+    <message>
+        <source>How large files may be</source>
+        <translation>כמה גדול יכול קובץ להיות</translation>
+    </message>
+    <message>
+        <source>About 16 MB for pictures, 100 MB for videos and 2 GB for documents. The host answers 413 beyond.</source>
+        <translation>בערך 16 מ״ב לתמונות, 100 מ״ב לסרטונים ו־2 ג״ב למסמכים. מעבר לזה השרת עונה 413.</translation>
+    </message>
+    <message>
+        <source>Gesher sends what was chosen. A 413 is final.</source>
+        <translation>גשר שולח את מה שנבחר. 413 הוא סופי.</translation>
+    </message>
+    <message>
+        <source>Kinds of stanzas</source>
+        <translation>סוגי הודעות בקו</translation>
+    </message>
+    <message>
+        <source>Those that are known today. There may be new ones.</source>
+        <translation>אלה שמוכרים היום. ייתכן שיש חדשים.</translation>
+    </message>
+    <message>
+        <source>Gesher leaves an unknown one alone.</source>
+        <translation>גשר לא נוגע בסוג לא מוכר.</translation>
+    </message>
+    <message>
+        <source>Kinds of notifications</source>
+        <translation>סוגי עדכונים</translation>
+    </message>
+    <message>
+        <source>Gesher confirms an unknown one, and keeps it for a later version.</source>
+        <translation>גשר מאשר סוג לא מוכר, ושומר אותו לגרסה מאוחרת יותר.</translation>
+    </message>
+    <message>
+        <source>Kinds of the server&apos;s own messages</source>
+        <translation>סוגי ההודעות של השרת עצמו</translation>
+    </message>
+    <message>
+        <source>Those that are known today (ib). There may be new ones.</source>
+        <translation>אלה שמוכרים היום (ib). ייתכן שיש חדשים.</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>כצפוי</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>אחרת</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>עוד לא נראה</translation>
     </message>
 </context>
 </TS>

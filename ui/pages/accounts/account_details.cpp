@@ -65,6 +65,7 @@ AccountDetails::AccountDetails(
       client_(new ClientBox(clients, this)),
       acts_(new AccountActs(desk, theme, this)),
       log_(new LineLog(desk, theme, this)),
+      check_(button(theme, ButtonKind::Plain, this)),
       details_(label(theme, Role::Caption, Tone::Third, this))
 {
     for (QLabel *text : {what_, next_, warnings_, facts_, details_}) {
@@ -96,6 +97,7 @@ AccountDetails::AccountDetails(
     column->addWidget(acts_);
     column->addWidget(hairline(this));
     column->addWidget(log_);
+    column->addWidget(check_, 0, Qt::AlignLeading);
     column->addStretch(1);
     column->addWidget(details_);
     connect(connect_, &QPushButton::clicked, this, &AccountDetails::connectWanted);
@@ -104,6 +106,7 @@ AccountDetails::AccountDetails(
     connect(acts_, &AccountActs::said, this, &AccountDetails::said);
     connect(acts_, &AccountActs::failed, this, &AccountDetails::failed);
     connect(acts_, &AccountActs::changed, this, &AccountDetails::changed);
+    connect(check_, &QPushButton::clicked, this, &AccountDetails::selfCheckWanted);
     connect(client_, &ClientBox::chosen, this, &AccountDetails::moved);
     connect(log_, &LineLog::failed, this, &AccountDetails::failed);
     connect(&clients, &OurClients::changed, this, &AccountDetails::showClient);
@@ -201,6 +204,7 @@ void AccountDetails::retranslate()
     nameTitle_->setText(tr("Name in Gesher"));
     name_->setAccessibleName(tr("Name in Gesher"));
     clientTitle_->setText(tr("Client"));
+    check_->setText(tr("Self-check …"));
     refresh();
 }
 

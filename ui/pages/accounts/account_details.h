@@ -35,6 +35,7 @@ Q_SIGNALS:
     void removeWanted();
     void said(const QString &sentence);
     void changed(); ///< the number is another now
+    void selfCheckWanted();
     void renamed(const QString &label);
     void moved(const model::ClientId &client);
 
@@ -65,6 +66,7 @@ private:
     ClientBox *client_;
     AccountActs *acts_;
     LineLog *log_;
+    QPushButton *check_;
     QLabel *details_;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/pages/accounts/link_by_qr.h"
 #include "ui/pages/accounts/new_number.h"
 #include "ui/pages/accounts/remove_dialog.h"
+#include "ui/pages/accounts/self_check_dialog.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
@@ -117,6 +118,7 @@ void AccountPanel::connectDetails()
     connect(details_, &AccountDetails::removeWanted, this, &AccountPanel::remove);
     connect(details_, &AccountDetails::said, this, &AccountPanel::said);
     connect(details_, &AccountDetails::changed, &model_, &AccountsModel::reload);
+    connect(details_, &AccountDetails::selfCheckWanted, this, &AccountPanel::selfCheck);
     connect(details_, &AccountDetails::renamed, this, &AccountPanel::rename);
     connect(details_, &AccountDetails::moved, this, &AccountPanel::move);
     connect(details_, &AccountDetails::failed, this, &AccountPanel::complain);
@@ -219,6 +221,16 @@ void AccountPanel::remove()
                     complain(done.error());
             });
     });
+    dialog->open();
+}
+
+void AccountPanel::selfCheck()
+{
+    const auto view = model_.view(account_);
+    if (!view)
+        return;
+    auto *dialog = new SelfCheckDialog(desk_, *view, theme_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

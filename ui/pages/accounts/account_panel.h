@@ -48,6 +48,7 @@ private:
     void lookAtPairing();
     void start(bool connectNow);
     void remove();
+    void selfCheck();
     void rename(const QString &label);
     void move(const model::ClientId &client);
 
