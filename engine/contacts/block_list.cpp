@@ -45,14 +45,13 @@ Result<void> BlockList::onNotification(const NodeView &blockList)
     const auto changes = readBlockChanges(blockList);
     for (const BlockChange &change : changes)
         RETURN_IF_FAILED(parts_.store.profiles().setBlocked(parts_.account, change.lid, change.on));
-    // after the commit, and after the ack that follows it
+    // after the commit, and after the ack that follows it: the whole list, too, since a notice that waited
+    // for us, or comes again because its ack got lost, tells of what may be over
     QMetaObject::invokeMethod(
         this,
-        [this, isWhole = !changes.isEmpty()] {
-            if (isWhole)
-                Q_EMIT changed();
-            else
-                begin();
+        [this] {
+            Q_EMIT changed();
+            begin();
         },
         Qt::QueuedConnection);
     return {};

@@ -27,8 +27,7 @@ public:
 
     /// Asks for the whole list; with every login, because what changed meanwhile is not told again.
     void begin();
-    /// A notice `account_sync` with a `blocklist`. Inside Store::write. What it does not spell out is asked
-    /// for.
+    /// A notice `account_sync` with a `blocklist`. Inside Store::write. The whole list is asked for after it.
     base::Result<void> onNotification(const wire::NodeView &blockList);
     /// Answers when the network has taken it. NotFound (no_lid): nobody's hidden id is known for them, and
     /// the network blocks by nothing else. Offline, Timeout, Refused.

@@ -130,7 +130,7 @@ test('a new number and new keys of a person are lines of their chat', async () =
     content: [{ tag: 'modify', attrs: { old: jidOf(contact.pn), new: jidOf(now.pn), new_lid: now.lidJid } }] };
   stage.peer.deliver(ours(), notice);
   const [line] = await until(async () => { const l = await lines('number_changed'); return l.length && l; }, 'the new number');
-  assert.deepEqual([line.system.by, line.system.who], [jidOf(contact.pn), [jidOf(now.pn)]]);
+  assert.deepEqual([line.system.by, line.system.participants], [jidOf(contact.pn), [jidOf(now.pn)]]);
   assert.equal((await stage.get(`${account.path}/chats/${jidOf(contact.pn)}`)).unread, 1, 'nobody has to read it');
   // half a change is acked and nothing else
   stage.peer.deliver(ours(), { ...notice, attrs: { ...notice.attrs, id: 'CHANGE2' }, content: [{ tag: 'modify', attrs: { old: 'x' } }] });

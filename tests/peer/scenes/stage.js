@@ -192,7 +192,7 @@ export class Account {
     } while (cursor);
     return items.reverse();
   }
-  async texts(pn, direction = 'in') { return (await this.messages(pn)).filter(m => m.direction === direction).map(m => m.text); }
+  async texts(pn, direction = 'in') { return (await this.messages(pn)).filter(m => m.direction === direction && m.type !== 'system').map(m => m.text); }
   got(pn, text, ms) { return until(async () => (await this.messages(pn)).find(m => m.text === text && m.direction === 'in'), `"${text}" from ${pn}`, ms); }
 
   /** Nothing a correct client would not do, and nothing left unacknowledged. */
