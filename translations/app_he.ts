@@ -414,6 +414,13 @@
     </message>
 </context>
 <context>
+    <name>mentions</name>
+    <message>
+        <source>number hidden</source>
+        <translation>מספר מוסתר</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Waiting for this message. It is being sent again by the other phone.</source>
@@ -2252,7 +2259,7 @@
     </message>
     <message>
         <source>Older messages are still being prepared for searching; look again in a while.</source>
-        <translation>הודעות ישנות עדיין מוכנות לחיפוש; חפשו שוב בעוד זמן מה.</translation>
+        <translation>הודעות ישנות עדיין בהכנה לחיפוש; חפשו שוב בעוד זמן מה.</translation>
     </message>
     <message>
         <source>No message holds this.</source>
@@ -2586,6 +2593,13 @@
     <message>
         <source>Decline</source>
         <translation>דחייה</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MentionPicker</name>
+    <message>
+        <source>People in this group</source>
+        <translation>האנשים בקבוצה הזו</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3774,14 @@
     <message>
         <source>What was sent and what came back</source>
         <translation>מה נשלח ומה חזר</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TextPicker</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>an entry of a list and its place</comment>
+        <translation>%1, %2 מתוך %3</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
 
+#include "engine/store/database.h"
+#include "engine/store/feed.h"
+#include "engine/store/group_rows.h"
+
 #include <QFutureWatcher>
 
 namespace ui_tests {
@@ -102,6 +106,38 @@ AccountId Stage::addNumber(const QString &label, const QByteArray &pn)
             10'000);
     liftLimits(id);
     return connected ? id : AccountId();
+}
+
+bool Stage::addGroup(const AccountId &account, const Jid &group, const QString &subject,
+    const QList<Someone> &people, bool isHidden)
+{
+    const auto own
+        = answerOf(desk_->ask([account](door::Engine &engine) { return engine.accounts().find(account); }));
+    auto database = store::Database::open(directory_.filePath(QStringLiteral("gesher.db")), {});
+    if (!own || !*own || !database)
+        return false;
+    store::Feed feed(**database, clock_);
+    store::PeopleRows rows(**database);
+    store::GroupRow row;
+    row.group.account = account;
+    row.group.jid = group;
+    row.group.subject = subject;
+    row.group.isHidden = isHidden;
+    row.fetchedMs = 1;
+    QList<store::GroupMember> members{{{}, (*own)->pn.withoutDevice()}};
+    for (const Someone &one : people)
+        members.append(
+            {one.lid.isEmpty() ? Jid() : Jid::lid(one.lid), one.pn.isEmpty() ? Jid() : Jid::pn(one.pn)});
+    // the engine may be writing
+    bool isDone = QTest::qWaitFor([&] { return (*database)->execute("BEGIN IMMEDIATE").has_value(); }, 10'000)
+        && store::GroupRows(**database, feed).save(row, members).has_value();
+    for (qsizetype i = 0; isDone && i < people.size(); ++i) {
+        const store::GroupMember &member = members.at(i + 1);
+        const auto person = rows.ensure(account, member.lid.isEmpty() ? member.pn : member.lid);
+        isDone = person && rows.setContact(person->id, {people.at(i).name, {}, {}}).has_value()
+            && rows.setPushName(person->id, people.at(i).pushName).has_value();
+    }
+    return isDone && (*database)->execute("COMMIT").has_value();
 }
 
 void Stage::liftLimits(const AccountId &account)

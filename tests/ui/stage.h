@@ -64,6 +64,17 @@ public:
     model::Chat chat(const model::AccountId &account, const QByteArray &pn);
     bool send(const model::AccountId &account, const QByteArray &pn, const QString &text,
         const QString &quoted = {});
+    /// Somebody in a group, as the store knows them.
+    struct Someone {
+        QByteArray pn; ///< empty: hidden from us
+        QByteArray lid;
+        QString name; ///< in the address book
+        QString pushName = {};
+    };
+    /// Writes a group into the store beside the engine, with ourselves in it: on the practice network nobody
+    /// is in groups. @param isHidden  it addresses its members by their hidden ids
+    bool addGroup(const model::AccountId &account, const model::Jid &group, const QString &subject,
+        const QList<Someone> &people, bool isHidden = false);
     /// Sends at once, without the pace of real life.
     void liftLimits(const model::AccountId &account);
 

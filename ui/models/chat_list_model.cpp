@@ -30,6 +30,14 @@ QString withTyping(const QString &row, const QString &typing)
     return typing.isEmpty() ? row : row + QStringLiteral(", ") + typing;
 }
 
+/// Whom the line of the chat mentions: a draft has no list of them.
+MentionWords calledIn(const Chat &chat, People &people)
+{
+    if (!chat.draft.isEmpty())
+        return people.calledIn(chat.account, chat.draft);
+    return chat.last ? people.calledIn(*chat.last) : MentionWords();
+}
+
 QString digitsOf(const QString &text)
 {
     QString digits;
@@ -253,6 +261,26 @@ void ChatListModel::setPresences(const Presences &presences)
         });
 }
 
+void ChatListModel::setPeople(People &people)
+{
+    people_ = &people;
+    connect(&people, &People::changed, this, [this] {
+        if (!rows_.isEmpty())
+            Q_EMIT dataChanged(index(0), index(static_cast<int>(rows_.size()) - 1), {LineRole});
+    });
+}
+
+/// Cut before it is named: nobody sees more of it.
+QString ChatListModel::lineOf(const Chat &chat) const
+{
+    constexpr qsizetype kMost = 400;
+    const QString text = (!chat.draft.isEmpty() ? chat.draft
+            : chat.last                         ? shownText(*chat.last)
+                                                : QString())
+                             .left(kMost);
+    return named(text.simplified(), people_ ? calledIn(chat, *people_) : MentionWords()).text;
+}
+
 int ChatListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
@@ -278,21 +306,24 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return spoken(whoOf(chat)); // also what typing a letter looks for
     case Qt::AccessibleTextRole:
-        return withTyping(
-            spokenRow(chat, clock_.wallMs()), presences_ ? plain(presences_->typing(chat)) : QString());
+        return withTyping(spokenRow(chat, clock_.wallMs(), people_),
+            presences_ ? plain(presences_->typing(chat)) : QString());
     case ChatRole:
         return QVariant::fromValue(chat);
     case OpenRole:
         return isSame(chat, keptAccount_, keptJid_);
     case TypingRole:
         return presences_ ? presences_->typing(chat) : QString();
+    case LineRole:
+        return lineOf(chat);
     default:
         return {};
     }
 }
 
-QString spokenRow(const Chat &chat, qint64 nowMs)
+QString spokenRow(const Chat &chat, qint64 nowMs, People *people)
 {
+    const MentionWords words = people ? calledIn(chat, *people) : MentionWords();
     QStringList parts{spoken(whoOf(chat))};
     if (chat.unread > 0)
         parts.append(Words::tr("%n unread", nullptr, chat.unread));
@@ -305,9 +336,10 @@ QString spokenRow(const Chat &chat, qint64 nowMs)
     if (chat.marks.isArchived)
         parts.append(Words::tr("archived"));
     if (!chat.draft.isEmpty())
-        parts.append(Words::tr("draft: %1").arg(chat.draft.simplified()));
+        parts.append(Words::tr("draft: %1").arg(namedPlain(chat.draft.simplified(), words)));
     if (chat.last) {
-        const QString text = shownText(*chat.last).simplified();
+        const QString text = namedPlain(
+            shownText(*chat.last).simplified(), people ? people->calledIn(*chat.last) : MentionWords());
         parts.append(chat.last->direction == model::Direction::Out ? Words::tr("last, from you: %1").arg(text)
                                                                    : Words::tr("last: %1").arg(text));
         parts.append(spokenTime(chat.last->timestampMs, nowMs));

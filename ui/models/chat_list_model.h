@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
+#include "ui/models/people.h"
 #include "ui/models/presences.h"
 
 #include <QAbstractListModel>
@@ -18,7 +19,8 @@ public:
     enum Role {
         ChatRole = Qt::UserRole, ///< model::Chat
         OpenRole, ///< whether it is the one that is kept
-        TypingRole ///< "typing…", or empty
+        TypingRole, ///< "typing…", or empty
+        LineRole ///< the draft, else the last message, on one line with mentions by name: only to be shown
     };
 
     ChatListModel(door::Desk &desk, Changes &changes, base::Clock &clock, QObject *parent = nullptr);
@@ -33,6 +35,7 @@ public:
 
     /// Rows say who types there. They outlive it.
     void setPresences(const Presences &presences);
+    void setPeople(People &people); ///< rows call those by name whom a message mentions; outlives it
 
     const model::Chat &at(int row) const { return rows_.at(row); }
     int rowOf(const model::AccountId &account, const model::Jid &jid) const; ///< -1: not among what is loaded
@@ -54,6 +57,7 @@ private:
     void take(const Answer &answer, bool anew);
     void take(const model::Chat &chat, bool fromPage);
     void remove(int row);
+    QString lineOf(const model::Chat &chat) const;
     bool lets(const model::Chat &chat) const;
     int placeOf(const model::Chat &chat, int without) const;
     bool isSame(const model::Chat &a, const model::AccountId &account, const model::Jid &jid) const;
@@ -61,6 +65,7 @@ private:
     door::Desk &desk_;
     base::Clock &clock_;
     const Presences *presences_ = nullptr;
+    People *people_ = nullptr;
     model::ChatFilter filter_;
     QSet<model::AccountId> ofClient_;
     model::AccountId keptAccount_;
@@ -72,7 +77,7 @@ private:
     bool loaded_ = false;
 };
 
-/// The sentence that stands for a chat where it is read aloud.
-QString spokenRow(const model::Chat &chat, qint64 nowMs);
+/// The sentence that stands for a chat where it is read aloud. @param people  may be null
+QString spokenRow(const model::Chat &chat, qint64 nowMs, People *people = nullptr);
 
 }

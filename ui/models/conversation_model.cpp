@@ -4,6 +4,7 @@
 #include "engine/words/explain.h"
 #include "ui/models/message_words.h"
 #include "ui/models/who.h"
+#include "ui/theme/bidi.h"
 
 #include <QDateTime>
 
@@ -141,18 +142,11 @@ int ConversationModel::firstUnreadRow() const
 
 QString ConversationModel::nameOf(const model::Quote &quote) const
 {
+    if (!chat_.jid.isPerson() && people_)
+        return spoken(people_->look(chat_.account, quote.from));
     if (!chat_.jid.isPerson())
         return quote.from.isPn() ? u'+' + QString::fromLatin1(quote.from.user) : spoken({{}, {}, true});
     return isHere(chat_.account, quote.from) ? spoken(whoOf(chat_)) : QString();
-}
-
-/// As it stands here when it is loaded: then it may be a picture without a word.
-QString ConversationModel::quotedText(const model::Quote &quote) const
-{
-    const int row = rowOf(quote.id);
-    return row >= 0 && rows_.at(row).kind != model::MessageKind::Text ? shownText(rows_.at(row))
-        : quote.text.isEmpty()                                        ? tr("Message")
-                                                                      : quote.text;
 }
 
 int ConversationModel::lastOwnRow() const
@@ -245,8 +239,8 @@ QString ConversationModel::spokenRow(int row) const
     QStringList parts{own ? tr("You") : spoken(chat_.jid.isPerson() ? whoOf(chat_) : authorOf(message)),
         spokenTime(message.timestampMs, clock_.wallMs())};
     if (message.quoted)
-        parts.append(tr("answering: %1").arg(quotedText(*message.quoted).simplified()));
-    parts.append(shownText(message));
+        parts.append(tr("answering: %1").arg(plain(quotedText(*message.quoted)).simplified()));
+    parts.append(namedPlain(shownText(message), calledIn(message)));
     parts.append(spokenExtras(message));
     if (const QString file = files_ ? spokenFile(files_->known(message.id)) : QString(); !file.isEmpty())
         parts.append(file);

@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
 #include "ui/models/files.h"
+#include "ui/models/people.h"
 #include "ui/models/player.h"
 
 #include <QAbstractListModel>
@@ -34,6 +35,7 @@ public:
     void close();
     void setFiles(const MessageFiles &files) { files_ = &files; } ///< outlives it
     void setPlayer(const Player &player) { player_ = &player; } ///< outlives it
+    void setPeople(People &people) { people_ = &people; } ///< outlives it
     bool isOpen() const { return !chat_.account.value.isEmpty(); }
     bool isLoaded() const { return loaded_; }
     const model::Chat &chat() const { return chat_; }
@@ -53,7 +55,12 @@ public:
     int firstUnreadRow() const; ///< -1: none, or not loaded
     QString nameOf(const model::Quote &quote) const; ///< empty: it is ours
 
-    QString quotedText(const model::Quote &quote) const; ///< "Photo" when it had no words
+    /// "Photo" when it had no words; mentions by name.
+    QString quotedText(const model::Quote &quote) const;
+    MentionWords calledIn(const model::Message &message) const; ///< what its text shows for whom it mentions
+    QString namedText(const model::Message &message) const; ///< in one piece, with those names
+    QString copiedText(const model::Message &message) const; ///< what its author wrote, as it is seen
+    QList<MentionUnit> unitsOf(const model::Message &message) const; ///< to change the text with
     int lastOwnRow() const; ///< the latest text that we wrote; -1: none is loaded
 
     /// What is on its way to change a message ("Deleting …"); empty: nothing any more.
@@ -102,6 +109,7 @@ private:
     base::Clock &clock_;
     const MessageFiles *files_ = nullptr;
     const Player *player_ = nullptr;
+    People *people_ = nullptr;
     model::Chat chat_;
     QList<model::Message> rows_;
     QString next_;

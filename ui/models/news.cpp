@@ -3,6 +3,7 @@
 
 #include "ui/models/answers.h"
 #include "ui/models/message_words.h"
+#include "ui/models/people.h"
 #include "ui/models/system_words.h"
 #include "ui/models/who.h"
 #include "ui/theme/bidi.h"
@@ -48,9 +49,9 @@ QString calledOf(const Who &who)
 }
 
 /// "Dana: see you" in a group, the words alone otherwise.
-QString lineOf(const model::Chat &chat, const Message &message)
+QString lineOf(const model::Chat &chat, const Message &message, const MentionWords &called)
 {
-    const QString text = shownText(message).simplified();
+    const QString text = named(shownText(message).simplified(), called).text;
     if (!chat.jid.isGroup())
         return text;
     return Words::tr("%1: %2", "who wrote, and what").arg(calledOf(authorOf(message)), isolate(text));
@@ -67,7 +68,7 @@ Notice noticeOf(const ChatNews &news, NewsLevel level)
     }
     notice.title = Words::tr("%1 to %2", "who wrote, and to which of our numbers")
                        .arg(calledOf(whoOf(news.chat)), isolate(news.number));
-    notice.body = lineOf(news.chat, news.messages.last()).left(kLongestBody);
+    notice.body = lineOf(news.chat, news.messages.last(), news.called).left(kLongestBody);
     if (count > 1)
         notice.body += u'\n' + countOf(count);
     return notice;
@@ -189,8 +190,14 @@ Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathere
     for (const QList<Message> &messages : gathered) {
         const Message &last = messages.last();
         ASSIGN_OR_RETURN(const auto chat, engine.chats().find(last.account, last.chat));
-        if (chat && chat->unread > 0) // else somebody has read it meanwhile, here or on the phone
-            news.append({*chat, numbers.value(last.account.value), messages});
+        if (!chat || chat->unread == 0)
+            continue; // somebody has read it meanwhile, here or on the phone
+        news.append({*chat, numbers.value(last.account.value), messages});
+        for (const model::Jid &jid : last.mentions) {
+            if (jid.isPerson())
+                news.last().called.insert(
+                    jid.user, shownMention(People::read(engine, {last.account, jid}).who));
+        }
     }
     return news;
 }

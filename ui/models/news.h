@@ -3,6 +3,7 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
+#include "ui/models/mentions.h"
 
 #include <QHash>
 #include <QTimer>
@@ -33,6 +34,7 @@ struct ChatNews {
     model::Chat chat;
     QString number; ///< what the number is called that it came to
     QList<model::Message> messages; ///< oldest first, at least one
+    MentionWords called = {}; ///< whom the last of them mentions
 };
 
 /// What of it is told, and in which words: muted and archived chats keep quiet, as do status and newsletters;

@@ -4,6 +4,9 @@
 #include <QList>
 #include <QStringList>
 
+#include <algorithm>
+#include <optional>
+
 namespace ui {
 
 namespace {
@@ -70,20 +73,26 @@ QString plain(QString text)
     return text;
 }
 
+/// Of a name or phone that is set into a text the letters count only when there are no others.
 Qt::LayoutDirection directionOf(const QString &text, Qt::LayoutDirection otherwise)
 {
+    int depth = 0;
+    std::optional<Qt::LayoutDirection> inside;
     for (const char32_t c : text.toUcs4()) {
-        switch (QChar::direction(c)) {
-        case QChar::DirL:
-            return Qt::LeftToRight;
-        case QChar::DirR:
-        case QChar::DirAL:
-            return Qt::RightToLeft;
-        default:
-            break;
-        }
+        const QChar::Direction own = QChar::direction(c);
+        if (own == QChar::DirLRI || own == QChar::DirRLI || own == QChar::DirFSI)
+            ++depth;
+        else if (own == QChar::DirPDI)
+            depth = std::max(0, depth - 1);
+        const bool isLtr = own == QChar::DirL;
+        if (!isLtr && own != QChar::DirR && own != QChar::DirAL)
+            continue;
+        const auto direction = isLtr ? Qt::LeftToRight : Qt::RightToLeft;
+        if (depth == 0)
+            return direction;
+        inside = inside.value_or(direction);
     }
-    return otherwise;
+    return inside.value_or(otherwise);
 }
 
 }

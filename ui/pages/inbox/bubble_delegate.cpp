@@ -21,6 +21,8 @@
 #include <QStyle>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -34,10 +36,20 @@ constexpr int kUnreadHeight = 20;
 constexpr int kBottom = 12;
 constexpr int kKept = 1'000; ///< layouts
 constexpr int kPictures = 200;
+constexpr qsizetype kMostQuoted = 400;
 
 bool isSystem(const model::Message &message)
 {
     return message.kind == model::MessageKind::System;
+}
+
+/// Cut before it is measured. The blanks of a phone in it stay as they are: it must not break.
+QString onOneLine(QString text)
+{
+    text = text.left(kMostQuoted).trimmed();
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c.isSpace() && c != QChar(QChar::Nbsp); }, u' ');
+    return text;
 }
 }
 
@@ -121,17 +133,11 @@ BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
     if (message.quoted && message.deletedMs == 0) {
         const QString name = model_.nameOf(*message.quoted);
         parts.quoteName = name.isEmpty() ? tr("You") : isolate(name);
-        parts.quoteText = model_.quotedText(*message.quoted);
+        parts.quoteText = onOneLine(model_.quotedText(*message.quoted));
     } else {
         parts.message.quoted.reset();
     }
-    for (const model::Jid &jid : message.mentions) {
-        const QString written = u'@' + QString::fromLatin1(jid.user);
-        if (jid.isPn())
-            parts.mentions.append({written, u'@' + phone(u'+' + QString::fromLatin1(jid.user))});
-        else if (jid.sameUser(model_.chat().lid))
-            parts.mentions.append({written, u'@' + shownName(whoOf(model_.chat()))});
-    }
+    parts.mentions = model_.calledIn(message);
     return parts;
 }
 

@@ -102,16 +102,9 @@ QString textOf(const BubbleParts &parts, BubbleLayout &layout)
         text = text.left(kMostShown) + u'\n'
             + Words::tr("… The rest is not shown. Copy the text to read it all.");
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\n', QChar(QChar::LineSeparator));
-    text = withPhones(text);
-    for (const auto &[written, shown] : parts.mentions) {
-        if (const qsizetype at = text.indexOf(written); at >= 0)
-            text.replace(at, written.size(), shown);
-    }
-    for (const auto &[written, shown] : parts.mentions) {
-        if (const qsizetype at = text.indexOf(shown); at >= 0)
-            layout.mentions.append({static_cast<int>(at), static_cast<int>(shown.size())});
-    }
-    return text;
+    NamedText named = ui::named(withPhones(text), parts.mentions, parts.message.mentionsEveryone);
+    layout.mentions = std::move(named.marks);
+    return named.text;
 }
 
 void findLinks(const QString &text, BubbleLayout &layout)
@@ -143,8 +136,8 @@ void layOutQuote(
     const int line = std::max(kQuoteLine, metrics.height());
     // bar 3, then 10 on both sides; it stands 4 outside of the text
     const int around = 3 + 10 + 10 - 8;
-    const QString text = parts.quoteText.left(400).simplified();
-    layout.quoteText = metrics.elidedText(isolate(withPhones(text)), Qt::ElideRight, most - around);
+    layout.quoteText
+        = metrics.elidedText(isolate(withPhones(parts.quoteText)), Qt::ElideRight, most - around);
     layout.quoteName = bold.elidedText(parts.quoteName, Qt::ElideRight, most - around);
     inner = std::max({inner, metrics.horizontalAdvance(layout.quoteText) + around + 2,
         bold.horizontalAdvance(layout.quoteName) + around + 2});

@@ -3,6 +3,7 @@
 
 #include "engine/model/message.h"
 #include "ui/models/files.h"
+#include "ui/models/mentions.h"
 #include "ui/models/player.h"
 #include "ui/models/reactions.h"
 #include "ui/theme/shapes.h"
@@ -26,7 +27,7 @@ struct BubbleParts {
     SoundView sound; ///< of one that can be heard
     QString waiting; ///< what is on its way to change it; empty: nothing
     qint64 nowMs = 0;
-    QList<QPair<QString, QString>> mentions; ///< what the text has, what is shown for it
+    MentionWords mentions; ///< what is shown for those whom the text names
 };
 
 /// One thing of what a message carries: painted, and perhaps to be clicked.
@@ -76,7 +77,7 @@ struct BubbleLayout {
     std::unique_ptr<QTextLayout> text;
     QRect textRect;
     QList<Link> links;
-    QList<QPair<int, int>> mentions; ///< start, length
+    QList<model::TextMark> mentions;
 
     QString author;
     QRect authorRect;

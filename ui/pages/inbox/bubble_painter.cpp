@@ -78,8 +78,8 @@ void paintText(QPainter &painter, const QRect &bubble, const BubbleLayout &layou
     };
     for (const BubbleLayout::Link &link : layout.links)
         add(link.start, link.length, true);
-    for (const auto &[start, length] : layout.mentions)
-        add(start, length, false);
+    for (const model::TextMark &mark : layout.mentions)
+        add(static_cast<int>(mark.from), static_cast<int>(mark.length), false);
     painter.setPen(theme.color(layout.isPlaceholder ? Token::BubbleMeta : Token::BubbleText));
     layout.text->draw(&painter, placed(bubble, layout.textRect, direction).topLeft(), ranges);
 }

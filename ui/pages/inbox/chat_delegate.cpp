@@ -2,7 +2,6 @@
 #include "ui/pages/inbox/chat_delegate.h"
 
 #include "ui/models/chat_list_model.h"
-#include "ui/models/message_words.h"
 #include "ui/models/own_numbers.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/theme/bidi.h"
@@ -52,6 +51,7 @@ std::optional<Tick> tickOf(const model::Message &message)
 struct ChatDelegate::Row {
     model::Chat chat;
     QString typing;
+    QString last; ///< on one line, or the draft
     QRect text; ///< beside the avatar
     int lineHeight = 0;
     Token ground = Token::Surface;
@@ -165,7 +165,6 @@ void ChatDelegate::paintSecondLine(QPainter &painter, const Row &row) const
         return;
     }
     const bool hasDraft = !row.chat.draft.isEmpty();
-    QString text;
     if (hasDraft) {
         QFont bold = theme_.font(Role::Body);
         bold.setBold(true);
@@ -175,17 +174,14 @@ void ChatDelegate::paintSecondLine(QPainter &painter, const Row &row) const
         painter.drawText(line, row.side(Qt::AlignLeading), word);
         line = row.rest(line, painter.fontMetrics().horizontalAdvance(word) + 5, true);
         painter.setFont(theme_.font(Role::Body));
-        text = row.chat.draft;
     } else if (row.chat.last) {
-        text = shownText(*row.chat.last);
         if (const auto tick = tickOf(*row.chat.last)) {
             paintTick(painter, line, *tick, theme_, Token::Text2, row.ground);
             line = row.rest(line, tickSize(*tick).width() + 6, true);
         }
     }
     painter.setPen(theme_.color(row.chat.unread > 0 ? Token::Text : Token::Text2));
-    // a long text is cut before it is measured
-    const QString one = isolate(withPhones(text.left(400).simplified()));
+    const QString one = isolate(withPhones(row.last));
     painter.drawText(line, row.side(Qt::AlignLeading),
         painter.fontMetrics().elidedText(one, Qt::ElideRight, line.width()));
 }
@@ -196,6 +192,7 @@ void ChatDelegate::paint(
     Row row;
     row.chat = index.data(ChatListModel::ChatRole).value<model::Chat>();
     row.typing = index.data(ChatListModel::TypingRole).toString();
+    row.last = index.data(ChatListModel::LineRole).toString();
     row.direction = QGuiApplication::layoutDirection();
     row.lineHeight = theme_.lineHeight(Role::Body);
     const QRect &all = option.rect;

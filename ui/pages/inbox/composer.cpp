@@ -58,6 +58,7 @@ Composer::Composer(
           },
           clock, this)),
       replies_(desk),
+      members_(GroupMembers::throughDesk(desk)),
       recorder_(new Recorder(Recorder::throughDesk(desk), systemAudioIn(), this)),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
@@ -104,6 +105,7 @@ Composer::Composer(
     connectVoice();
     connect(numbersButton_, &QPushButton::clicked, this, &Composer::openNumbers);
     offerReplies();
+    offerMentions();
     connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
     retranslate();
     close();
@@ -198,9 +200,8 @@ void Composer::open(const model::Chat &chat)
     mic_->setEnabled(true);
     strip_->hide();
     error_->hide();
-    setting_ = true;
-    edit_->setText(begun_.value(keyOf(chat), chat.draft));
-    setting_ = false;
+    members_.setChat(chat);
+    putText(begun_.value(keyOf(chat), chat.draft));
     replies_.reload();
     replies_.setNumber(chat.account);
     showNumber();
@@ -216,6 +217,7 @@ void Composer::close()
     recorder_->hold();
     age_.stop();
     chat_ = {};
+    members_.setChat({});
     replyTo_.clear();
     editing_.clear();
     attach_->setEnabled(true);
@@ -230,17 +232,14 @@ void Composer::close()
 
 void Composer::know(const model::Chat &chat)
 {
-    const bool sameDraft = chat.draft == edit_->text();
+    const bool sameDraft = chat.draft == edit_->written().text;
     const QString before = keyOf(chat_);
     chat_ = chat;
     // a number that was hidden may be known now: the chat has another address, the text stays
     if (const QString now = keyOf(chat_); now != before && begun_.contains(before))
         begun_.insert(now, begun_.take(before));
-    if (!typed_ && editing_.isEmpty() && !sameDraft && !begun_.contains(keyOf(chat))) {
-        setting_ = true;
-        edit_->setText(chat.draft);
-        setting_ = false;
-    }
+    if (!typed_ && editing_.isEmpty() && !sameDraft && !begun_.contains(keyOf(chat)))
+        putText(chat.draft);
     showNumber();
     checkText();
 }
@@ -335,7 +334,7 @@ void Composer::keepDraft()
     if (isKept_ || !editing_.isEmpty())
         return; // a text that is being changed is no draft
     isKept_ = true;
-    const QString text = edit_->text();
+    const QString text = edit_->written().text;
     begun_.insert(keyOf(chat_), text);
     whenAnswered(this, writeDraft(chat_, text), [this, key = keyOf(chat_)](const Result<void> &kept) {
         if (!kept && key == keyOf(chat_))

@@ -3,6 +3,8 @@
 
 #include "engine/base/clock.h"
 #include "engine/door/desk.h"
+#include "ui/models/group_members.h"
+#include "ui/models/mentions.h"
 #include "ui/models/saved_replies.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon_button.h"
@@ -39,9 +41,11 @@ public:
     void close();
     /// What the store knows of the open chat; its draft is shown when nobody has written meanwhile.
     void know(const model::Chat &chat);
-    void reply(const model::Message &message, const QString &name);
+    /// @param text  of the message, as it is shown
+    void reply(const model::Message &message, const QString &name, const QString &text);
     /// Takes an earlier text of ours to be changed; what was begun comes back afterwards.
-    void edit(const model::Message &message);
+    /// @param units  those whom it mentions
+    void edit(const model::Message &message, const QList<MentionUnit> &units);
     bool dropReply(); ///< or the change; false: there was none
     bool dropVoice(); ///< what is recorded here; false: nothing is
     void editTaken(const QString &id); ///< the change is in the queue
@@ -62,7 +66,7 @@ public:
 Q_SIGNALS:
     void openNumbers();
     void sent(); ///< it is in the queue
-    void editAsked(const QString &id, const QString &text);
+    void editAsked(const QString &id, const QString &text, const QList<model::Jid> &mentions);
     void editLastAsked(); ///< the key Up where nothing is written
     void blockedChanged();
 
@@ -86,6 +90,9 @@ private:
     void showAttachMenu();
     void offerReplies();
     void takeReply(const SavedReply &reply);
+    void offerMentions();
+    void adoptMembers(QList<MentionUnit> units);
+    void putText(const QString &text, const QList<MentionUnit> &units = {});
     void openDialog(AddDialog *dialog);
     void chooseFiles(bool asDocuments);
     SendFiles *openFiles();
@@ -113,6 +120,7 @@ private:
     OwnTyping *typing_;
     SavedReplies replies_;
     ReplyPicker *picker_ = nullptr;
+    GroupMembers members_;
     Recorder *recorder_;
     QTimer keep_;
     QTimer age_;

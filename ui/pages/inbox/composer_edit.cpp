@@ -46,11 +46,15 @@ ComposerEdit::ComposerEdit(Theme &theme, QWidget *parent) : QTextEdit(parent), t
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         &ComposerEdit::fit);
     connect(&theme_, &Theme::changed, this, refont);
+    connect(this, &QTextEdit::textChanged, this, &ComposerEdit::mendUnits);
+    connect(this, &QTextEdit::cursorPositionChanged, this, &ComposerEdit::passUnits);
+    inkUnits();
     refont();
 }
 
 void ComposerEdit::setText(const QString &text)
 {
+    setCurrentCharFormat({}); // it would be that of the unit before the caret
     setPlainText(text);
     moveCursor(QTextCursor::End);
 }
@@ -83,7 +87,7 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
     }
     if (isReturn) {
         // a paragraph of its own, so that it finds its own direction
-        textCursor().insertBlock(QTextBlockFormat());
+        textCursor().insertBlock(QTextBlockFormat(), QTextCharFormat());
         ensureCursorVisible();
         return;
     }
@@ -95,6 +99,8 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT upInEmpty();
         return;
     }
+    if (deleteUnit(*event))
+        return;
     QTextEdit::keyPressEvent(event);
 }
 
@@ -107,7 +113,7 @@ void ComposerEdit::insertFromMimeData(const QMimeData *source)
     else if (source->hasImage() && !source->hasText())
         Q_EMIT pictureBrought(source->imageData().value<QImage>());
     else if (source->hasText())
-        textCursor().insertText(plain(source->text()));
+        textCursor().insertText(plain(source->text()), QTextCharFormat());
     ensureCursorVisible();
 }
 

@@ -2,7 +2,6 @@
 // What leaves the composer: texts, answers, changes of earlier texts, and what is entered in a dialog.
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
-#include "ui/models/message_words.h"
 #include "ui/pages/inbox/add_contact.h"
 #include "ui/pages/inbox/add_place.h"
 #include "ui/pages/inbox/add_poll.h"
@@ -17,34 +16,32 @@ namespace ui {
 
 using base::Result;
 
-void Composer::reply(const model::Message &message, const QString &name)
+void Composer::reply(const model::Message &message, const QString &name, const QString &text)
 {
     if (!canWrite_)
         return;
     stopEditing();
     replyTo_ = message.id;
-    strip_->setTexts(name, shownText(message));
+    strip_->setTexts(name, text);
     strip_->show();
     focusText();
 }
 
-void Composer::edit(const model::Message &message)
+void Composer::edit(const model::Message &message, const QList<MentionUnit> &units)
 {
     if (!canWrite_ || isSpoken())
         return;
     keepDraft();
     replyTo_.clear();
     if (editing_.isEmpty())
-        begun_.insert(keyOf(chat_), edit_->text()); // comes back afterwards
+        begun_.insert(keyOf(chat_), edit_->written().text); // comes back afterwards
     editing_ = message.id;
     error_->hide();
-    strip_->setEdited(message.text);
-    strip_->show();
     attach_->setEnabled(false);
     mic_->setEnabled(false);
-    setting_ = true;
-    edit_->setText(message.text);
-    setting_ = false;
+    putText(message.text, units);
+    strip_->setEdited(edit_->text());
+    strip_->show();
     checkText();
     focusText();
 }
@@ -58,9 +55,7 @@ void Composer::stopEditing()
     error_->hide();
     attach_->setEnabled(true);
     mic_->setEnabled(true);
-    setting_ = true;
-    edit_->setText(begun_.value(keyOf(chat_)));
-    setting_ = false;
+    putText(begun_.value(keyOf(chat_)));
     checkText();
 }
 
@@ -89,13 +84,15 @@ void Composer::send()
 {
     if (!canWrite_ || !send_->isEnabled())
         return;
+    const WrittenText written = edit_->written();
     if (!editing_.isEmpty()) {
-        Q_EMIT editAsked(editing_, edit_->text());
+        Q_EMIT editAsked(editing_, written.text, written.mentions);
         return;
     }
     model::Outgoing message;
     message.to = chat_.jid;
-    message.text = edit_->text();
+    message.text = written.text;
+    message.mentions = written.mentions;
     message.quotedId = replyTo_;
     message.takesDraft = true;
     keep_.stop();
@@ -149,8 +146,9 @@ void Composer::restore(const model::Chat &chat, const QString &text, const base:
         static_cast<void>(writeDraft(chat, text));
         return;
     }
-    const QString meanwhile = edit_->text();
-    edit_->setText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
+    const QString meanwhile = edit_->written().text;
+    putText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
+    onTyped();
     tellError(words::joined(words::fault(error)));
 }
 

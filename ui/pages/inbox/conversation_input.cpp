@@ -68,7 +68,7 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
 void ConversationView::copy(const QModelIndex &index) const
 {
     if (index.isValid())
-        QGuiApplication::clipboard()->setText(plain(writtenText(model_.at(index.row()))));
+        QGuiApplication::clipboard()->setText(model_.copiedText(model_.at(index.row())));
 }
 
 void ConversationView::keyPressEvent(QKeyEvent *event)

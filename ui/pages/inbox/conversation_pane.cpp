@@ -3,7 +3,6 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
-#include "ui/models/message_words.h"
 #include "ui/models/reactions.h"
 #include "ui/pages/inbox/bubble_file.h"
 #include "ui/pages/inbox/composer.h"
@@ -257,6 +256,12 @@ void ConversationPane::setPresences(Presences &presences)
         });
 }
 
+void ConversationPane::setPeople(People &people)
+{
+    model_.setPeople(people);
+    connect(&people, &People::changed, view_, &ConversationView::measureAnew);
+}
+
 void ConversationPane::showLatest()
 {
     const bool away = model_.isOpen() && !view_->isAtEnd();
@@ -290,8 +295,9 @@ void ConversationPane::reply(const QString &id)
     if (row < 0 || !acts_->allows(MessageAct::Reply, id))
         return;
     const model::Message &message = model_.at(row);
-    composer_->reply(
-        message, message.direction == model::Direction::Out ? tr("You") : shownName(whoOf(model_.chat())));
+    composer_->reply(message,
+        message.direction == model::Direction::Out ? tr("You") : shownName(whoOf(model_.chat())),
+        model_.namedText(message));
 }
 
 void ConversationPane::connectActs()
@@ -317,7 +323,7 @@ void ConversationPane::act(MessageAct act, const QString &id)
         return;
     const model::Message message = model_.at(model_.rowOf(id));
     if (act == MessageAct::Edit) {
-        composer_->edit(message);
+        composer_->edit(message, model_.unitsOf(message));
     } else if (act == MessageAct::Delete || act == MessageAct::DeleteHere) {
         askDelete(message, act);
     } else if (act == MessageAct::Star) {
@@ -333,7 +339,7 @@ void ConversationPane::act(MessageAct act, const QString &id)
 void ConversationPane::askDelete(const model::Message &message, MessageAct act)
 {
     const bool here = act == MessageAct::DeleteHere;
-    auto *dialog = new DeleteMessage(theme_, shownText(message), shownName(whoOf(model_.chat())), this,
+    auto *dialog = new DeleteMessage(theme_, model_.namedText(message), shownName(whoOf(model_.chat())), this,
         here ? DeleteMessage::For::Us : DeleteMessage::For::Everyone);
     connect(dialog, &QDialog::accepted, acts_,
         [this, here, id = message.id] { here ? acts_->removeHere(id) : acts_->remove(id); });

@@ -53,6 +53,7 @@ public:
     Player &player() { return player_; }
     void setPresences(Presences &presences); ///< who types there stands in the head; they outlive it
     void setFaces(Faces &faces); ///< the picture in the head; they outlive it
+    void setPeople(People &people); ///< mentions are shown by name; outlives it
     QWidget *body() const { return body_; } ///< everything of an open conversation
     void addToHeader(QWidget *button); ///< at its trailing end
 

@@ -35,10 +35,7 @@ ConversationView::ConversationView(
     setItemDelegate(delegate_);
     verticalScrollBar()->setSingleStep(24);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationView::onScrolled);
-    connect(&theme, &Theme::changed, this, [this] {
-        delegate_->forgetAll();
-        scheduleDelayedItemsLayout();
-    });
+    connect(&theme, &Theme::changed, this, &ConversationView::measureAnew);
     connect(&model, &ConversationModel::dataChanged, this,
         [this](const QModelIndex &from, const QModelIndex &to) {
             for (int row = from.row(); row <= to.row(); ++row)
@@ -57,6 +54,12 @@ ConversationView::ConversationView(
         delegate_->flash({});
         viewport()->update();
     });
+}
+
+void ConversationView::measureAnew()
+{
+    delegate_->forgetAll();
+    scheduleDelayedItemsLayout();
 }
 
 /// A quote says more of a message that is here.
@@ -185,10 +188,8 @@ void ConversationView::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LayoutDirectionChange
-        || event->type() == QEvent::FontChange) {
-        delegate_->forgetAll();
-        scheduleDelayedItemsLayout();
-    }
+        || event->type() == QEvent::FontChange)
+        measureAnew();
 }
 
 void ConversationView::focusInEvent(QFocusEvent *event)

@@ -26,6 +26,8 @@ public:
     /// Shows a message that is loaded and marks it for a moment.
     void jumpTo(const QString &id);
 
+    void measureAnew(); ///< something is called otherwise now
+
     /// Why nothing can be sent in this chat; empty when it can.
     void setBlocked(const QString &why) { blocked_ = why; }
     void setFiles(MessageFiles &files); ///< outlives it

@@ -31,6 +31,7 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
       numbers_(desk, changes),
       presences_(desk),
       faces_(Faces::throughDesk(desk), clock_),
+      people_(People::throughDesk(desk), clock_),
       chats_(desk, changes, clock_),
       found_(desk),
       splitter_(new QSplitter(this)),
@@ -53,6 +54,9 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     chats_.setPresences(presences_);
     conversation_->setPresences(presences_);
     faces_.follow(desk);
+    people_.follow(changes);
+    chats_.setPeople(people_);
+    conversation_->setPeople(people_);
     list_->setFaces(faces_);
     conversation_->setFaces(faces_);
     side_->panel()->setFaces(faces_);

@@ -6,6 +6,7 @@
 #include "ui/models/faces.h"
 #include "ui/models/found_model.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/people.h"
 #include "ui/models/presences.h"
 #include "ui/theme/shapes.h"
 
@@ -70,6 +71,7 @@ private:
     OwnNumbers numbers_;
     Presences presences_;
     Faces faces_;
+    People people_;
     ChatListModel chats_;
     FoundModel found_;
     QTimer refresh_;

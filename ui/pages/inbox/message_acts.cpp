@@ -62,7 +62,7 @@ void MessageActs::react(const QString &id, const QString &emoji)
     send(model_.at(model_.rowOf(id)), act);
 }
 
-void MessageActs::edit(const QString &id, const QString &text)
+void MessageActs::edit(const QString &id, const QString &text, const QList<model::Jid> &mentions)
 {
     const int row = model_.rowOf(id);
     const QString why = row < 0 ? tr("the message is not here any more")
@@ -74,7 +74,7 @@ void MessageActs::edit(const QString &id, const QString &text)
     model::Outgoing act;
     act.kind = MessageKind::Edit;
     act.text = text;
-    act.mentions = model_.at(row).mentions;
+    act.mentions = mentions;
     send(model_.at(row), act);
 }
 

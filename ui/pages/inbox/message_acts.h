@@ -34,7 +34,7 @@ public:
     bool allows(MessageAct act, const QString &id);
 
     void react(const QString &id, const QString &emoji); ///< empty: takes it back
-    void edit(const QString &id, const QString &text);
+    void edit(const QString &id, const QString &text, const QList<model::Jid> &mentions);
     void remove(const QString &id);
     void star(const QString &id); ///< takes it away when there is one
     void removeHere(const QString &id);

@@ -2,22 +2,14 @@
 #pragma once
 
 #include "ui/models/saved_replies.h"
-#include "ui/theme/theme.h"
-
-#include <QFrame>
+#include "ui/pages/inbox/text_picker.h"
 
 #include <functional>
 
-class QLabel;
-class QListWidget;
-
 namespace ui {
 
-class ComposerEdit;
-
-/// Over the composer while a "/" begins the text: the saved replies that fit. The caret stays in the text; Up
-/// and Down choose, Enter and Tab take, Esc leaves. All that is given outlives it.
-class ReplyPicker : public QFrame {
+/// While a "/" begins the text: the saved replies that fit. All that is given outlives it.
+class ReplyPicker : public TextPicker {
     Q_OBJECT
 public:
     using IsWanted = std::function<bool()>;
@@ -27,19 +19,12 @@ public:
 Q_SIGNALS:
     void chosen(const ui::SavedReply &reply);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    void look();
-    void place();
-    void take();
-    bool key(int key);
+    void look() override;
+    void take(int row) override;
+    void leave() override;
 
     SavedReplies &replies_;
-    ComposerEdit &edit_;
-    QListWidget *list_;
-    QLabel *none_;
     QList<SavedReply> found_;
     IsWanted isWanted_;
     QString left_; ///< the text with which it was left: not shown for it again
