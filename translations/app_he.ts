@@ -1880,6 +1880,10 @@
         <source>From %1</source>
         <translation>מהמספר %1</translation>
     </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>חיפוש בשיחה הזו</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationView</name>
@@ -2241,6 +2245,42 @@
     <message>
         <source>The file could not be saved: %1</source>
         <translation>אי אפשר היה לשמור את הקובץ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>the place of a message among those that were found</comment>
+        <translation>%1 מתוך %2</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>מחפש …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>לא נמצא דבר</translation>
+    </message>
+    <message>
+        <source>Older messages are still being prepared for searching; look again in a while.</source>
+        <translation>הודעות ישנות עדיין בהכנה לחיפוש; חפשו שוב בעוד זמן מה.</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>חיפוש בשיחה הזו</translation>
+    </message>
+    <message>
+        <source>Older match</source>
+        <translation>תוצאה ישנה יותר</translation>
+    </message>
+    <message>
+        <source>Newer match</source>
+        <translation>תוצאה חדשה יותר</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>סגירת החיפוש</translation>
     </message>
 </context>
 <context>

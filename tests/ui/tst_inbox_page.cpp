@@ -189,7 +189,7 @@ private Q_SLOTS:
         show();
         QTRY_VERIFY(textsOf(*page_).contains(u"No conversations yet"_s));
         QVERIFY(textsOf(*page_).contains(u"No conversation is open"_s));
-        auto *search = page_->findChild<ui::SearchField *>();
+        auto *search = page_->list()->findChild<ui::SearchField *>();
         search->setText(u"nobody"_s);
         QTRY_VERIFY(textsOf(*page_).contains(u"Nothing matches"_s));
         QVERIFY(receive(kDana, u"one"_s));

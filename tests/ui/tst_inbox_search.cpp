@@ -12,7 +12,7 @@ using namespace ui_tests;
 class TstInboxSearch : public InboxTest {
     Q_OBJECT
 
-    ui::SearchField &field() { return *page_->findChild<ui::SearchField *>(); }
+    ui::SearchField &field() { return *page_->list()->findChild<ui::SearchField *>(); }
     ui::FoundList &found() { return *page_->list()->found(); }
     QAbstractItemModel &rows() { return *found().view()->model(); }
     /// The index trails the messages a little.

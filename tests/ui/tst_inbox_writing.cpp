@@ -123,7 +123,7 @@ private Q_SLOTS:
         show();
         open(kDana);
         QTRY_VERIFY(edit().hasFocus());
-        auto *search = page_->findChild<ui::SearchField *>();
+        auto *search = page_->conversation()->findChild<ui::SearchField *>();
         pressHebrew(page_.get(), 0x05db, Qt::ControlModifier); // the key F
         QTRY_VERIFY(search->hasFocus());
         pressHebrew(page_.get(), 0x05de, Qt::ControlModifier); // the key N

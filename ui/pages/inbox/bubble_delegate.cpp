@@ -138,6 +138,7 @@ BubbleParts BubbleDelegate::partsOf(const QModelIndex &index) const
         parts.message.quoted.reset();
     }
     parts.mentions = model_.calledIn(message);
+    parts.wanted = wanted_;
     return parts;
 }
 

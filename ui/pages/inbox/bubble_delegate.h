@@ -63,6 +63,12 @@ public:
         pictures_.remove(id);
     }
     void forgetAll() { layouts_.clear(); }
+    /// The words of it are marked from now on; empty: nothing is looked for.
+    void setWanted(const QString &wanted)
+    {
+        wanted_ = wanted;
+        forgetAll();
+    }
     void flash(const QString &id) { flashed_ = id; } ///< the bubble that was jumped to; empty: none
 
     void paint(
@@ -99,6 +105,7 @@ private:
     mutable QCache<QString, QImage> pictures_;
     int lead_ = 0;
     QString flashed_;
+    QString wanted_;
 };
 
 }

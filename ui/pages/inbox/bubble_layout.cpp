@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/bubble_layout.h"
 
+#include "engine/door/words_found.h"
 #include "engine/words/explain.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/message_words.h"
@@ -104,6 +105,8 @@ QString textOf(const BubbleParts &parts, BubbleLayout &layout)
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\n', QChar(QChar::LineSeparator));
     NamedText named = ui::named(withPhones(text), parts.mentions, parts.message.mentionsEveryone);
     layout.mentions = std::move(named.marks);
+    if (!parts.wanted.isEmpty() && !layout.isPlaceholder)
+        layout.found = door::wordsFound(parts.wanted, named.text);
     return named.text;
 }
 

@@ -28,6 +28,7 @@ struct BubbleParts {
     QString waiting; ///< what is on its way to change it; empty: nothing
     qint64 nowMs = 0;
     MentionWords mentions; ///< what is shown for those whom the text names
+    QString wanted; ///< what is looked for in the chat: its words are marked
 };
 
 /// One thing of what a message carries: painted, and perhaps to be clicked.
@@ -78,6 +79,7 @@ struct BubbleLayout {
     QRect textRect;
     QList<Link> links;
     QList<model::TextMark> mentions;
+    QList<model::TextMark> found; ///< the words that are looked for
 
     QString author;
     QRect authorRect;

@@ -80,6 +80,15 @@ void paintText(QPainter &painter, const QRect &bubble, const BubbleLayout &layou
         add(link.start, link.length, true);
     for (const model::TextMark &mark : layout.mentions)
         add(static_cast<int>(mark.from), static_cast<int>(mark.length), false);
+    QColor found = theme.color(Token::Warn);
+    found.setAlphaF(0.35F);
+    for (const model::TextMark &mark : layout.found) {
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(mark.from);
+        range.length = static_cast<int>(mark.length);
+        range.format.setBackground(found);
+        ranges.append(range);
+    }
     painter.setPen(theme.color(layout.isPlaceholder ? Token::BubbleMeta : Token::BubbleText));
     layout.text->draw(&painter, placed(bubble, layout.textRect, direction).topLeft(), ranges);
 }

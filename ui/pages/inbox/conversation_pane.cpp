@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/conversation_view.h"
 #include "ui/pages/inbox/delete_message.h"
 #include "ui/pages/inbox/drop_overlay.h"
+#include "ui/pages/inbox/find_bar.h"
 #include "ui/pages/inbox/message_acts.h"
 #include "ui/pages/inbox/message_details.h"
 #include "ui/pages/inbox/names.h"
@@ -37,6 +38,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       pictures_(MessagePictures::throughDesk(desk), {800, 800}, 64),
       player_(Player::throughDesk(desk), systemAudioOut(), clock),
       save_(desk),
+      search_(ChatSearch::throughDesk(desk)),
       stack_(new QStackedWidget(this)),
       none_(new EmptyState(theme, stack_)),
       body_(new QWidget(stack_)),
@@ -45,6 +47,8 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
       name_(new ElidedLabel(theme, Role::Section, Token::Text, body_)),
       line_(new ElidedLabel(theme, Role::Caption, Token::Text2, body_)),
       problem_(label(theme, Role::Body, Tone::Error, body_)),
+      searchButton_(new IconButton(theme, Icon::Search, body_)),
+      find_(new FindBar(search_, theme, body_)),
       view_(new ConversationView(model_, theme, clock, body_)),
       older_(new OlderBar(model_, *view_, OlderBar::throughDesk(desk), clock, theme, body_)),
       latest_(new LatestButton(theme, view_)),
@@ -55,6 +59,7 @@ ConversationPane::ConversationPane(door::Desk &desk, Changes &changes, const Own
     setProperty("role", QStringLiteral("canvas"));
     build();
     connectFiles(changes);
+    connectSearch(changes);
     connect(back_, &QToolButton::clicked, this, &ConversationPane::back);
     connect(composer_, &Composer::openNumbers, this, &ConversationPane::openNumbers);
     connect(composer_, &Composer::sent, view_, &ConversationView::scrollToEnd);
@@ -143,6 +148,7 @@ void ConversationPane::build()
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(hairline(body_));
+    layout->addWidget(find_);
     layout->addWidget(problem_);
     layout->addWidget(older_);
     layout->addWidget(view_, 1);
@@ -188,12 +194,14 @@ void ConversationPane::retranslate()
         tr("Choose one from the list, or write to somebody first with Ctrl+N."));
     back_->setName(tr("Back to the conversations"), QStringLiteral("Esc"));
     view_->setAccessibleName(tr("Messages"));
+    searchButton_->setName(tr("Search in this conversation"), QStringLiteral("Ctrl+F"));
     showHeader();
 }
 
 void ConversationPane::open(const model::Chat &chat)
 {
     arrivedBelow_ = 0;
+    find_->close();
     goal_.clear();
     problem_->hide();
     composer_->open(chat);
@@ -216,6 +224,7 @@ void ConversationPane::goTo(const QString &id)
 
 void ConversationPane::close()
 {
+    find_->close();
     composer_->close();
     model_.close();
     stack_->setCurrentWidget(none_);
@@ -254,12 +263,6 @@ void ConversationPane::setPresences(Presences &presences)
             if (chat.account == account && (chat.jid.sameUser(jid) || chat.lid.sameUser(jid)))
                 showHeader();
         });
-}
-
-void ConversationPane::setPeople(People &people)
-{
-    model_.setPeople(people);
-    connect(&people, &People::changed, view_, &ConversationView::measureAnew);
 }
 
 void ConversationPane::showLatest()

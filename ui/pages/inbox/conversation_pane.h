@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/chat_search.h"
 #include "ui/models/conversation_model.h"
 #include "ui/models/file_save.h"
 #include "ui/models/files.h"
@@ -16,6 +17,7 @@
 
 #include <QFrame>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace ui {
 
@@ -23,6 +25,7 @@ class Composer;
 class ConversationView;
 class DropOverlay;
 class Faces;
+class FindBar;
 class LatestButton;
 class MessageActs;
 class OlderBar;
@@ -54,6 +57,9 @@ public:
     void setPresences(Presences &presences); ///< who types there stands in the head; they outlive it
     void setFaces(Faces &faces); ///< the picture in the head; they outlive it
     void setPeople(People &people); ///< mentions are shown by name; outlives it
+    void openSearch(); ///< inside this conversation, with the keyboard in its field
+    bool closeSearch(); ///< false: it was not open
+    void stepFound(int by); ///< to the next older (1) or newer (-1) message that was found
     QWidget *body() const { return body_; } ///< everything of an open conversation
     void addToHeader(QWidget *button); ///< at its trailing end
 
@@ -81,6 +87,7 @@ private:
     void showDetails(const QString &id);
     void connectActs();
     void connectFiles(Changes &changes);
+    void connectSearch(Changes &changes);
     void act(MessageAct act, const QString &id);
     void askWhereToSave(const QString &id);
     void showPicture(const QString &id);
@@ -97,6 +104,7 @@ private:
     MessagePictures pictures_;
     Player player_;
     FileSave save_;
+    ChatSearch search_;
     QStackedWidget *stack_;
     EmptyState *none_;
     QWidget *body_;
@@ -106,6 +114,8 @@ private:
     ElidedLabel *name_;
     ElidedLabel *line_;
     QLabel *problem_;
+    IconButton *searchButton_;
+    FindBar *find_;
     ConversationView *view_;
     OlderBar *older_;
     LatestButton *latest_;
@@ -115,6 +125,7 @@ private:
     QString goal_; ///< the message that is gone to
     int arrivedBelow_ = 0; ///< since the end was left
     bool marking_ = false;
+    QTimer searchAgain_;
 };
 
 }

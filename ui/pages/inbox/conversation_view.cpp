@@ -62,6 +62,15 @@ void ConversationView::measureAnew()
     scheduleDelayedItemsLayout();
 }
 
+void ConversationView::setWanted(const QString &wanted)
+{
+    if (wanted == wanted_)
+        return;
+    wanted_ = wanted;
+    delegate_->setWanted(wanted);
+    viewport()->update();
+}
+
 /// A quote says more of a message that is here.
 void ConversationView::forgetQuotesOf(const QModelIndex &, int first, int last)
 {

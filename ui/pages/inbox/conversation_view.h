@@ -26,6 +26,8 @@ public:
     /// Shows a message that is loaded and marks it for a moment.
     void jumpTo(const QString &id);
 
+    /// Its words are marked in the messages; empty: nothing is looked for.
+    void setWanted(const QString &wanted);
     void measureAnew(); ///< something is called otherwise now
 
     /// Why nothing can be sent in this chat; empty when it can.
@@ -83,6 +85,7 @@ private:
     Player *player_ = nullptr;
     QString blocked_;
     BubbleDelegate *delegate_;
+    QString wanted_;
     QTimer flash_;
     QPersistentModelIndex anchor_; ///< the row at the top of what is seen
     int anchorTop_ = 0;

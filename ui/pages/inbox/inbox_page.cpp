@@ -108,9 +108,15 @@ void InboxPage::addShortcuts()
         [this] { list_->step(-1); });
     addKeys(this, {key(Qt::ALT | Qt::SHIFT | Qt::Key_Down)}, [this] { list_->stepToUnread(); });
     addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_F), [this] {
-        back();
-        list_->focusSearch();
+        if (conversation_->isOpen())
+            conversation_->openSearch();
+        else
+            searchChats();
     });
+    addKeys(
+        this, onBothLayouts(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_F), [this] { searchChats(); });
+    addKeys(this, {key(QKeyCombination(Qt::Key_F3))}, [this] { conversation_->stepFound(1); });
+    addKeys(this, {key(Qt::SHIFT | Qt::Key_F3)}, [this] { conversation_->stepFound(-1); });
     addKeys(this, onBothLayouts(Qt::ControlModifier, Qt::Key_N), [this] {
         back();
         list_->beginMessage();
@@ -275,8 +281,16 @@ void InboxPage::back()
     list_->view()->setFocus(Qt::OtherFocusReason);
 }
 
+void InboxPage::searchChats()
+{
+    back();
+    list_->focusSearch();
+}
+
 void InboxPage::leave()
 {
+    if (conversation_->closeSearch())
+        return;
     if (conversation_->dropReply()) {
         conversation_->focusText();
         return;

@@ -61,6 +61,7 @@ private:
     void retranslate();
     void arrange();
     void showWhoIsHere();
+    void searchChats();
     void leave(); ///< Esc: what is in the way goes first
     void back();
     void stepPane(int by);
