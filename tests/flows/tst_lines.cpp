@@ -37,20 +37,20 @@ void TstLines::aNetworkThatReturnsIsUsedAtOnce()
     QVERIFY(stage.open());
     QVERIFY(stage.pair());
     const auto view = [&] { return stage.engine_->accounts().find(stage.account_).value(); };
-    stage.world_.mishaps().arm({Kind::RefuseLogin, stage.own_, QStringLiteral("503"), 9});
+    stage.world_.mishaps().arm({Kind::RefuseLogin, stage.own_, QStringLiteral("503"), 60});
     stage.world_.mishaps().arm({Kind::CutBefore, stage.own_});
-    stage.write(0);
+    stage.send(0);
     // the waits have grown
     QVERIFY(stage.until([&] {
         return view().state == model::AccountState::Reconnecting
-            && view().nextAttemptMs - stage.clock_.wallMs() > 20'000;
+            && view().nextAttemptMs - stage.clock_.wallMs() > 10'000;
     }));
     stage.world_.mishaps().clear();
     const qint64 begun = stage.clock_.wallMs();
     stage.engine_->networkReturned();
     QVERIFY(stage.until([&] { return view().state == model::AccountState::Connected; }));
     QVERIFY2(stage.clock_.wallMs() - begun < 5'000, "without what was left of the wait");
-    QVERIFY(stage.until([&] { return stage.received() == QStringList{QStringLiteral("in 0")}; }));
+    QVERIFY(stage.until([&] { return stage.delivered() == QStringList{QStringLiteral("out 0")}; }));
 }
 
 GESHER_TEST(tst_lines, TstLines)

@@ -211,7 +211,9 @@ private Q_SLOTS:
                  "DROP TRIGGER search_gone", "DROP TABLE search_words", "DROP TABLE search_docs",
                  "DROP TABLE search_due", "DROP TABLE search_keys", "DROP TABLE phone_checks",
                  "DROP TABLE profiles", "DROP TABLE notes", "DROP TRIGGER notes_gone", "DROP TABLE blocked",
-                 "DROP INDEX people_pn_anywhere", "PRAGMA user_version = 9"})
+                 "DROP INDEX people_pn_anywhere", "DROP TRIGGER merge_messages_gone",
+                 "DROP TRIGGER merged_people_gone", "DROP TABLE merges", "DROP TABLE merge_messages",
+                 "DROP TABLE separations", "PRAGMA user_version = 9"})
             (void)shelf.rowsOf(sql);
         QVERIFY(shelf.open());
         const auto first = shelf.search({.text = u"invoice"_s});

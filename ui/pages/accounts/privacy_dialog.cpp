@@ -126,10 +126,10 @@ void PrivacyDialog::take(const Answer &answer)
     setTone(*state_, answer ? Tone::Second : Tone::Error);
     state_->setText(answer ? QString() : words::joined(words::fault(answer.error())));
     state_->setVisible(!answer);
-    show(known_);
+    showRules(known_);
 }
 
-void PrivacyDialog::show(const model::Privacy &privacy)
+void PrivacyDialog::showRules(const model::Privacy &privacy)
 {
     for (auto one = choices_.cbegin(); one != choices_.cend(); ++one) {
         QComboBox &choice = **one;

@@ -26,7 +26,7 @@ private:
     void ask();
     void choose(const QString &rule, const QString &word);
     void take(const Answer &answer);
-    void show(const model::Privacy &privacy);
+    void showRules(const model::Privacy &privacy);
 
     door::Desk &desk_;
     model::AccountId account_;

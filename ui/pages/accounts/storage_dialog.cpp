@@ -116,13 +116,13 @@ void StorageDialog::ask()
     whenAnswered(this, desk_.ask(ask), [this](const Answer &use) {
         problem_->setVisible(!use);
         if (use)
-            show(*use);
+            showUse(*use);
         else
             problem_->setText(words::joined(words::fault(use.error())));
     });
 }
 
-void StorageDialog::show(const model::StorageUse &use)
+void StorageDialog::showUse(const model::StorageUse &use)
 {
     rules_ = use.rules;
     use_->setText(use.files == 0

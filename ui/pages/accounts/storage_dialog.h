@@ -28,7 +28,7 @@ private:
     void ask();
     void preview();
     void save();
-    void show(const model::StorageUse &use);
+    void showUse(const model::StorageUse &use);
     model::StorageRules chosen() const;
 
     door::Desk &desk_;
