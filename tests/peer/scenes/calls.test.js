@@ -61,7 +61,10 @@ test('nothing but acks was said to the others', () => {
 });
 
 test('one that rang when the program was killed was missed', async () => {
+  const acked = () => stage.peer.log.filter(e => e.dir === 'in' && e.node.tag === 'ack' && e.node.attrs.class === 'call' && e.device?.startsWith(account.pn)).length;
+  const before = acked();
   brings('offer', 'CALL4');
+  await until(() => acked() === before + 1, 'its ack: it is on disk, and does not come again');
   await until(async () => (await lines()).length === 4, 'the call');
   await stage.kill();
   await stage.start();
