@@ -90,10 +90,11 @@ struct Plan {
     int numbers = 20;
     qint64 messages = 60'000;
     qint64 breaks = 200;
+    qint64 warmUp = 6'000; ///< messages until the caches are full and the samples begin
     int samples = 60;
 };
 
-/// @return the samples after the first tenth
+/// @return the samples after the warm-up
 std::vector<Sample> run(const Plan &plan)
 {
     soak::Fleet fleet(plan.numbers);
@@ -105,7 +106,7 @@ std::vector<Sample> run(const Plan &plan)
         if (fleet.breaks() < plan.breaks && fleet.messages() >= fleet.breaks() * breaksEvery)
             fleet.breakLine(number);
         fleet.talk(number);
-        if (i % every == 0 && fleet.messages() * 10 >= plan.messages) {
+        if (i % every == 0 && fleet.messages() >= plan.warmUp) {
             samples.push_back(sampleOf(fleet));
             const Sample &now = samples.back();
             std::fprintf(stderr,
@@ -142,12 +143,14 @@ int main(int argc, char **argv)
     parser.addOptions({{u"numbers"_s, u"Linked numbers."_s, u"N"_s, u"20"_s},
         {u"messages"_s, u"Both ways, all together."_s, u"N"_s, u"60000"_s},
         {u"breaks"_s, u"Lines that die."_s, u"N"_s, u"200"_s},
+        {u"warm-up"_s, u"Messages before it is measured; a tenth of them when it is not given."_s, u"N"_s},
         {u"most-bytes"_s, u"That the heap may grow by with a message."_s, u"BYTES"_s, u"1"_s}});
     parser.process(app);
     Plan plan;
     plan.numbers = parser.value(u"numbers"_s).toInt();
     plan.messages = parser.value(u"messages"_s).toLongLong();
     plan.breaks = parser.value(u"breaks"_s).toLongLong();
+    plan.warmUp = parser.isSet(u"warm-up"_s) ? parser.value(u"warm-up"_s).toLongLong() : plan.messages / 10;
     const double most = parser.value(u"most-bytes"_s).toDouble();
     demand(plan.numbers > 0 && plan.messages >= 600 && most > 0,
         "numbers are numbers, and 600 messages the least");
