@@ -18,7 +18,7 @@ constexpr qsizetype longestListText = 256;
 
 QString shown(double value)
 {
-    return QString::number(value, 'g', 12);
+    return QString::number(value, 'g', 16);
 }
 
 std::optional<QString> wrongText(const Field &field, const QString &text)

@@ -2,6 +2,7 @@
 #include "engine/clients/number_export.h"
 
 #include <QDateTime>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,9 @@ Task<Exported> NumberExport::run(const model::AccountView &number)
             {Fault::Refused, u"Another number is being exported. Wait until that is done."_s, u"busy"_s});
     const QString when
         = QDateTime::fromMSecsSinceEpoch(parts_.clock.wallMs(), Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
-    const QString directory = parts_.directory + u"/number-"_s + number.id.value + u'-' + when;
+    // whole: whoever asked by REST is in another folder
+    const QString directory
+        = QDir(parts_.directory).absoluteFilePath(u"number-"_s + number.id.value + u'-' + when);
     model::Client client;
     if (const auto found = parts_.store.clients().find(number.client); found && *found)
         client = **found;

@@ -79,6 +79,7 @@ test('one is restarted, and nothing of it is lost or doubled', async () => {
 test('everything of one is written into files, while it goes on', async () => {
   const account = accounts[2];
   const done = await stage.must(200, 'POST', `${account.path}/export`, {});
+  assert.ok(path.isAbsolute(done.directory));
   assert.equal(fs.statSync(done.directory).mode & 0o777, 0o700);
   const lines = fs.readFileSync(path.join(done.directory, 'messages.jsonl'), 'utf8').trim().split('\n').map(JSON.parse);
   assert.equal(lines.length, done.messages);
