@@ -18,7 +18,8 @@ public:
     base::Result<model::StorageUse> use(qint64 cap) const;
     /// What does not fit any more goes soon after. Malformed: out of range.
     base::Task<void> set(const model::StorageRules &rules);
-    /// Removes what does not fit, some at a time, what was not used for longest first. The messages stay.
+    /// Removes what does not fit, some at a time, what was not used for longest first. The messages stay, and
+    /// so do the files of those that are still to be sent.
     base::Task<void> tidy();
 
 private:

@@ -119,10 +119,12 @@ Result<int> MediaFiles::removeOldest(const AccountId &account, qint64 keepBytes,
 {
     ASSIGN_OR_RETURN(const MediaSum all, rows_.sum(account));
     qint64 left = all.bytes;
-    ASSIGN_OR_RETURN(const auto oldest, rows_.list(account, atMost));
+    if (left <= keepBytes)
+        return 0;
+    ASSIGN_OR_RETURN(const auto oldest, rows_.removable(account, atMost));
     int removed = 0;
     for (const MediaFile &row : oldest) {
-        if (left <= keepBytes || removed + 1 == all.files)
+        if (left <= keepBytes)
             break;
         RETURN_IF_FAILED(remove(account, row.sha256));
         left -= row.bytes;
@@ -152,11 +154,6 @@ Result<MediaSum> MediaFiles::sum(const AccountId &account) const
 Result<MediaSum> MediaFiles::beyond(const AccountId &account, qint64 keepBytes) const
 {
     return rows_.beyond(account, keepBytes);
-}
-
-Result<qint64> MediaFiles::bytesOf(const AccountId &account) const
-{
-    return rows_.bytesOf(account);
 }
 
 Result<void> MediaFiles::removeAll(const AccountId &account)

@@ -40,8 +40,8 @@ public:
     base::Result<void> touch(const model::AccountId &account, const QByteArray &sha256);
     /// Inside Store::write; the file goes when that is on disk, unless another number has it.
     base::Result<bool> remove(const model::AccountId &account, const QByteArray &sha256);
-    /// Removes what was not used for longest until no more than `keepBytes` are left, but never the
-    /// one that was used last. Inside Store::write.
+    /// Removes what was not used for longest until no more than `keepBytes` are left, but neither what waits
+    /// to be sent nor the one that was used last. Inside Store::write.
     /// @param atMost  files in one go. @return how many went
     base::Result<int> removeOldest(const model::AccountId &account, qint64 keepBytes, int atMost = 200);
     /// Removes what was brought and not used since, a few hundred in one go. Inside Store::write.
@@ -49,10 +49,9 @@ public:
     base::Result<void> removeBrought(qint64 beforeMs, qint64 keepBytes = kBroughtBytes);
     static constexpr qint64 kBroughtKeptMs = 7LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kBroughtBytes = 2LL * 1024 * 1024 * 1024;
-    base::Result<MediaSum> sum(const model::AccountId &account) const;
+    base::Result<MediaSum> sum(const model::AccountId &account) const; ///< of all its files
     /// What `removeOldest` would remove in all.
     base::Result<MediaSum> beyond(const model::AccountId &account, qint64 keepBytes) const;
-    base::Result<qint64> bytesOf(const model::AccountId &account) const; ///< plain ones of all its files
 
 private:
     friend class Store;

@@ -25,6 +25,17 @@ MediaFile read(const Query &query)
         query.number(6)};
 }
 
+Result<QList<MediaFile>> readAll(Query &query)
+{
+    QList<MediaFile> rows;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return rows;
+        rows.append(read(query));
+    }
+}
+
 Result<std::optional<MediaFile>> one(Result<Query> query)
 {
     if (!query)
@@ -105,21 +116,7 @@ Result<QList<MediaFile>> MediaRows::list(const AccountId &account, int limit) co
         database_.query("SELECT " GESHER_MEDIA_COLUMNS
                         " FROM media_files m WHERE m.account = ? ORDER BY m.used, m.sha256 LIMIT ?",
             account.value, limit));
-    QList<MediaFile> rows;
-    for (;;) {
-        ASSIGN_OR_RETURN(const bool has, query.next());
-        if (!has)
-            return rows;
-        rows.append(read(query));
-    }
-}
-
-Result<qint64> MediaRows::bytesOf(const AccountId &account) const
-{
-    ASSIGN_OR_RETURN(
-        auto query, database_.query("SELECT total(bytes) FROM media_files WHERE account = ?", account.value));
-    ASSIGN_OR_RETURN(const bool has, query.next());
-    return has ? query.number(0) : 0;
+    return readAll(query);
 }
 
 Result<MediaSum> MediaRows::sum(const AccountId &account) const
@@ -130,14 +127,30 @@ Result<MediaSum> MediaRows::sum(const AccountId &account) const
     return has ? MediaSum{static_cast<int>(query.number(0)), query.number(1)} : MediaSum();
 }
 
+// what may go: not what waits to be sent, and not the one that was used last
+#define GESHER_REMOVABLE                                                                                     \
+    " FROM media_files m WHERE m.account = ?1 AND lower(hex(m.sha256)) NOT IN (SELECT "                      \
+    "coalesce(json_extract(nullif(s.content, ''), '$.media.sha256'), '') FROM jobs j JOIN messages s ON "    \
+    "s.id = j.message WHERE j.account = ?1) AND m.sha256 <> (SELECT sha256 FROM media_files WHERE account "  \
+    "= "                                                                                                     \
+    "?1 ORDER BY used DESC, sha256 DESC LIMIT 1)"
+
+Result<QList<MediaFile>> MediaRows::removable(const AccountId &account, int limit) const
+{
+    ASSIGN_OR_RETURN(auto query,
+        database_.query("SELECT " GESHER_MEDIA_COLUMNS GESHER_REMOVABLE " ORDER BY m.used, m.sha256 LIMIT ?2",
+            account.value, limit));
+    return readAll(query);
+}
+
 Result<MediaSum> MediaRows::beyond(const AccountId &account, qint64 keepBytes) const
 {
-    // the newest stay as long as there is room: what lies beyond them goes
     ASSIGN_OR_RETURN(auto query,
         database_.query(
-            "SELECT count(*), total(bytes) FROM (SELECT bytes, sum(bytes) OVER recent AS upto, "
-            "row_number() OVER recent AS place FROM media_files WHERE account = ? WINDOW recent AS "
-            "(ORDER BY used DESC, sha256 DESC)) WHERE upto > ? AND place > 1",
+            "SELECT count(*), total(bytes) FROM (SELECT m.bytes, coalesce(sum(m.bytes) OVER (ORDER BY "
+            "m.used, m.sha256 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS older" GESHER_REMOVABLE
+            ") WHERE (SELECT total(bytes) FROM media_files WHERE account = ?1) - older "
+            "> ?2",
             account.value, keepBytes));
     ASSIGN_OR_RETURN(const bool has, query.next());
     return has ? MediaSum{static_cast<int>(query.number(0)), query.number(1)} : MediaSum();

@@ -57,10 +57,11 @@ public:
     base::Result<bool> remove(const model::AccountId &account, const QByteArray &sha256);
     /// Those that were not used for longest first.
     base::Result<QList<MediaFile>> list(const model::AccountId &account, int limit) const;
-    base::Result<qint64> bytesOf(const model::AccountId &account) const;
     base::Result<MediaSum> sum(const model::AccountId &account) const;
-    /// Those that were not used for longest and must go so that no more than `keepBytes` are left; the one
-    /// that was used last is not among them.
+    /// Those that may go when there is too much, not used for longest first: not what waits to be sent, and
+    /// not the one that was used last.
+    base::Result<QList<MediaFile>> removable(const model::AccountId &account, int limit) const;
+    /// Those of them that must go so that no more than `keepBytes` of all files are left.
     base::Result<MediaSum> beyond(const model::AccountId &account, qint64 keepBytes) const;
     base::Result<bool> isNamed(const QString &file) const; ///< by any row
     base::Result<QSet<QString>> names() const;

@@ -198,9 +198,9 @@ private Q_SLOTS:
         stage.says(Stage::picture("8"));
         stage.gives("another");
         QCOMPARE(**stage.answer, QByteArray("another"));
-        const auto bytes = stage.store->media().bytesOf(kNumber);
-        QVERIFY(bytes);
-        QCOMPARE(*bytes, 7);
+        const auto all = stage.store->media().sum(kNumber);
+        QVERIFY(all);
+        QCOMPARE(all->bytes, 7);
     }
     void whatSomebodyWritesOfThemselvesIsKept()
     {

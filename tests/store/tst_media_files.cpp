@@ -1,109 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files at rest: sealed, under names that tell nothing, never a row without its file, and gone with their
 // last row.
-#include "tests/store/shelf.h"
+#include "tests/store/media_stage.h"
 #include "tests/support/runner.h"
 
-#include <QDirIterator>
 #include <QTest>
 
-using namespace Qt::StringLiterals;
+using namespace media_tests;
 using base::Fault;
-using base::Result;
-using model::AccountId;
-using model::ClientId;
-using support::Shelf;
-
-namespace {
-
-const AccountId kOne{u"one"_s};
-const AccountId kTwo{u"two"_s};
-const AccountId kOther{u"other"_s};
-const ClientId kFirst{u"first"_s};
-const ClientId kSecond{u"second"_s};
-constexpr qsizetype kBlock = crypto::kFileBlock;
-
-model::Client client(const ClientId &id)
-{
-    model::Client client;
-    client.id = id;
-    client.name = id.value;
-    client.timeZone = "Asia/Jerusalem";
-    client.country = u"IL"_s;
-    client.language = u"he"_s;
-    client.colour = model::clientColours().first();
-    client.mark = u"CS"_s;
-    return client;
-}
-
-store::AccountRow number(const AccountId &id, const ClientId &owner)
-{
-    store::AccountRow row;
-    row.id = id;
-    row.client = owner;
-    row.label = id.value;
-    return row;
-}
-
-QByteArray digest(const QByteArray &plain)
-{
-    return crypto::view(crypto::sha256({plain})).toByteArray();
-}
-
-}
 
 class TstMediaFiles : public QObject {
     Q_OBJECT
-
-    /// Two numbers of one client, one of another.
-    void open(Shelf &shelf)
-    {
-        QVERIFY(shelf.open());
-        QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kSecond)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kOne, kFirst)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kTwo, kFirst)));
-            return shelf.store->accounts().insert(number(kOther, kSecond));
-        }));
-    }
-    std::optional<store::MediaFile> keep(Shelf &shelf, const AccountId &account, const QByteArray &plain)
-    {
-        auto writer = shelf.store->media().writer();
-        if (!writer || !(*writer)->write(plain))
-            return std::nullopt;
-        std::optional<store::MediaFile> kept;
-        shelf.store->media()
-            .keep(account, std::move(*writer), u"image/jpeg"_s)
-            .finally(this, [&](const auto &done) {
-                if (done)
-                    kept = *done;
-            });
-        (void)shelf.store->flush();
-        return kept;
-    }
-    static Result<QByteArray> read(
-        Shelf &shelf, const AccountId &account, const QByteArray &plain, qint64 from = 0)
-    {
-        ASSIGN_OR_RETURN(auto reader, shelf.store->media().read(account, digest(plain)));
-        RETURN_IF_FAILED(reader->seek(from));
-        QByteArray all;
-        for (;;) {
-            ASSIGN_OR_RETURN(const QByteArray part, reader->read());
-            if (part.isEmpty())
-                return all;
-            all += part;
-        }
-    }
-    static QStringList onDisk(const Shelf &shelf)
-    {
-        QStringList files;
-        QDirIterator walk(shelf.directory.filePath(u"media"_s), QDir::Files, QDirIterator::Subdirectories);
-        while (walk.hasNext())
-            files.append(walk.next());
-        return files;
-    }
-
 private Q_SLOTS:
     void aFinishedFileThatNobodyKeepsLeavesNothing()
     {
@@ -160,7 +67,7 @@ private Q_SLOTS:
             QCOMPARE(read(shelf, kOne, plain, std::min<qint64>(from, size)).value(),
                 plain.mid(std::min<qint64>(from, size)));
         QCOMPARE(read(shelf, kTwo, plain).error().fault, Fault::NotFound);
-        QCOMPARE(shelf.store->media().bytesOf(kOne).value(), size);
+        QCOMPARE(shelf.store->media().sum(kOne)->bytes, size);
     }
 
     void theFileTellsNothing()
@@ -320,53 +227,6 @@ private Q_SLOTS:
             else
                 QCOMPARE(read(shelf, kOne, plain).error().fault, Fault::NotFound);
         }
-    }
-
-    void theOldestGoFirst()
-    {
-        Shelf shelf;
-        open(shelf);
-        QList<QByteArray> files;
-        for (const char fill : {'a', 'b', 'c'}) {
-            files.append(QByteArray(1000, fill));
-            QVERIFY(keep(shelf, kOne, files.last()));
-            shelf.clock.advance(base::milliseconds(1000));
-        }
-        int removed = 0;
-        QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->media().touch(kOne, digest(files[0])));
-            ASSIGN_OR_RETURN(removed, shelf.store->media().removeOldest(kOne, 2500));
-            return {};
-        }));
-        QCOMPARE(removed, 1);
-        QCOMPARE(shelf.store->media().bytesOf(kOne).value(), 2000);
-        QVERIFY(read(shelf, kOne, files[0]) && !read(shelf, kOne, files[1]) && read(shelf, kOne, files[2]));
-        QCOMPARE(onDisk(shelf).size(), 2);
-    }
-
-    void whatWouldGoIsWhatGoesAndTheLastOneUsedStays()
-    {
-        Shelf shelf;
-        open(shelf);
-        for (const char fill : {'a', 'b', 'c', 'd'}) {
-            QVERIFY(keep(shelf, kOne, QByteArray(1000, fill)));
-            shelf.clock.advance(base::milliseconds(1000));
-        }
-        for (const qint64 room : {10'000, 4000, 3999, 1500, 500, 0}) {
-            const auto told = shelf.store->media().beyond(kOne, room);
-            QVERIFY(told);
-            const auto before = shelf.store->media().sum(kOne);
-            int removed = 0;
-            QVERIFY(shelf.write([&]() -> Result<void> {
-                ASSIGN_OR_RETURN(removed, shelf.store->media().removeOldest(kOne, room));
-                return {};
-            }));
-            const auto after = shelf.store->media().sum(kOne);
-            QCOMPARE(removed, told->files);
-            QCOMPARE(before->bytes - after->bytes, told->bytes);
-        }
-        QCOMPARE(shelf.store->media().sum(kOne)->files, 1);
-        QVERIFY(read(shelf, kOne, QByteArray(1000, 'd')));
     }
 
     void uploadsAreRememberedForTheirTime()
