@@ -47,15 +47,6 @@ MessageState stateOf(const proto::WebMessageInfo &info)
     }
 }
 
-/// The message as a live one would have come: its secret inside it.
-QByteArray messageOf(const proto::WebMessageInfo &info)
-{
-    proto::Message message = info.message();
-    if (!info.messagesecret().empty() && message.messagecontextinfo().messagesecret().empty())
-        message.mutable_messagecontextinfo()->set_messagesecret(info.messagesecret());
-    return QByteArray::fromStdString(message.SerializeAsString());
-}
-
 }
 
 Writer::Writer(Parts parts) : parts_(std::move(parts)), addOns_(parts_.account, parts_.self, parts_.store) { }
@@ -248,7 +239,7 @@ Result<bool> Writer::fill(MessageRow &row, const proto::WebMessageInfo &info)
         m.content = *line;
         return true;
     }
-    const QByteArray bytes = messageOf(info);
+    const QByteArray bytes = messaging::messageIn(info);
     const auto content = messaging::readContent(bytes);
     if (!content)
         return false;

@@ -154,6 +154,14 @@ Result<Content> readContent(QByteArrayView bytes)
     return content;
 }
 
+QByteArray messageIn(const proto::WebMessageInfo &info)
+{
+    proto::Message message = info.message();
+    if (!info.messagesecret().empty() && message.messagecontextinfo().messagesecret().empty())
+        message.mutable_messagecontextinfo()->set_messagesecret(info.messagesecret());
+    return bytesOf(message);
+}
+
 void fill(model::Message &message, const Content &content)
 {
     message.kind = content.kind;

@@ -9,6 +9,10 @@
 #include <memory>
 #include <optional>
 
+namespace proto {
+class WebMessageInfo;
+}
+
 namespace messaging {
 
 struct Content;
@@ -60,6 +64,9 @@ constexpr int kLongestText = 65'536;
 /// are read; of every other list and text what is beyond its bound is left out. Of what is to be seen once
 /// nothing is kept but that it came. Source: protocol note "Content recipes".
 base::Result<Content> readContent(QByteArrayView message);
+
+/// The message of what a phone keeps, with its secret, as `readContent` takes it.
+QByteArray messageIn(const proto::WebMessageInfo &info);
 
 /// What of a message is shown, into the message.
 void fill(model::Message &message, const Content &content);

@@ -289,9 +289,8 @@ Result<void> Inbox::keepControl(const Content &content, Arrival &arrival)
         return {};
     }
     if (content.control == u"peer_data_response") {
-        const auto taken = parts_.phone.onAnswer(content.proto);
-        // what cannot be read would only come again
-        return taken || taken.error().fault == Fault::Malformed ? Result<void>() : taken;
+        const auto resends = readResends(content.proto);
+        return resends ? takeResends(*resends, arrival) : Result<void>(); // it would only come again
     }
     arrival.outcome.isHistory = content.control == u"history_sync";
     arrival.outcome.isKeyShare = content.control == u"app_state_key_share";
@@ -383,7 +382,7 @@ Result<void> Inbox::storeMessage(const Content &content, Arrival &arrival)
         RETURN_IF_FAILED(parts_.store.messages().insert(row));
     }
     if (model::isMedia(row.message.kind))
-        arrival.withFile = row.message.id;
+        arrival.withFiles.append(row.message.id);
     return parts_.addOns.applyWaiting(envelope.id, row.chat);
 }
 
@@ -393,7 +392,8 @@ Result<void> Inbox::storePlaceholder(const Arrival &arrival, MessageKind kind)
     ASSIGN_OR_RETURN(row.chat, parts_.store.chats().ensure(parts_.account, arrival.envelope.chat));
     row.message.kind = kind;
     if (kind == MessageKind::Undecryptable)
-        parts_.phone.wait(row.message.chat, row.sender, arrival.envelope.fromMe, arrival.envelope.id);
+        parts_.phone.wait(
+            {row.message.chat, row.sender.withoutDevice(), arrival.envelope.fromMe, row.message.waId});
     return parts_.store.messages().insert(row);
 }
 

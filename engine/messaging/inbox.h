@@ -74,7 +74,7 @@ private:
         std::optional<store::ChatId> chat; ///< when there is one already
         std::optional<store::MessageRow> before; ///< the message as it was stored earlier
         bool isStored = false; ///< this delivery's message is
-        QString withFile; ///< our id of the message, when it brings a file
+        QStringList withFiles; ///< our ids of the messages that it brought, of those with a file
         Outcome outcome;
     };
 
@@ -90,6 +90,7 @@ private:
     base::Result<std::optional<store::MessageRow>> quotedMessage(
         const model::Quote &quote, store::ChatId chat, const model::Jid &chatJid) const;
     base::Result<void> storeMessage(const Content &content, Arrival &arrival);
+    base::Result<void> takeResends(const QList<Resent> &resends, Arrival &arrival);
     base::Result<void> storePlaceholder(const Arrival &arrival, model::MessageKind kind);
     base::Result<void> takeAddOn(const Content &content, Arrival &arrival);
     base::Result<void> keepControl(const Content &content, Arrival &arrival);

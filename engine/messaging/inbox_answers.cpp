@@ -55,8 +55,8 @@ void Inbox::answer(const Arrival &arrival)
 {
     if (arrival.outcome.identityChanged)
         Q_EMIT identityChanged(arrival.envelope.sender.withoutDevice());
-    if (!arrival.withFile.isEmpty())
-        Q_EMIT fileArrived(arrival.withFile);
+    for (const QString &message : arrival.withFiles)
+        Q_EMIT fileArrived(message);
     if (arrival.envelope.chat.isGroup())
         Q_EMIT heardOf(arrival.envelope.chat);
     switch (arrival.outcome.answer) {
@@ -80,6 +80,28 @@ void Inbox::answer(const Arrival &arrival)
         Q_EMIT keysCame();
     if (arrival.outcome.isHistory)
         Q_EMIT historyCame();
+}
+
+/// As if each had come from its sender, readable this time: with its quote, its file, and what waited for it.
+Result<void> Inbox::takeResends(const QList<Resent> &resends, Arrival &arrival)
+{
+    for (const Resent &resent : resends) {
+        ASSIGN_OR_RETURN(auto row, parts_.phone.find(resent.of));
+        const auto content = readContent(resent.message);
+        if (!row || !content || content->is != Content::Is::Message)
+            continue; // for nobody that waits, or not to be shown
+        Arrival late;
+        late.envelope.id = resent.of.waId;
+        late.envelope.chat = row->message.chat;
+        late.envelope.sender = row->sender;
+        late.envelope.fromMe = resent.of.fromMe;
+        late.envelope.timestampMs = row->message.timestampMs;
+        late.chat = row->chat;
+        late.before = std::move(*row);
+        RETURN_IF_FAILED(storeMessage(*content, late));
+        arrival.withFiles += late.withFiles;
+    }
+    return {};
 }
 
 void Inbox::askAgain(const Arrival &arrival)

@@ -21,11 +21,49 @@ Q_LOGGING_CATEGORY(logResends, "gesher.messaging.resends")
 constexpr base::milliseconds kAnHour{60 * 60 * 1000};
 constexpr qsizetype kMostWaitingForPhone = 500;
 
+/// Nothing of it names a message that could be waited for.
+std::optional<Resent> readResent(const std::string &webMessage)
+{
+    proto::WebMessageInfo info;
+    if (webMessage.empty() || !proto::read(info, webMessage))
+        return std::nullopt;
+    const auto jidOf = [](const std::string &text) {
+        return Jid::parse(QByteArray::fromStdString(text).left(128)).value_or(Jid()).withoutDevice();
+    };
+    Resent resent;
+    Placeholder &of = resent.of;
+    of.chat = jidOf(info.key().remotejid());
+    of.fromMe = info.key().fromme();
+    of.waId = QByteArray::fromStdString(info.key().id()).left(128);
+    of.sender = of.chat.isGroup() ? jidOf(info.key().participant()) : of.chat;
+    if (of.chat.isEmpty() || of.waId.isEmpty())
+        return std::nullopt;
+    resent.message = messageIn(info);
+    return resent;
 }
 
-void PhoneResends::wait(const Jid &chat, const Jid &sender, bool fromMe, const QByteArray &waId)
+}
+
+Result<QList<Resent>> readResends(QByteArrayView bytes)
 {
-    const Placeholder one{chat, sender.withoutDevice(), fromMe, waId};
+    proto::Message message;
+    if (!proto::read(message, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
+        return base::fail(Fault::Malformed, QStringLiteral("no answer of a phone"));
+    QList<Resent> resends;
+    const auto &answer = message.protocolmessage().peerdataoperationrequestresponsemessage();
+    if (answer.peerdataoperationrequesttype() != proto::PLACEHOLDER_MESSAGE_RESEND)
+        return resends;
+    for (const auto &result : answer.peerdataoperationresult()) {
+        if (resends.size() >= PhoneResends::kMostAtOnce)
+            break;
+        if (auto one = readResent(result.placeholdermessageresendresponse().webmessageinfobytes()))
+            resends.append(std::move(*one));
+    }
+    return resends;
+}
+
+void PhoneResends::wait(const Placeholder &one)
+{
     if (waiting_.size() >= kMostWaitingForPhone || waiting_.contains(one))
         return;
     waiting_.append(one);
@@ -80,48 +118,6 @@ void PhoneResends::ask()
             qCInfo(logResends) << "the phone was not asked:" << base::faultWord(sent.error().fault)
                                << sent.error().code;
     });
-}
-
-Result<void> PhoneResends::onAnswer(QByteArrayView bytes)
-{
-    proto::Message message;
-    if (!proto::read(message, {bytes.data(), static_cast<std::size_t>(bytes.size())}))
-        return base::fail(Fault::Malformed, QStringLiteral("no answer of a phone"));
-    const auto &answer = message.protocolmessage().peerdataoperationrequestresponsemessage();
-    if (answer.peerdataoperationrequesttype() != proto::PLACEHOLDER_MESSAGE_RESEND)
-        return {};
-    int taken = 0;
-    for (const auto &result : answer.peerdataoperationresult()) {
-        if (++taken > kMostAtOnce)
-            break;
-        RETURN_IF_FAILED(heal(result.placeholdermessageresendresponse().webmessageinfobytes()));
-    }
-    return {};
-}
-
-/// What is no message, is for no placeholder, or cannot be shown, changes nothing.
-Result<void> PhoneResends::heal(std::string_view webMessage)
-{
-    proto::WebMessageInfo info;
-    if (webMessage.empty() || !proto::read(info, webMessage))
-        return {};
-    const auto jidOf = [](const std::string &text) {
-        return Jid::parse(QByteArray::fromStdString(text).left(128)).value_or(Jid()).withoutDevice();
-    };
-    Placeholder one;
-    one.chat = jidOf(info.key().remotejid());
-    one.fromMe = info.key().fromme();
-    one.waId = QByteArray::fromStdString(info.key().id()).left(128);
-    one.sender = one.chat.isGroup() ? jidOf(info.key().participant()) : one.chat;
-    if (one.chat.isEmpty() || one.waId.isEmpty())
-        return {};
-    ASSIGN_OR_RETURN(auto row, find(one));
-    const auto content = readContent(QByteArray::fromStdString(info.message().SerializeAsString()));
-    if (!row || !content || content->is != Content::Is::Message)
-        return {};
-    fill(row->message, *content);
-    row->proto = content->proto;
-    return parts_.store.messages().heal(*row);
 }
 
 }

@@ -2,6 +2,7 @@
 #include "engine/messaging/compose.h"
 #include "engine/messaging/content.h"
 #include "engine/messaging/file_ref.h"
+#include "engine/messaging/phone_resends.h"
 #include "engine/messaging/stanza.h"
 #include "engine/messaging/traits.h"
 #include "tests/fuzz/measured.h"
@@ -15,6 +16,16 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
             if (content->text.size() > 65'536 || content->mentions.size() > 1024)
                 std::abort();
             static_cast<void>(messaging::deviceSentMessage(content->proto, model::Jid::lid("1")).has_value());
+        }
+    });
+    fuzz::bounded(size, [&] {
+        if (const auto resends = messaging::readResends(bytes)) {
+            if (resends->size() > messaging::PhoneResends::kMostAtOnce)
+                std::abort();
+            for (const messaging::Resent &one : *resends) {
+                if (one.of.chat.isEmpty() || one.of.waId.isEmpty())
+                    std::abort();
+            }
         }
     });
     fuzz::bounded(size, [&] {

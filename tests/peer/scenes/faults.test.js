@@ -96,6 +96,19 @@ test('what its sender does not send again is read from the own phone', async () 
   events.close();
 });
 
+test('a picture that only the own phone has is fetched as one that came is', async () => {
+  const silent = stage.number({ name: 'Shows' });
+  const { id } = [...stage.peer.account(account.pn).devices.values()].find(d => d.id);
+  const fetches = () => stage.peer.media.requests.filter(r => r.method === 'GET').length;
+  stage.control.fault({ kind: 'undecryptable', pn: account.pn, device: id });
+  const before = fetches();
+  await stage.control.send(silent.pn, { via: 'phone', to: account.pn, type: 'image', size: 3000, caption: 'our shop' });
+  silent.phone.disconnect();
+  const healed = await until(async () => (await account.messages(silent.pn)).find(m => m.type === 'image'), 'the picture');
+  assert.equal(healed.caption, 'our shop');
+  await until(() => fetches() > before, 'its file, unasked');
+});
+
 test('a message that the other side cannot read is sent again when it asks', async () => {
   const contact = await stage.contact({ name: 'Asks again' });
   const first = await account.send(contact.pn, 'first');
