@@ -59,13 +59,21 @@ Task<Privacy> PrivacySettings::read()
 {
     if (known_)
         return Task<Privacy>::ready(*known_);
-    return ask_(privacyQuery()).then(this, [this](const transport::Answer &answer) -> Result<Privacy> {
-        const auto read = readPrivacy(answer.node());
-        if (!read)
-            return base::fail(Fault::Malformed, QStringLiteral("an answer without settings"));
-        known_ = *read;
-        return *read;
-    });
+    return ask_(privacyQuery())
+        .then(this, [this, asked = asked_](const transport::Answer &answer) -> Result<Privacy> {
+            const auto read = readPrivacy(answer.node());
+            if (!read)
+                return base::fail(Fault::Malformed, QStringLiteral("an answer without settings"));
+            if (asked == asked_)
+                known_ = *read;
+            return *read;
+        });
+}
+
+void PrivacySettings::forget()
+{
+    known_.reset();
+    ++asked_;
 }
 
 Task<Privacy> PrivacySettings::set(const QString &name, const QString &word)

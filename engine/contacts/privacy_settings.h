@@ -33,11 +33,12 @@ public:
     /// Answers how all of it is then. Malformed: no such rule, or not one of its choices. Faults of the line.
     base::Task<model::Privacy> set(const QString &rule, const QString &word);
     /// Another device changed them, or there is a new line.
-    void forget() { known_.reset(); }
+    void forget();
 
 private:
     Ask ask_;
     std::optional<model::Privacy> known_;
+    quint64 asked_ = 0; ///< an answer to what was asked before the last change is told, but not kept
 };
 
 }
