@@ -5309,5 +5309,9 @@
         <source>Not seen yet</source>
         <translation>עוד לא נראה</translation>
     </message>
+    <message>
+        <source>The connection is being restarted.</source>
+        <translation>החיבור מופעל מחדש.</translation>
+    </message>
 </context>
 </TS>

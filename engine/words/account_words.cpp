@@ -52,6 +52,8 @@ Explanation reconnecting(const model::StateReason &reason)
     if (reason.code == u"tls" || reason.code == u"forged")
         return {Words::tr("The server could not prove who it is. Gesher keeps trying."),
             Words::tr("If this stays, check the network you are in.")};
+    if (reason.code == u"restarted")
+        return {Words::tr("The connection is being restarted."), {}};
     return {Words::tr("The connection was lost. Gesher keeps trying."), {}};
 }
 
