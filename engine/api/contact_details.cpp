@@ -49,6 +49,10 @@ Answer failedAnswer(const base::Error &error)
 {
     if (error.fault == Fault::NotFound && error.code == u"no_lid"_s)
         return notFound(u"Nobody with this phone is on WhatsApp, as far as its network says."_s);
+    if (error.fault == Fault::NotFound && error.code == u"no_merge"_s)
+        return notFound(u"There is no such merge of this contact, or it cannot be undone any more."_s);
+    if (error.fault == Fault::NotFound && error.code == u"not_separated"_s)
+        return notFound(u"These two were not separated."_s);
     return error.fault == Fault::NotFound ? notFound(u"There is no such contact."_s) : fromError(error);
 }
 

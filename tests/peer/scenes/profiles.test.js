@@ -153,6 +153,37 @@ test('what is blocked elsewhere is known here, at once and after a time without 
   await until(async () => !(await stage.get(contactPath(yossi))).blocked, 'the end of the block');
 });
 
+test('two conversations that turn out to be one person\'s become one, are separated, and joined again', async () => {
+  const ruth = stage.number({ name: 'Ruth' });
+  const says = (text, mode) => stage.control.send(ruth.pn, { via: 'phone', to: account.pn, type: 'text', text, mode });
+  const textsOf = async jid => ((await stage.call('GET', `${account.path}/chats/${encodeURIComponent(jid)}/messages`)).body.items || []).map(m => m.text).reverse();
+  const reads = (jid, ...texts) => until(async () => JSON.stringify(await textsOf(jid)) === JSON.stringify(texts), `${texts} at ${jid}`);
+  // a network that does not say what it knows
+  stage.peer.altJid = () => undefined;
+  await says('by phone', 'pn');
+  await reads(jidOf(ruth.pn), 'by phone');
+  await says('by hidden id', 'lid');
+  await reads(ruth.lidJid, 'by hidden id');
+  delete stage.peer.altJid;
+  await says('said', 'lid');
+  await reads(jidOf(ruth.pn), 'by phone', 'by hidden id', 'said');
+  const one = await stage.get(contactPath(ruth));
+  assert.deepEqual(one.merges.map(m => [m.jid, m.messages]), [[ruth.lidJid, 1]]);
+  await stage.must(200, 'POST', `${contactPath(ruth)}/separate`, { merge: one.merges[0].id });
+  await reads(jidOf(ruth.pn), 'by phone');
+  await reads(ruth.lidJid, 'by hidden id', 'said');
+  await says('said again', 'lid');
+  await reads(ruth.lidJid, 'by hidden id', 'said', 'said again');
+  const apart = await stage.get(contactPath(ruth));
+  assert.deepEqual([apart.lid, apart.separated_from, apart.merges], [null, [ruth.lidJid], []]);
+  const gone = await stage.call('POST', `${contactPath(ruth)}/separate`, { merge: one.merges[0].id });
+  assert.deepEqual([gone.status, /merge/.test(gone.body.detail)], [404, true]);
+  assert.equal((await stage.call('POST', `${contactPath(ruth)}/join`, { with: 'nobody' })).status, 422);
+  assert.equal((await stage.call('POST', `${contactPath(ruth)}/join`, { with: yossi.lidJid ?? '999@lid' })).status, 404);
+  await stage.must(200, 'POST', `${contactPath(ruth)}/join`, { with: ruth.lidJid });
+  await reads(jidOf(ruth.pn), 'by phone', 'by hidden id', 'said', 'said again');
+});
+
 test('who is nobody has nothing to show', async () => {
   assert.equal((await stage.call('GET', `${account.path}/contacts/nobody`)).status, 404);
   assert.equal((await stage.call('GET', `${account.path}/contacts/%2B972888888888`)).status, 404);
