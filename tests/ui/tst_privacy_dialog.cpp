@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a number shows to whom, in the window: as the network has it, and changed there.
+#include "engine/words/explain.h"
 #include "tests/ui/inbox_test.h"
 #include "ui/pages/accounts/privacy_dialog.h"
 
@@ -82,7 +83,8 @@ private Q_SLOTS:
         QTRY_VERIFY(choice(u"Last seen"_s).isEnabled());
         QCOMPARE(choice(u"Last seen"_s).currentText(), u"Everyone"_s);
         QVERIFY(!rules().contains("last"));
-        QVERIFY2(textsOf(*dialog_).contains(u"WhatsApp"_s), "and says why");
+        const QString why = words::joined(words::fault({base::Fault::Limit, {}, u"429"_s}));
+        QVERIFY2(textsOf(*dialog_).contains(why), "and says why");
     }
     void whatIsChosenOnThePhoneIsShownAndCanOnlyBeLeft()
     {
