@@ -2,6 +2,7 @@
 // Physical limits on this machine: OpenSSL / libsodium primitives, zlib, memcpy, SQLite, and the composed
 // floor of "receive one 1:1 message". Reads the same inputs as the peer bench. Single thread. Run: limits
 // <inputs-dir> <scratch-dir> [rounds]
+// One file, however long, with nothing of this project in it: what it measures must not change with what is measured.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
