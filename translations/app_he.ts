@@ -3589,10 +3589,6 @@
         <translation>רק לפי בקשה</translation>
     </message>
     <message>
-        <source>Up to %1 at once</source>
-        <translation>מיד, עד %1</translation>
-    </message>
-    <message>
         <source>Fetched as they come</source>
         <translation>מה מורידים מיד כשמגיע</translation>
     </message>
@@ -3645,6 +3641,10 @@
             <numerusform>קובץ אחד שלא נעשה בו שימוש הכי הרבה זמן יימחק עכשיו, %1. ההודעה שלו נשארת, ואפשר להוריד אותו שוב כל עוד הוא ב־WhatsApp או בטלפון.</numerusform>
             <numerusform>%n קבצים שלא נעשה בהם שימוש הכי הרבה זמן יימחקו עכשיו, %1. ההודעות שלהם נשארות, ואפשר להוריד כל קובץ שוב כל עוד הוא ב־WhatsApp או בטלפון.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>עד %1</translation>
     </message>
 </context>
 <context>

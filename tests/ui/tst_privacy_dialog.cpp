@@ -5,7 +5,6 @@
 #include "ui/pages/accounts/privacy_dialog.h"
 
 #include <QComboBox>
-#include <QDir>
 
 using namespace ui_tests;
 
@@ -95,14 +94,6 @@ private Q_SLOTS:
         choose(u"Profile picture"_s, u"nobody"_s);
         QTRY_COMPARE(rules().value("profile"), QByteArray("none"));
         QTRY_COMPARE(choice(u"Profile picture"_s).findData(u"contacts_except"_s), -1);
-    }
-    void inPictures()
-    {
-        QDir().mkpath(QStringLiteral(GESHER_PICTURES_DIR));
-        open();
-        QTRY_VERIFY(choice(u"Last seen"_s).isEnabled());
-        dialog_->adjustSize();
-        QVERIFY(dialog_->grab().save(QStringLiteral(GESHER_PICTURES_DIR "/privacy.png")));
     }
 };
 

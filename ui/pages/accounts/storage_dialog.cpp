@@ -23,7 +23,8 @@ constexpr qint64 kGiB = 1024 * kMiB;
 
 QString sizeText(qint64 bytes)
 {
-    return isolate(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat));
+    const bool isWhole = bytes % (bytes < kGiB ? kMiB : kGiB) == 0; // 16 MB, but 1.2 MB
+    return isolate(QLocale().formattedDataSize(bytes, isWhole ? 0 : 1, QLocale::DataSizeTraditionalFormat));
 }
 
 /// Chooses what is there; a size that somebody set by REST gets a line of its own.
@@ -61,7 +62,7 @@ QComboBox *StorageDialog::addSizes(QFormLayout *form, const QString &name)
     auto *box = new QComboBox(this);
     box->addItem(tr("Only when asked for"), 0);
     for (const qint64 mib : {1, 4, 16, 64, 100})
-        box->addItem(tr("Up to %1 at once").arg(sizeText(mib * kMiB)), mib * kMiB);
+        box->addItem(tr("Up to %1").arg(sizeText(mib * kMiB)), mib * kMiB);
     box->setAccessibleName(name);
     form->addRow(name, box);
     return box;
@@ -128,9 +129,8 @@ void StorageDialog::showUse(const model::StorageUse &use)
     use_->setText(use.files == 0
             ? tr("There are no files of this number yet.")
             : tr("%n files are here now, %1.", nullptr, use.files).arg(sizeText(use.bytes)));
-    const auto size = [this](QComboBox &box, qint64 bytes) {
-        choose(box, bytes, tr("Up to %1 at once").arg(sizeText(bytes)));
-    };
+    const auto size
+        = [this](QComboBox &box, qint64 bytes) { choose(box, bytes, tr("Up to %1").arg(sizeText(bytes))); };
     size(*images_, rules_.images);
     size(*videos_, rules_.videos);
     size(*sounds_, rules_.sounds);
