@@ -4,6 +4,8 @@
 #include "ui/shell/dbus_notices.h"
 
 #include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ public Q_SLOTS:
         return replaces != 0 ? replaces : ++last_;
     }
     void CloseNotification(quint32 id) { closed.append(id); }
+    QString GetServerInformation() { return u"desktop"_s; }
 
 Q_SIGNALS:
     void ActionInvoked(quint32 id, const QString &action);
@@ -75,6 +78,12 @@ private Q_SLOTS:
     void cleanup()
     {
         notices_.reset();
+        // What this test sent last would otherwise reach the service of the next one: an answer comes after
+        // it.
+        const auto told = QDBusConnection::sessionBus().asyncCall(QDBusMessage::createMethodCall(
+            u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+            u"org.freedesktop.Notifications"_s, u"GetServerInformation"_s));
+        QTRY_VERIFY(told.isFinished());
         desktop_.unregisterObject(u"/org/freedesktop/Notifications"_s);
         service_.reset();
     }
