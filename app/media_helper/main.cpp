@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gesher-media JOB: one file in on standard input, one answer out on standard output.
 // docs/formats/media-helper.md
+#include "app/media_helper/animation.h"
 #include "app/media_helper/confinement.h"
 #include "app/media_helper/poster.h"
 #include "app/media_helper/self_test.h"
 #include "app/media_helper/sound.h"
+#include "app/media_helper/thumbnail.h"
 
 extern "C" {
 #include <libavutil/log.h>
@@ -22,14 +24,16 @@ using namespace media_helper;
 namespace {
 
 constexpr std::string_view kHelp
-    = "gesher-media: decodes sounds and videos for Gesher, confined\n"
+    = "gesher-media: decodes sounds, videos and pictures for Gesher, confined\n"
       "  gesher-media pcm 16000|24000|48000   a sound in, samples out\n"
       "  gesher-media opus                    samples of 48000 in, a voice note out\n"
       "  gesher-media poster                  a video in, a JPEG out\n"
+      "  gesher-media animation               an animated GIF in, a video out\n"
+      "  gesher-media thumbnail               a picture in, a small JPEG out\n"
       "  gesher-media self-test               says what is refused to it\n";
 
 struct Job {
-    enum class Is { Unknown, Samples, VoiceNote, Poster, SelfTest } is = Is::Unknown;
+    enum class Is { Unknown, Samples, VoiceNote, Poster, Animation, Thumbnail, SelfTest } is = Is::Unknown;
     int rate = 0;
 };
 
@@ -45,6 +49,8 @@ Job jobOf(int argc, char **argv)
         return {};
     return {name == "opus"        ? Job::Is::VoiceNote
             : name == "poster"    ? Job::Is::Poster
+            : name == "animation" ? Job::Is::Animation
+            : name == "thumbnail" ? Job::Is::Thumbnail
             : name == "self-test" ? Job::Is::SelfTest
                                   : Job::Is::Unknown,
         0};
@@ -104,6 +110,8 @@ End run(const Job &job)
         return input.error();
     const Outcome outcome = job.is == Job::Is::Samples ? samplesOf(*input, job.rate)
         : job.is == Job::Is::VoiceNote                 ? voiceNoteOf(*input)
+        : job.is == Job::Is::Animation                 ? animationOf(*input)
+        : job.is == Job::Is::Thumbnail                 ? thumbnailOf(*input)
                                                        : posterOf(*input);
     if (!outcome)
         return outcome.error();

@@ -45,26 +45,37 @@ int MemoryReader::read(void *self, std::uint8_t *to, int most)
     return static_cast<int>(count);
 }
 
+namespace {
+
+/// Where a place lies in `size` bytes; nothing when it lies outside, which FFmpeg is told.
+std::int64_t placeOf(std::size_t size, std::size_t at, std::int64_t offset, int whence)
+{
+    const auto whole = static_cast<std::int64_t>(size);
+    const int from = whence & ~AVSEEK_FORCE;
+    const std::int64_t start = from == SEEK_SET ? 0
+        : from == SEEK_CUR                      ? static_cast<std::int64_t>(at)
+                                                : whole;
+    // both are at most the size apart from zero: compared before they are added
+    return offset < -start || offset > whole - start ? AVERROR(EINVAL) : start + offset;
+}
+
+}
+
 std::int64_t MemoryReader::seek(void *self, std::int64_t offset, int whence)
 {
     auto *reader = static_cast<MemoryReader *>(self);
-    const auto size = static_cast<std::int64_t>(reader->bytes_.size());
     if ((whence & AVSEEK_SIZE) != 0)
-        return size;
-    const int from = whence & ~AVSEEK_FORCE;
-    const std::int64_t start = from == SEEK_SET ? 0
-        : from == SEEK_CUR                      ? static_cast<std::int64_t>(reader->at_)
-                                                : size;
-    // both are at most the input's size apart from zero: compared before they are added
-    if (offset < -start || offset > size - start)
-        return AVERROR(EINVAL);
-    reader->at_ = static_cast<std::size_t>(start + offset);
-    return start + offset;
+        return static_cast<std::int64_t>(reader->bytes_.size());
+    const std::int64_t place = placeOf(reader->bytes_.size(), reader->at_, offset, whence);
+    if (place >= 0)
+        reader->at_ = static_cast<std::size_t>(place);
+    return place;
 }
 
-MemoryWriter::MemoryWriter() : io_(avio_alloc_context(buffer(), kBuffer, 1, this, nullptr, &write, nullptr))
+MemoryWriter::MemoryWriter(bool canSeek)
+    : io_(avio_alloc_context(buffer(), kBuffer, 1, this, nullptr, &write, canSeek ? &seek : nullptr))
 {
-    if (io_)
+    if (io_ && !canSeek)
         io_->seekable = 0;
 }
 
@@ -72,12 +83,25 @@ int MemoryWriter::write(void *self, std::uint8_t *from, int count)
 {
     auto *writer = static_cast<MemoryWriter *>(self);
     const auto size = static_cast<std::size_t>(std::max(count, 0));
-    if (writer->bytes_.size() + size > kMostOutput) {
+    if (writer->at_ + size > kMostOutput) {
         writer->isFull_ = true;
         return AVERROR(ENOSPC);
     }
-    writer->bytes_.insert(writer->bytes_.end(), from, from + size);
+    writer->bytes_.resize(std::max(writer->bytes_.size(), writer->at_ + size));
+    std::copy(from, from + size, writer->bytes_.begin() + static_cast<std::ptrdiff_t>(writer->at_));
+    writer->at_ += size;
     return count;
+}
+
+std::int64_t MemoryWriter::seek(void *self, std::int64_t offset, int whence)
+{
+    auto *writer = static_cast<MemoryWriter *>(self);
+    if ((whence & AVSEEK_SIZE) != 0)
+        return static_cast<std::int64_t>(writer->bytes_.size());
+    const std::int64_t place = placeOf(writer->bytes_.size(), writer->at_, offset, whence);
+    if (place >= 0)
+        writer->at_ = static_cast<std::size_t>(place);
+    return place;
 }
 
 Bytes MemoryWriter::take()

@@ -31,18 +31,21 @@ private:
     Io io_;
 };
 
-/// FFmpeg writes here, from begin to end. What is longer than kMostOutput is not taken.
+/// FFmpeg writes here, from begin to end, or (`canSeek`) anywhere in what it wrote. What is longer than
+/// kMostOutput is not taken.
 class MemoryWriter {
 public:
-    MemoryWriter();
+    explicit MemoryWriter(bool canSeek = false);
     AVIOContext *io() const { return io_.get(); }
     bool isFull() const { return isFull_; }
     Bytes take(); ///< all that was written
 
 private:
     static int write(void *self, std::uint8_t *from, int count);
+    static std::int64_t seek(void *self, std::int64_t offset, int whence);
 
     Bytes bytes_;
+    std::size_t at_ = 0;
     bool isFull_ = false;
     Io io_;
 };

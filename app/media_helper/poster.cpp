@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/media_helper/poster.h"
 
+#include "app/media_helper/picture.h"
 #include "app/media_helper/source.h"
 
 extern "C" {
 #include <libavutil/display.h>
-#include <libavutil/imgutils.h>
-#include <libswscale/swscale.h>
 }
 
 #include <algorithm>
@@ -18,16 +17,6 @@ namespace {
 
 constexpr int kLookedAt = 90; ///< frames
 constexpr int kSeen = 24; ///< how far apart light and dark are, of 255
-constexpr int kQuality = 4; ///< of FFmpeg's scale: 2 best, 31 worst
-
-struct FreeScaler {
-    void operator()(SwsContext *context) const { sws_freeContext(context); }
-};
-
-struct Size {
-    int width = 0;
-    int height = 0;
-};
 
 /// Quarter turns clockwise that make it upright: phones film lying down, and write how they were held.
 int quarterTurns(const AVStream &stream)
@@ -39,43 +28,6 @@ int quarterTurns(const AVStream &stream)
     if (std::isnan(angle))
         return 0;
     return ((static_cast<int>(std::lround(-angle / 90)) % 4) + 4) % 4;
-}
-
-Size within(Size size, int side)
-{
-    const int longer = std::max(size.width, size.height);
-    if (longer <= side)
-        return {std::max(2, size.width & ~1), std::max(2, size.height & ~1)};
-    // even: two pixels share a colour
-    const auto scaled = [&](int length) {
-        return std::max(2, static_cast<int>(static_cast<std::int64_t>(length) * side / longer) & ~1);
-    };
-    return {scaled(size.width), scaled(size.height)};
-}
-
-Frame picture(Size size)
-{
-    Frame frame(av_frame_alloc());
-    if (!frame)
-        return nullptr;
-    frame->width = size.width;
-    frame->height = size.height;
-    frame->format = AV_PIX_FMT_YUVJ420P;
-    return av_frame_get_buffer(frame.get(), 0) < 0 ? nullptr : std::move(frame);
-}
-
-Frame scaled(const AVFrame &frame)
-{
-    Frame small = picture(within({frame.width, frame.height}, kPosterSide));
-    if (!small)
-        return nullptr;
-    const std::unique_ptr<SwsContext, FreeScaler> scaler(
-        sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), small->width,
-            small->height, AV_PIX_FMT_YUVJ420P, SWS_AREA, nullptr, nullptr, nullptr));
-    const bool isDone = scaler
-        && sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, small->data, small->linesize)
-            > 0;
-    return isDone ? std::move(small) : nullptr;
 }
 
 /// A black or white frame says nothing.
@@ -112,40 +64,17 @@ Frame upright(Frame frame, int turns)
     if (turns == 0)
         return frame;
     Frame turned
-        = picture(turns == 2 ? Size{frame->width, frame->height} : Size{frame->height, frame->width});
+        = emptyPicture(turns == 2 ? Size{frame->width, frame->height} : Size{frame->height, frame->width});
     for (int plane = 0; turned && plane < 3; ++plane)
         turnPlane(*frame, *turned, plane, turns);
     return turned;
-}
-
-tl::expected<Bytes, End> jpegOf(AVFrame &frame)
-{
-    const AVCodec *encoder = avcodec_find_encoder_by_name("mjpeg");
-    const Codec codec(encoder ? avcodec_alloc_context3(encoder) : nullptr);
-    const Packet packet(av_packet_alloc());
-    if (!codec || !packet)
-        return tl::make_unexpected(End::Limit);
-    codec->width = frame.width;
-    codec->height = frame.height;
-    codec->pix_fmt = AV_PIX_FMT_YUVJ420P;
-    codec->color_range = AVCOL_RANGE_JPEG;
-    codec->time_base = av_make_q(1, 25);
-    codec->thread_count = 1;
-    codec->flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT;
-    codec->global_quality = kQuality * FF_QP2LAMBDA;
-    frame.quality = codec->global_quality;
-    frame.pts = 0;
-    if (avcodec_open2(codec.get(), encoder, nullptr) < 0 || avcodec_send_frame(codec.get(), &frame) < 0
-        || avcodec_receive_packet(codec.get(), packet.get()) < 0)
-        return tl::make_unexpected(End::Malformed);
-    return Bytes(packet->data, packet->data + packet->size);
 }
 
 }
 
 Outcome posterOf(const Bytes &file)
 {
-    const auto source = Source::open(file, AVMEDIA_TYPE_VIDEO);
+    const auto source = Source::open(file, Track::Video);
     if (!source)
         return tl::make_unexpected(source.error());
     Frame best;
@@ -153,7 +82,7 @@ Outcome posterOf(const Bytes &file)
     int seen = 0;
     const auto read = (*source)->frames([&](const AVFrame &frame) {
         ++seen;
-        if (Frame small = scaled(frame)) {
+        if (Frame small = scaledTo(frame, kPosterSide)) {
             const bool isGood = showsSomething(*small);
             if (isGood || !best) {
                 best = std::move(small);

@@ -170,7 +170,7 @@ std::string soundFacts(int rate, std::size_t samples)
 
 Outcome samplesOf(const Bytes &file, int rate)
 {
-    const auto source = Source::open(file, AVMEDIA_TYPE_AUDIO);
+    const auto source = Source::open(file, Track::Sound);
     if (!source)
         return tl::make_unexpected(source.error());
     Samples samples(rate);

@@ -12,6 +12,8 @@ constexpr const char *kFormats = "ogg,mov,mp4,m4a,3gp,3g2,matroska,webm,mp3,aac,
 constexpr const char *kCodecs
     = "opus,vorbis,aac,mp3float,mp3,amrnb,amrwb,pcm_s16le,pcm_u8,pcm_alaw,pcm_mulaw,"
       "h264,hevc,mpeg4,h263,vp8,vp9,mjpeg";
+constexpr const char *kPictureFormats = "jpeg_pipe,png_pipe,webp_pipe,gif";
+constexpr const char *kPictureCodecs = "mjpeg,png,webp,gif";
 /// The decoder for each codec: FFmpeg's own, one by one, as other libraries have others' faults.
 struct Decoder {
     AVCodecID id;
@@ -35,15 +37,25 @@ constexpr Decoder kDecoders[] = {
     {AV_CODEC_ID_VP8, "vp8"},
     {AV_CODEC_ID_VP9, "vp9"},
 };
+constexpr Decoder kPictureDecoders[] = {
+    {AV_CODEC_ID_MJPEG, "mjpeg"},
+    {AV_CODEC_ID_PNG, "png"},
+    {AV_CODEC_ID_WEBP, "webp"},
+    {AV_CODEC_ID_GIF, "gif"},
+};
 constexpr std::int64_t kMostPixels = 4096LL * 2304;
+constexpr std::int64_t kMostPicturePixels = 8192LL * 4096;
 constexpr int kMostStreams = 16;
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 
-const AVCodec *decoderFor(AVCodecID id)
+const AVCodec *decoderFor(AVCodecID id, Track track)
 {
-    const auto *found = std::find_if(
-        std::begin(kDecoders), std::end(kDecoders), [id](const Decoder &d) { return d.id == id; });
-    return found == std::end(kDecoders) ? nullptr : avcodec_find_decoder_by_name(found->name);
+    const auto among = [id](const auto &all) {
+        const auto *found
+            = std::find_if(std::begin(all), std::end(all), [id](const Decoder &d) { return d.id == id; });
+        return found == std::end(all) ? nullptr : avcodec_find_decoder_by_name(found->name);
+    };
+    return track == Track::Picture ? among(kPictureDecoders) : among(kDecoders);
 }
 
 }
@@ -53,17 +65,17 @@ End endOf(int error)
     return error == AVERROR(ENOMEM) ? End::Limit : End::Malformed;
 }
 
-tl::expected<std::unique_ptr<Source>, End> Source::open(const Bytes &bytes, AVMediaType type)
+tl::expected<std::unique_ptr<Source>, End> Source::open(const Bytes &bytes, Track track)
 {
     std::unique_ptr<Source> source(new Source(bytes));
-    if (const auto opened = source->openFile(); !opened)
+    if (const auto opened = source->openFile(track); !opened)
         return tl::make_unexpected(opened.error());
-    if (const auto opened = source->openCodec(type); !opened)
+    if (const auto opened = source->openCodec(track); !opened)
         return tl::make_unexpected(opened.error());
     return source;
 }
 
-tl::expected<void, End> Source::openFile()
+tl::expected<void, End> Source::openFile(Track track)
 {
     AVFormatContext *format = avformat_alloc_context();
     if (!format || !reader_.io()) {
@@ -73,9 +85,10 @@ tl::expected<void, End> Source::openFile()
     format->pb = reader_.io();
     format->flags |= AVFMT_FLAG_CUSTOM_IO;
     format->max_streams = kMostStreams;
+    const bool isPicture = track == Track::Picture;
     AVDictionary *options = nullptr;
-    av_dict_set(&options, "format_whitelist", kFormats, 0);
-    av_dict_set(&options, "codec_whitelist", kCodecs, 0);
+    av_dict_set(&options, "format_whitelist", isPicture ? kPictureFormats : kFormats, 0);
+    av_dict_set(&options, "codec_whitelist", isPicture ? kPictureCodecs : kCodecs, 0);
     av_dict_set(&options, "protocol_whitelist", "none", 0); // no protocol has that name
     // a failure frees the context
     const int opened = avformat_open_input(&format, nullptr, nullptr, &options);
@@ -90,8 +103,9 @@ tl::expected<void, End> Source::openFile()
     return {};
 }
 
-tl::expected<void, End> Source::openCodec(AVMediaType type)
+tl::expected<void, End> Source::openCodec(Track track)
 {
+    const AVMediaType type = track == Track::Sound ? AVMEDIA_TYPE_AUDIO : AVMEDIA_TYPE_VIDEO;
     const int index = av_find_best_stream(format_.get(), type, -1, -1, nullptr, 0);
     if (index < 0)
         return tl::make_unexpected(End::Malformed);
@@ -100,7 +114,7 @@ tl::expected<void, End> Source::openCodec(AVMediaType type)
         if (static_cast<int>(i) != index)
             format_->streams[i]->discard = AVDISCARD_ALL;
     }
-    const AVCodec *decoder = decoderFor(stream_->codecpar->codec_id);
+    const AVCodec *decoder = decoderFor(stream_->codecpar->codec_id, track);
     if (!decoder)
         return tl::make_unexpected(End::Malformed);
     codec_.reset(avcodec_alloc_context3(decoder));
@@ -109,7 +123,7 @@ tl::expected<void, End> Source::openCodec(AVMediaType type)
     if (const int set = avcodec_parameters_to_context(codec_.get(), stream_->codecpar); set < 0)
         return tl::make_unexpected(endOf(set));
     codec_->thread_count = 1; // there is only one: others are not allowed
-    codec_->max_pixels = kMostPixels;
+    codec_->max_pixels = track == Track::Picture ? kMostPicturePixels : kMostPixels;
     codec_->pkt_timebase = stream_->time_base;
     if (const int opened = avcodec_open2(codec_.get(), decoder, nullptr); opened < 0)
         return tl::make_unexpected(endOf(opened));

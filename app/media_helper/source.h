@@ -31,12 +31,14 @@ using Codec = std::unique_ptr<AVCodecContext, FreeCodec>;
 /// Limit when FFmpeg had no memory, Malformed for the rest.
 End endOf(int error);
 
-/// The sound or the picture track of a file. Only the containers and codecs that phones and browsers write
+/// What of a file is decoded. A still picture is its own file, never the cover of a sound.
+enum class Track { Sound, Video, Picture };
+
+/// A track of a file. Only the containers and codecs that phones and browsers write
 /// are known to it; nothing of the file can name another file or an address. `bytes` outlive it.
 class Source {
 public:
-    /// @param type  AVMEDIA_TYPE_AUDIO or AVMEDIA_TYPE_VIDEO
-    static tl::expected<std::unique_ptr<Source>, End> open(const Bytes &bytes, AVMediaType type);
+    static tl::expected<std::unique_ptr<Source>, End> open(const Bytes &bytes, Track track);
 
     /// Every frame in its order, until the end or until `taken` answers false. A piece that cannot be decoded
     /// is left out: a damaged file plays as far as it goes. Limit without memory.
@@ -46,8 +48,8 @@ public:
 
 private:
     explicit Source(const Bytes &bytes) : reader_(bytes) { }
-    tl::expected<void, End> openFile();
-    tl::expected<void, End> openCodec(AVMediaType type);
+    tl::expected<void, End> openFile(Track track);
+    tl::expected<void, End> openCodec(Track track);
     tl::expected<bool, End> drain(const std::function<bool(const AVFrame &)> &taken);
 
     MemoryReader reader_;

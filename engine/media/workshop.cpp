@@ -252,4 +252,30 @@ Task<model::Poster> Workshop::poster(Read file)
         });
 }
 
+Task<model::Animation> Workshop::animation(Read file)
+{
+    return run({QStringLiteral("animation")}, std::move(file))
+        .then(this, [](const Output &output) -> Result<model::Animation> {
+            const int width = output.facts.value(QStringLiteral("width")).toInt();
+            const int height = output.facts.value(QStringLiteral("height")).toInt();
+            const qint64 ms = output.facts.value(QStringLiteral("ms")).toInteger();
+            const bool isVideo = QByteArrayView(output.body)
+                                     .first(std::min<qsizetype>(8, output.body.size()))
+                                     .endsWith("ftyp");
+            if (!isVideo || width < 1 || height < 1 || width > kMostSide || height > kMostSide)
+                return base::fail(wrong(QStringLiteral("no video")));
+            return model::Animation{output.body, {width, height}, std::clamp<qint64>(ms, 0, kMostMs)};
+        });
+}
+
+Task<QByteArray> Workshop::thumbnail(Read file)
+{
+    return run({QStringLiteral("thumbnail")}, std::move(file))
+        .then(this, [](const Output &output) -> Result<QByteArray> {
+            if (!output.body.startsWith("\xFF\xD8"))
+                return base::fail(wrong(QStringLiteral("no picture")));
+            return output.body;
+        });
+}
+
 }

@@ -13,10 +13,10 @@
 
 namespace media {
 
-/// Has sounds and videos decoded by another program, gesher-media, which has no keys, no network and no
-/// files: what a stranger's file does to a decoder, it does there. One process for each job, two at once; the
-/// others wait. What comes back is bounded and checked as if the stranger had written it. Format:
-/// docs/formats/media-helper.md.
+/// Has sounds, videos and pictures of web pages decoded by another program, gesher-media, which has no keys,
+/// no network and no files: what a stranger's file does to a decoder, it does there. One process for each
+/// job, two at once; the others wait. What comes back is bounded and checked as if the stranger had written
+/// it. Format: docs/formats/media-helper.md.
 ///
 /// Faults of every job: NotFound (no_helper) when there is no such program; Malformed: it is no sound or
 /// video, or of a kind that is not known; Limit: too long or too large, or 32 jobs wait already; Timeout: it
@@ -43,6 +43,10 @@ public:
     base::Task<model::VoiceNote> voiceNote(const QByteArray &samples);
     /// Of a video of at most 128 MiB.
     base::Task<model::Poster> poster(Read file);
+    /// An animated GIF of at most 16 MiB as the video that phones play in its place.
+    base::Task<model::Animation> animation(Read file);
+    /// Of a still picture: a JPEG of at most 192 pixels at its longer side.
+    base::Task<QByteArray> thumbnail(Read file);
 
 private:
     struct Output {

@@ -28,6 +28,14 @@ struct VoiceNote {
     bool operator==(const VoiceNote &) const = default;
 };
 
+/// An animated picture as a video without sound. A stranger's, if the picture was one's.
+struct Animation {
+    QByteArray mp4;
+    QSize size;
+    qint64 ms = 0;
+    bool operator==(const Animation &) const = default;
+};
+
 /// What can be said of a video without playing it. A stranger's: the picture is to be read as one.
 struct Poster {
     QByteArray jpeg; ///< upright, at most 640 pixels long
