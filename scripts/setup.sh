@@ -8,7 +8,7 @@ packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-websockets-de
     fonts-noto-color-emoji
     libssl-dev libsodium-dev libprotobuf-dev protobuf-compiler libsqlite3-dev libqrencode-dev libboost-dev
     libavformat-dev libavcodec-dev libavutil-dev libswresample-dev libswscale-dev libseccomp-dev
-    libexpected-dev zlib1g-dev qtkeychain-qt6-dev libzbar-dev libsignal-protocol-c-dev python3
+    libexpected-dev zlib1g-dev libxml2-dev libphonenumber-dev qtkeychain-qt6-dev libzbar-dev libsignal-protocol-c-dev python3
     "$@")
 missing=()
 for package in "${packages[@]}"; do

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/media/web_file.h"
 
+#include "engine/media/web_address.h"
+
 using namespace Qt::StringLiterals;
 using base::Fault;
 using base::Result;
@@ -16,16 +18,6 @@ constexpr qsizetype kLongestName = 255;
 base::Error refused(const QString &why)
 {
     return {Fault::Refused, why, u"web_file"_s};
-}
-
-std::optional<base::Error> wrongAddress(const QUrl &url)
-{
-    const QString scheme = url.scheme();
-    if (!url.isValid() || url.host().isEmpty() || (scheme != u"https"_s && scheme != u"http"_s))
-        return refused(u"The address is no http or https address."_s);
-    if (!url.userInfo().isEmpty())
-        return refused(u"The address has a user name or password in it."_s);
-    return std::nullopt;
 }
 
 /// "image/jpeg", "audio/ogg; codecs=opus"; empty for what says nothing.
@@ -44,11 +36,6 @@ QString nameOf(const QUrl &url)
     QString name = url.fileName(QUrl::FullyDecoded);
     name.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c == u'/' || c == u'\\'; });
     return name.left(kLongestName);
-}
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
 }
@@ -121,15 +108,13 @@ void WebFiles::onAnswer(const std::shared_ptr<Job> &job, const Result<net::HttpA
 
 void WebFiles::redirect(const std::shared_ptr<Job> &job, const net::HttpAnswer &answer)
 {
-    const QUrl next = job->url.resolved(QUrl(QString::fromUtf8(answer.header("Location"))));
+    const auto next = nextAddress(job->url, answer.header("Location"));
     if (++job->redirects > kMostRedirects)
         end(job, base::fail(refused(u"The address leads on and on: five redirects were followed."_s)));
-    else if (const auto wrong = wrongAddress(next))
-        end(job, base::fail(*wrong));
-    else if (job->url.scheme() == u"https"_s && next.scheme() != u"https"_s)
-        end(job, base::fail(refused(u"The address leads from a secure to an insecure one."_s)));
+    else if (!next)
+        end(job, base::fail(next.error()));
     else {
-        job->url = next;
+        job->url = *next;
         ask(job);
     }
 }

@@ -23,4 +23,4 @@ run_one() {
     fi
 }
 export -f run_one
-printf '%s\n' node frames noise message records pairing http webhook media history appstate people | xargs -P "$(nproc)" -I{} bash -c 'run_one {} '"$seconds"
+printf '%s\n' node frames noise message records pairing http webhook media history appstate people page | xargs -P "$(nproc)" -I{} bash -c 'run_one {} '"$seconds"
