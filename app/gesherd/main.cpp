@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gesherd/options.h"
 #include "app/parts/files.h"
+#include "app/parts/helpers.h"
 #include "app/parts/network_file.h"
 #include "app/parts/network_watch.h"
 #include "app/parts/signals.h"
@@ -133,6 +134,7 @@ int main(int argc, char **argv)
     door::Opening opening;
     opening.directory = options->dataDirectory;
     opening.program = u"gesherd"_s;
+    opening.mediaHelper = parts::mediaHelper();
     opening.network = model::realNetwork();
     if (!options->networkFile.isEmpty()) {
         auto network = parts::readNetworkFile(options->networkFile);

@@ -253,7 +253,7 @@ QList<Field> outgoingFields()
         {.name = u"preview"_s,
             .kind = Kind::Boolean,
             .nullable = true,
-            .says = u"Taken for later versions: this one makes no previews."_s},
+            .says = u"text: looks at its first link, and sends what is there along"_s},
         {.name = u"media"_s,
             .kind = Kind::Object,
             .nullable = true,

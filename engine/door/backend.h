@@ -5,6 +5,7 @@
 #include "engine/crm/webhooks.h"
 #include "engine/door/engine.h"
 #include "engine/media/web_file.h"
+#include "engine/media/web_page.h"
 #include "engine/media/workshop.h"
 #include "engine/outbox/outbox.h"
 
@@ -23,6 +24,7 @@ struct Backend {
     std::unique_ptr<crm::Webhooks> webhooks;
     std::unique_ptr<media::WebFiles> webFiles;
     std::unique_ptr<media::Workshop> workshop;
+    std::unique_ptr<media::WebPages> webPages;
 };
 
 /// NotFound: there is none. Room internal.

@@ -19,7 +19,7 @@ constexpr base::milliseconds kTidyLater{60 * 1000};
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;
@@ -95,6 +95,7 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
         }});
     backend.webFiles = std::make_unique<media::WebFiles>(transfers, backend.store->media());
     backend.workshop = std::make_unique<media::Workshop>(media::Workshop::Parts{opening.mediaHelper, clock});
+    backend.webPages = std::make_unique<media::WebPages>(transfers, *backend.workshop, clock);
     parts->keySource = opening.keySource;
     parts->startedAt = clock.monotonic();
 
@@ -126,6 +127,7 @@ Engine::~Engine()
 {
     // before what they use: the nouns' parts go top down
     parts_->backend.webFiles.reset();
+    parts_->backend.webPages.reset();
     parts_->backend.workshop.reset(); // it reads files of the store
     parts_->backend.webhooks.reset();
     parts_->backend.outbox.reset();

@@ -35,7 +35,7 @@ struct Opening {
     model::NetworkProfile network;
     QString program; ///< "gesherd": named to whoever finds the profile taken
     quint32 webRevision = 0; ///< a web version that a person set (the last number of it); 0: none
-    QString mediaHelper; ///< path of gesher-media; empty: sounds and videos are not decoded
+    QString mediaHelper; ///< path of gesher-media; empty: sounds, videos and pictures of pages are not
     QByteArray vfs; ///< SQLite VFS, empty for the system's
 };
 

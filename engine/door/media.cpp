@@ -2,6 +2,7 @@
 #include "engine/door/media.h"
 
 #include "engine/door/backend.h"
+#include "engine/model/links.h"
 
 #include <QMimeDatabase>
 
@@ -233,6 +234,42 @@ Task<model::Media> Media::fetchFromWeb(const model::AccountId &account, const QU
                     media.name = name;
                     return media;
                 });
+        });
+}
+
+Task<model::Media> Media::animation(const model::AccountId &account, const QByteArray &gif)
+{
+    auto at = std::make_shared<qsizetype>(0);
+    const media::Workshop::Read read = [gif, at]() -> Result<QByteArray> {
+        const QByteArray piece = gif.mid(*at, 256 * 1024);
+        *at += piece.size();
+        return piece;
+    };
+    return backend_.workshop->animation(read).then(
+        backend_.workshop.get(), [this, account](const model::Animation &video) {
+            return add(account, video.mp4, QStringLiteral("video/mp4"))
+                .then(backend_.workshop.get(), [size = video.size, ms = video.ms](model::Media media) {
+                    media.width = size.width();
+                    media.height = size.height();
+                    media.seconds = static_cast<int>((ms + 500) / 1000);
+                    return media;
+                });
+        });
+}
+
+Task<LinkLook> Media::lookAt(const QString &text, bool publicOnly)
+{
+    const QList<model::TextLink> links = model::linksIn(text);
+    if (links.isEmpty())
+        return Task<LinkLook>::failed(
+            {Fault::NotFound, QStringLiteral("there is no link in the text"), QStringLiteral("no_link")});
+    const QString url = text.mid(links.first().start, links.first().length);
+    return backend_.webPages->look(links.first().url, publicOnly)
+        .then(backend_.webPages.get(), [url](const media::WebPage &page) {
+            // a title is what everybody shows
+            const QString title = page.title.isEmpty() ? page.description : page.title;
+            return LinkLook{
+                {url, title, page.title.isEmpty() ? QString() : page.description}, page.thumbnail};
         });
 }
 

@@ -64,6 +64,12 @@ private:
     std::unique_ptr<store::MediaWriter> writer_;
 };
 
+/// What is shown of the page that a text links to.
+struct LinkLook {
+    model::LinkPreview preview; ///< its url as it stands in the text
+    QByteArray thumbnail; ///< a small JPEG, or empty
+};
+
 /// The files that messages bring, and those that are sent.
 class Media {
 public:
@@ -89,6 +95,10 @@ public:
     /// Of a sound that the number keeps: how long it is, in ms. Faults as above.
     base::Task<qint64> length(const model::AccountId &account, const QByteArray &sha256);
 
+    /// An animated GIF becomes the video that is sent in its place, and that number's: with its size and
+    /// length. Limit: longer than a minute, or too large. Faults as above.
+    base::Task<model::Media> animation(const model::AccountId &account, const QByteArray &gif);
+
     /// Somewhere to put a file that is to be sent. Storage when there is no room.
     base::Result<std::shared_ptr<FileWriter>> writer();
     /// It is that number's from now on, to be sent by it: the answer is a Media with its sha256 and size. The
@@ -109,6 +119,11 @@ public:
     /// Fetches a file from the web to be sent by that number; with its name for a document. Faults as
     /// media::WebFiles; NotFound: no such account. @param publicOnly  only from the open internet
     base::Task<model::Media> fetchFromWeb(const model::AccountId &account, const QUrl &url, bool publicOnly);
+
+    /// Looks at the page behind the first link of a text, for a message with that text. NotFound: no link
+    /// (no_link), or no page that says anything of itself; other faults as media::WebPages.
+    /// @param publicOnly  only on the open internet
+    base::Task<LinkLook> lookAt(const QString &text, bool publicOnly);
 
 private:
     Backend &backend_;

@@ -45,14 +45,29 @@ void writeContext(const model::Outgoing &message, const std::optional<Quoted> &q
         writeQuote(*quoted, context);
 }
 
+void writePreview(
+    const model::LinkPreview &preview, const QByteArray &thumbnail, proto::ExtendedTextMessage &out)
+{
+    out.set_matchedtext(preview.url.toStdString());
+    out.set_title(preview.title.toStdString());
+    if (!preview.description.isEmpty())
+        out.set_description(preview.description.toStdString());
+    if (!thumbnail.isEmpty())
+        out.set_jpegthumbnail(thumbnail.toStdString());
+    out.set_previewtype(proto::ExtendedTextMessage::NONE);
+}
+
 void writeText(const model::Outgoing &message, const std::optional<Quoted> &quoted, proto::Message &out)
 {
-    if (!quoted && message.mentions.isEmpty()) {
+    const auto *preview = model::contentAs<model::LinkPreview>(message.content);
+    if (!quoted && message.mentions.isEmpty() && !preview) {
         out.set_conversation(message.text.toStdString());
         return;
     }
     auto &extended = *out.mutable_extendedtextmessage();
     extended.set_text(message.text.toStdString());
+    if (preview)
+        writePreview(*preview, message.thumbnail, extended);
     writeContext(message, quoted, extended);
 }
 

@@ -24,8 +24,8 @@ struct TargetKey {
     model::Jid author; ///< in groups, of a message that is not ours
 };
 
-/// A message that stands by itself: Text, Location, Contacts, Poll, and files (without their place:
-/// withUpload).
+/// A message that stands by itself: Text (with what is behind its link), Location, Contacts, Poll, and files
+/// (without their place: withUpload).
 /// @param secret 32 random bytes (messageContextInfo). Refused (kind_not_sent) for every other kind.
 base::Result<QByteArray> composeMessage(
     const model::Outgoing &message, const std::optional<Quoted> &quoted, const QByteArray &secret);

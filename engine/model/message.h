@@ -117,8 +117,9 @@ struct Outgoing {
     Jid to; ///< person (PN or LID) or group
     MessageKind kind = MessageKind::Text;
     QString text; ///< text, caption, emoji of a reaction, new text of an edit
-    Content content; ///< Location, Contacts, Poll; a Media whose sha256 names a file that the number has here
-    QByteArray thumbnail; ///< of a picture or video: a small JPEG, or empty
+    Content
+        content; ///< Location, Contacts, Poll, a text's LinkPreview; a Media: sha256 of a file it has here
+    QByteArray thumbnail; ///< of a picture, a video, what is behind a link: a small JPEG, or empty
     QString quotedId; ///< our id of the quoted message, or empty
     QList<Jid> mentions;
     QString target; ///< of an add-on: our id of the message it acts upon

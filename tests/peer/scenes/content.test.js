@@ -4,6 +4,8 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
+import http from 'node:http';
+import { readFile } from 'node:fs/promises';
 import { decryptPollVote, jidNormalizedUser } from 'baileys';
 import { Stage, until } from './stage.js';
 
@@ -197,3 +199,39 @@ test('what cannot be is refused in plain words, field by field', async () => {
 });
 
 test('nothing was done that a correct client would not do', () => account.behaved());
+
+test('what is behind a link goes along when that is asked for', async () => {
+  const picture = await readFile(new URL('../../media_helper/samples/shop.png', import.meta.url));
+  const web = http.createServer((request, response) => {
+    if (request.url === '/soup.png') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
+    if (request.url !== '/menu') return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end('<title>x</title><meta property="og:title" content="תפריט היום"><meta property="og:description" content="Soup &amp; pasta"><meta property="og:image" content="/soup.png">');
+  }).listen(0, '127.0.0.1');
+  await new Promise(open => web.once('listening', open));
+  const url = `http://127.0.0.1:${web.address().port}`;
+
+  const read = await reads(await post({ type: 'text', text: `Today: ${url}/menu.`, preview: true }));
+  assert.deepEqual([read.extendedTextMessage.text, read.extendedTextMessage.matchedText], [`Today: ${url}/menu.`, `${url}/menu`]);
+  assert.deepEqual([read.extendedTextMessage.title, read.extendedTextMessage.description], ['תפריט היום', 'Soup & pasta']);
+  const small = Buffer.from(read.extendedTextMessage.jpegThumbnail);
+  assert.deepEqual([small[0], small[1]], [0xff, 0xd8]);
+  assert.ok(small.length < 20000);
+  // without a page the text goes alone; and who did not ask for it reaches nobody
+  assert.equal((await reads(await post({ type: 'text', text: `gone ${url}/none`, preview: true }))).conversation, `gone ${url}/none`);
+  assert.equal((await reads(await post({ type: 'text', text: 'no link', preview: true }))).conversation, 'no link');
+  assert.equal((await reads(await post({ type: 'text', text: `plain ${url}/menu` }))).conversation, `plain ${url}/menu`);
+  web.close();
+});
+
+test('a token that may only send does not look behind our own wall', async () => {
+  let asked = 0;
+  const web = http.createServer((request, response) => { ++asked; response.end('<title>inside</title>'); }).listen(0, '127.0.0.1');
+  await new Promise(open => web.once('listening', open));
+  const { token } = await stage.must(201, 'POST', '/api/v1/tokens', { name: 'sender', scope: 'send' });
+  const sent = await stage.must(202, 'POST', `${account.path}/messages`,
+    { to: `+${contact.pn}`, type: 'text', text: `http://127.0.0.1:${web.address().port}/`, preview: true }, { authorization: `Bearer ${token}` });
+  assert.match((await reads(sent)).conversation, /^http/);
+  assert.equal(asked, 0);
+  web.close();
+});
