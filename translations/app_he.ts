@@ -263,6 +263,10 @@
         <source>%1 cannot be read. Perhaps it was moved, or belongs to somebody else.</source>
         <translation>אי אפשר לקרוא את %1. ייתכן שהקובץ הועבר, או שאין לכם הרשאה אליו.</translation>
     </message>
+    <message>
+        <source>%1 cannot be sent as a moving picture. Send it as a document instead.</source>
+        <translation>אי אפשר לשלוח את %1 כתמונה נעה. שלחו אותו כמסמך.</translation>
+    </message>
 </context>
 <context>
     <name>gesher::PracticeWindow</name>
@@ -1139,8 +1143,8 @@
         <translation>צריך להזין את שם איש הקשר.</translation>
     </message>
     <message>
-        <source>Enter the whole number with its country code, for example %1.</source>
-        <translation>צריך להזין את המספר המלא עם קידומת המדינה, למשל %1.</translation>
+        <source>This is no phone number. Enter one as people dial it, or with its country code, for example %1.</source>
+        <translation>זה לא מספר טלפון. הקלידו אותו כמו שמחייגים, או עם קידומת המדינה, למשל %1.</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1290,37 @@
     <message>
         <source>Draft:</source>
         <translation>טיוטה:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatFilters</name>
+    <message>
+        <source>Nobody answered for an hour</source>
+        <translation>ממתינים לתשובה מעל שעה</translation>
+    </message>
+    <message>
+        <source>A message was not sent</source>
+        <translation>הודעה לא נשלחה</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>קבוצות</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>תוויות</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>רק: %1</translation>
+    </message>
+    <message>
+        <source>Filter the conversations</source>
+        <translation>סינון השיחות</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>הצגת כל השיחות</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1495,26 @@
     <message>
         <source>This client leaves: off-board …</source>
         <translation>הלקוח עוזב: סיום עבודה …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>ללא</translation>
+    </message>
+    <message>
+        <source>Country, whose phones are typed without its code</source>
+        <translation>מדינה, שמספרי הטלפון שלה מוקלדים בלי קידומת</translation>
+    </message>
+    <message>
+        <source>Quiet hours: nobody is told of new messages</source>
+        <translation>שעות שקטות: אין התראות על הודעות חדשות</translation>
+    </message>
+    <message>
+        <source>There is no country of that name. Type some letters of it, and choose from the list.</source>
+        <translation>אין מדינה בשם הזה. הקלידו כמה אותיות ובחרו מהרשימה.</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin and end at the same time. Choose another end, or take them away.</source>
+        <translation>השעות השקטות מתחילות ומסתיימות באותו זמן. בחרו שעת סיום אחרת, או בטלו אותן.</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2538,17 @@
     </message>
 </context>
 <context>
+    <name>ui::LinkStrip</name>
+    <message>
+        <source>Send the link alone</source>
+        <translation>לשלוח את הקישור לבדו</translation>
+    </message>
+    <message>
+        <source>Goes along with the link: %1</source>
+        <translation>יישלח יחד עם הקישור: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListPane</name>
     <message>
         <source>New message</source>
@@ -2831,10 +2897,6 @@
         <translation>אף אחד מהמספרים שלכם לא מקושר כרגע.</translation>
     </message>
     <message>
-        <source>Enter the whole number with its country code, for example %1.</source>
-        <translation>הקלידו את המספר המלא עם קידומת המדינה, למשל %1.</translation>
-    </message>
-    <message>
         <source>Write to this number</source>
         <translation>כתיבה למספר הזה</translation>
     </message>
@@ -2869,6 +2931,10 @@
     <message>
         <source>It could not be checked just now whether this number is on WhatsApp. Press Write again to write to it anyway.</source>
         <translation>לא ניתן היה לבדוק כרגע אם המספר הזה נמצא בוואטסאפ. לחיצה נוספת על ״כתיבה״ תאפשר לכתוב אליו בכל זאת.</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Enter one as people dial it, or with its country code, for example %1.</source>
+        <translation>זה לא מספר טלפון. הקלידו אותו כמו שמחייגים, או עם קידומת המדינה, למשל %1.</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3219,30 @@
     <message>
         <source>Cancel</source>
         <translation>ביטול</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuietHoursChoice</name>
+    <message>
+        <source>Every day from</source>
+        <translation>כל יום משעה</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>שעות שקטות</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>תחילת השעות השקטות</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>סוף השעות השקטות</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times of day</comment>
+        <translation>עד</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
 
+#include "engine/store/chat_rows.h"
 #include "engine/store/database.h"
 #include "engine/store/feed.h"
 #include "engine/store/group_rows.h"
+#include "engine/store/label_rows.h"
 
 #include <QFutureWatcher>
 
@@ -43,7 +45,8 @@ Stage::Stage()
         auto sockets = std::make_unique<Sockets>(clock_, random_, state);
         world_ = &sockets->world;
         return door::Desk::Ways{std::move(sockets), std::make_unique<net::QtHttp>(clock),
-            std::make_unique<net::QtTransfers>(clock)};
+            // web servers of tests are on this machine
+            std::make_unique<net::QtTransfers>(clock, QString(), [](const QHostAddress &) { return true; })};
     });
     if (!desk)
         qFatal("the engine does not open");
@@ -138,6 +141,21 @@ bool Stage::addGroup(const AccountId &account, const Jid &group, const QString &
             && rows.setPushName(person->id, people.at(i).pushName).has_value();
     }
     return isDone && (*database)->execute("COMMIT").has_value();
+}
+
+bool Stage::addLabel(const AccountId &account, const model::Label &label, const QByteArray &pn)
+{
+    auto database = store::Database::open(directory_.filePath(QStringLiteral("gesher.db")), {});
+    if (!database)
+        return false;
+    store::LabelRows labels(**database);
+    const auto chat = store::ChatRows(**database).find(account, Jid::pn(pn));
+    // the engine may be writing
+    return chat && *chat
+        && QTest::qWaitFor([&] { return (*database)->execute("BEGIN IMMEDIATE").has_value(); }, 10'000)
+        && labels.put(account, label).has_value()
+        && labels.assign(account, label.id, **chat, true).has_value()
+        && (*database)->execute("COMMIT").has_value();
 }
 
 void Stage::liftLimits(const AccountId &account)

@@ -75,6 +75,8 @@ public:
     /// is in groups. @param isHidden  it addresses its members by their hidden ids
     bool addGroup(const model::AccountId &account, const model::Jid &group, const QString &subject,
         const QList<Someone> &people, bool isHidden = false);
+    /// Writes a label into the store as a phone would have made it, on the chat with `pn`.
+    bool addLabel(const model::AccountId &account, const model::Label &label, const QByteArray &pn);
     /// Sends at once, without the pace of real life.
     void liftLimits(const model::AccountId &account);
 

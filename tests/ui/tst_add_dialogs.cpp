@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void aContactNeedsANameAndAWholeNumber()
     {
-        const std::unique_ptr<ui::AddContact> dialog(made(new ui::AddContact(theme_, nullptr)));
+        const std::unique_ptr<ui::AddContact> dialog(made(new ui::AddContact(u"IL"_s, theme_, nullptr)));
         QVERIFY(!enter(*dialog));
         type(*dialog, u"Name"_s, u"Tom"_s);
         type(*dialog, u"Phone number"_s, u"055-555"_s);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void whatCouldNotBeTakenStaysToBeTriedAgain()
     {
-        const std::unique_ptr<ui::AddContact> dialog(made(new ui::AddContact(theme_, nullptr)));
+        const std::unique_ptr<ui::AddContact> dialog(made(new ui::AddContact(u"IL"_s, theme_, nullptr)));
         type(*dialog, u"Name"_s, u"Tom"_s);
         type(*dialog, u"Phone number"_s, u"+972555550188"_s);
         QVERIFY(enter(*dialog));

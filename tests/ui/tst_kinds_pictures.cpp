@@ -98,11 +98,14 @@ class TstKindsPictures : public InboxTest {
                 1'780'000'000'000, 1'780'007'200'000, false}));
         feed(messageOf(
             MessageKind::GroupInvite, model::GroupInvite{{}, u"צוות ערב"_s, u"abc"_s, 4'000'000'000'000}));
-        feed(messageOf(MessageKind::Text,
-                 model::LinkPreview{u"https://cafenoga.example/menu"_s, u"Menu — Café Noga"_s,
-                     u"Breakfast until noon, and everything that grows in the garden"_s},
-                 u"הנה התפריט: https://cafenoga.example/menu"_s),
-            true);
+        Message menu = messageOf(MessageKind::Text,
+            model::LinkPreview{u"https://cafenoga.example/menu"_s, u"Menu — Café Noga"_s,
+                u"Breakfast until noon, and everything that grows in the garden"_s},
+            u"הנה התפריט: https://cafenoga.example/menu"_s);
+        feed(menu, true);
+        menu.id = u"with its picture"_s;
+        menu.thumbnail = pictureBytes({120, 90});
+        feed(menu);
     }
     void texts()
     {
@@ -171,7 +174,7 @@ private Q_SLOTS:
                     new ui::MessageMenu(own, at_ + 3'600'000, {}, page_.get()), u"kinds-menu-"_s + kind);
                 saveDialog(new ui::ReactionPicker(theme_, u"👍"_s, page_.get()), u"kinds-react-"_s + kind);
                 saveDialog(new ui::AddPlace(theme_, page_.get()), u"kinds-place-"_s + kind);
-                auto *contact = new ui::AddContact(theme_, page_.get());
+                auto *contact = new ui::AddContact(u"IL"_s, theme_, page_.get());
                 contact->findChild<QLineEdit *>()->setText(u"Tom"_s);
                 contact->accept();
                 saveDialog(contact, u"kinds-contact-"_s + kind);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/accounts/link_by_code.h"
 
+#include "ui/models/typed_phone.h"
 #include "ui/pages/accounts/steps.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
@@ -66,7 +67,7 @@ void LinkByCode::start()
 
 void LinkByCode::ask()
 {
-    const auto phone = base::Phone::parse(phone_->text());
+    const auto phone = typedPhone(phone_->text(), countryOfThisComputer());
     wrong_->setVisible(!phone);
     if (!phone) {
         wrong_->setText(tr("Type the number with its country code, for example %1.")

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/add_contact.h"
 
-#include "engine/base/phone.h"
+#include "ui/models/typed_phone.h"
 #include "ui/theme/bidi.h"
 
 #include <QLineEdit>
 
 namespace ui {
 
-AddContact::AddContact(Theme &theme, QWidget *parent)
-    : AddDialog(theme, tr("Send a contact"), parent), name_(new QLineEdit(this)), phone_(new QLineEdit(this))
+AddContact::AddContact(const QString &country, Theme &theme, QWidget *parent)
+    : AddDialog(theme, tr("Send a contact"), parent),
+      country_(country),
+      name_(new QLineEdit(this)),
+      phone_(new QLineEdit(this))
 {
     name_->setMaxLength(200);
     phone_->setMaxLength(40);
@@ -28,9 +31,10 @@ std::optional<model::Outgoing> AddContact::read()
         complain(tr("Enter the name of the contact."), name_);
         return std::nullopt;
     }
-    const auto number = base::Phone::parse(phone_->text());
+    const auto number = typedPhone(phone_->text(), country_);
     if (!number) {
-        complain(tr("Enter the whole number with its country code, for example %1.")
+        complain(tr("This is no phone number. Enter one as people dial it, or with its country code, for "
+                    "example %1.")
                      .arg(ui::phone(QStringLiteral("+972555550142"))),
             phone_);
         return std::nullopt;

@@ -5,16 +5,18 @@
 
 namespace ui {
 
-/// A contact card: a name and a whole number.
+/// A contact card: a name and a number.
 class AddContact : public AddDialog {
     Q_OBJECT
 public:
-    AddContact(Theme &theme, QWidget *parent);
+    /// @param country  as of typedPhone
+    AddContact(const QString &country, Theme &theme, QWidget *parent);
 
 protected:
     std::optional<model::Outgoing> read() override;
 
 private:
+    QString country_;
     QLineEdit *name_;
     QLineEdit *phone_;
 };

@@ -174,7 +174,7 @@ void layOutInvite(const model::GroupInvite &invite, qint64 nowMs, BubbleColumn &
     column.endBlock(top, kBadge);
 }
 
-void layOutPreview(const model::LinkPreview &preview, BubbleColumn &column)
+void layOutPreview(const model::LinkPreview &preview, const QImage &picture, BubbleColumn &column)
 {
     // it opens what stands on it, and nothing but web addresses
     const QUrl url(preview.url, QUrl::StrictMode);
@@ -182,7 +182,11 @@ void layOutPreview(const model::LinkPreview &preview, BubbleColumn &column)
         && (url.scheme() == QStringLiteral("https") || url.scheme() == QStringLiteral("http"));
     const int top = column.y() + 2;
     column.skip(2);
-    column.badge(Icon::Link, kBadge);
+    if (picture.isNull())
+        column.badge(Icon::Link, kBadge);
+    else
+        column.add(BubblePiece::Kind::Picture, QRect(column.left(), column.y(), kBadge, kBadge)).picture
+            = picture;
     column.words(shown(preview.title), Role::BodyBold, Token::BubbleText, 2, kIndent);
     column.words(shown(preview.description), Role::Caption, Token::BubbleMeta, 3, kIndent);
     if (isWeb)
@@ -208,8 +212,9 @@ QUrl mapOf(const model::Location &location)
     return url;
 }
 
-void layOutCard(const model::Message &message, qint64 nowMs, BubbleColumn &column)
+void layOutCard(const BubbleParts &parts, BubbleColumn &column)
 {
+    const model::Message &message = parts.message;
     if (const auto *place = contentAs<model::Location>(message.content))
         layOutPlace(message, *place, column);
     else if (const auto *cards = contentAs<QList<model::ContactCard>>(message.content))
@@ -219,9 +224,9 @@ void layOutCard(const model::Message &message, qint64 nowMs, BubbleColumn &colum
     else if (const auto *event = contentAs<model::Event>(message.content))
         layOutEvent(*event, column);
     else if (const auto *invite = contentAs<model::GroupInvite>(message.content))
-        layOutInvite(*invite, nowMs, column);
+        layOutInvite(*invite, parts.nowMs, column);
     else if (const auto *preview = contentAs<model::LinkPreview>(message.content))
-        layOutPreview(*preview, column);
+        layOutPreview(*preview, parts.picture, column);
     else if (contentAs<model::Album>(message.content))
         column.words(isolate(shownText(message)), Role::Body, Token::BubbleText, 2);
 }

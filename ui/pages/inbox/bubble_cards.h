@@ -8,9 +8,10 @@
 namespace ui {
 
 class BubbleColumn;
+struct BubbleParts;
 
 /// What is no file: place, contacts, poll, event, invitation, album, preview of a link.
-void layOutCard(const model::Message &message, qint64 nowMs, BubbleColumn &column);
+void layOutCard(const BubbleParts &parts, BubbleColumn &column);
 QString withoutBreaks(const QString &text); ///< a stranger's, in one line and short enough
 QUrl mapOf(const model::Location &location);
 

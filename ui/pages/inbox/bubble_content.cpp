@@ -153,7 +153,7 @@ void layOutContent(
     else if (message.kind == MessageKind::Document)
         layOutDocument(message, pieces);
     else
-        layOutCard(message, parts.nowMs, pieces);
+        layOutCard(parts, pieces);
     layOutFile(parts, pieces);
     y = pieces.y();
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/bubble_layout.h"
 
 #include "engine/door/words_found.h"
+#include "engine/model/links.h"
 #include "engine/words/explain.h"
 #include "ui/models/message_rules.h"
 #include "ui/models/message_words.h"
@@ -13,7 +14,6 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -108,25 +108,6 @@ QString textOf(const BubbleParts &parts, BubbleLayout &layout)
     if (!parts.wanted.isEmpty() && !layout.isPlaceholder)
         layout.found = door::wordsFound(parts.wanted, named.text);
     return named.text;
-}
-
-void findLinks(const QString &text, BubbleLayout &layout)
-{
-    // nothing but web addresses: what is opened comes from a stranger
-    static const QRegularExpression pattern(
-        QStringLiteral(R"(\bhttps?://[^\s<>"\x{2028}\x{2066}-\x{2069}\x{200e}\x{200f}]+)"),
-        QRegularExpression::CaseInsensitiveOption);
-    auto matches = pattern.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        QString address = match.captured();
-        while (!address.isEmpty() && QStringLiteral(".,;:!?)]}'").contains(address.back()))
-            address.chop(1);
-        const QUrl url(address, QUrl::StrictMode);
-        if (url.isValid() && !url.host().isEmpty())
-            layout.links.append(
-                {static_cast<int>(match.capturedStart()), static_cast<int>(address.size()), url});
-    }
 }
 
 void layOutQuote(
@@ -234,7 +215,8 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
     layout->direction = directionOf(text, QGuiApplication::layoutDirection());
     layout->text = textLayout(text, theme.font(Role::Message), layout->direction);
     if (!layout->isPlaceholder)
-        findLinks(text, *layout);
+        for (const model::TextLink &link : model::linksIn(text)) // what is opened comes from a stranger
+            layout->links.append({static_cast<int>(link.start), static_cast<int>(link.length), link.url});
     QSize size = breakLines(*layout->text, most, theme.lineHeight(Role::Message));
     if (text.isEmpty())
         size = {0, 0};

@@ -7,6 +7,7 @@
 #include "ui/models/recorder.h"
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
+#include "ui/pages/inbox/link_strip.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/own_typing.h"
 #include "ui/pages/inbox/voice_strip.h"
@@ -59,11 +60,13 @@ Composer::Composer(
           clock, this)),
       replies_(desk),
       members_(GroupMembers::throughDesk(desk)),
+      links_(LinkLooks::throughDesk(desk)),
       recorder_(new Recorder(Recorder::throughDesk(desk), systemAudioIn(), this)),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
       chip_(new StatusChip(theme, this)),
       strip_(new ReplyStrip(theme, this)),
+      linkStrip_(new LinkStrip(theme, this)),
       box_(new RoundBox(theme, this)),
       edit_(new ComposerEdit(theme, box_)),
       attach_(new IconButton(theme, Icon::Attach, box_)),
@@ -106,6 +109,7 @@ Composer::Composer(
     connect(numbersButton_, &QPushButton::clicked, this, &Composer::openNumbers);
     offerReplies();
     offerMentions();
+    offerLinks();
     connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
     retranslate();
     close();
@@ -150,6 +154,7 @@ void Composer::build()
     inside->setSpacing(6);
     inside->addLayout(first);
     inside->addWidget(strip_);
+    inside->addWidget(linkStrip_);
     inside->addWidget(box_);
     inside->addWidget(block_);
     inside->addWidget(error_);
@@ -227,6 +232,7 @@ void Composer::close()
     setting_ = true;
     edit_->clear();
     setting_ = false;
+    links_.setText({});
     showVoice();
 }
 
@@ -324,6 +330,7 @@ void Composer::checkText()
     const QString text = edit_->text();
     const bool isTooLong = text.size() > kLongest;
     send_->setEnabled(!text.trimmed().isEmpty() && !isTooLong);
+    links_.setText(editing_.isEmpty() && canWrite_ ? text : QString());
     if (isTooLong)
         tellError(tr("This text is longer than WhatsApp takes. Shorten it, or send it in parts."));
 }

@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "engine/door/desk.h"
 #include "ui/models/group_members.h"
+#include "ui/models/link_looks.h"
 #include "ui/models/mentions.h"
 #include "ui/models/saved_replies.h"
 #include "ui/widgets/controls.h"
@@ -20,6 +21,7 @@ namespace ui {
 
 class AddDialog;
 class ComposerEdit;
+class LinkStrip;
 class OwnNumbers;
 class OwnTyping;
 class ReplyPicker;
@@ -91,6 +93,7 @@ private:
     void offerReplies();
     void takeReply(const SavedReply &reply);
     void offerMentions();
+    void offerLinks();
     void adoptMembers(QList<MentionUnit> units);
     void putText(const QString &text, const QList<MentionUnit> &units = {});
     void openDialog(AddDialog *dialog);
@@ -121,6 +124,7 @@ private:
     SavedReplies replies_;
     ReplyPicker *picker_ = nullptr;
     GroupMembers members_;
+    LinkLooks links_;
     Recorder *recorder_;
     QTimer keep_;
     QTimer age_;
@@ -129,6 +133,7 @@ private:
     QLabel *from_;
     StatusChip *chip_;
     ReplyStrip *strip_;
+    LinkStrip *linkStrip_;
     QFrame *box_;
     ComposerEdit *edit_;
     IconButton *attach_;

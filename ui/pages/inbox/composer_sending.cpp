@@ -2,12 +2,15 @@
 // What leaves the composer: texts, answers, changes of earlier texts, and what is entered in a dialog.
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/own_numbers.h"
+#include "ui/models/typed_phone.h"
 #include "ui/pages/inbox/add_contact.h"
 #include "ui/pages/inbox/add_place.h"
 #include "ui/pages/inbox/add_poll.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
+#include "ui/pages/inbox/link_strip.h"
 #include "ui/pages/inbox/own_typing.h"
 
 #include <QMenu>
@@ -95,6 +98,10 @@ void Composer::send()
     message.mentions = written.mentions;
     message.quotedId = replyTo_;
     message.takesDraft = true;
+    if (const auto &look = links_.shown()) {
+        message.content = look->preview;
+        message.thumbnail = look->thumbnail;
+    }
     keep_.stop();
     typing_->stop();
     isKept_ = true; // what was begun goes with the message
@@ -168,13 +175,27 @@ void Composer::showAttachMenu()
     menu->addAction(theme_.icon(Icon::File), tr("Document …"), this, [this] { chooseFiles(true); });
     menu->addAction(
         theme_.icon(Icon::Place), tr("Location …"), this, [this] { openDialog(new AddPlace(theme_, this)); });
-    menu->addAction(
-        theme_.icon(Icon::User), tr("Contact …"), this, [this] { openDialog(new AddContact(theme_, this)); });
+    menu->addAction(theme_.icon(Icon::User), tr("Contact …"), this,
+        [this] { openDialog(new AddContact(countryOf(number_, numbers_.clientOf(number_)), theme_, this)); });
     menu->addAction(
         theme_.icon(Icon::Poll), tr("Poll …"), this, [this] { openDialog(new AddPoll(theme_, this)); });
     const QSize size = menu->sizeHint();
     const int x = layoutDirection() == Qt::RightToLeft ? attach_->width() - size.width() : 0;
     menu->popup(attach_->mapToGlobal(QPoint(x, -size.height() - 4)));
+}
+
+void Composer::offerLinks()
+{
+    linkStrip_->hide();
+    connect(&links_, &LinkLooks::changed, this, [this] {
+        if (const auto &look = links_.shown())
+            linkStrip_->setLook(*look);
+        linkStrip_->setVisible(links_.shown().has_value());
+    });
+    connect(linkStrip_, &LinkStrip::closed, this, [this] {
+        links_.refuse();
+        focusText();
+    });
 }
 
 /// To the chat that is open now, even if another one is when it is sent.

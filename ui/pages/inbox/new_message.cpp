@@ -3,6 +3,7 @@
 
 #include "ui/models/answers.h"
 #include "ui/models/own_numbers.h"
+#include "ui/models/typed_phone.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 
@@ -100,12 +101,19 @@ void NewMessage::fill()
     write_->setEnabled(from_->count() > 0);
 }
 
+QString NewMessage::country() const
+{
+    const auto number = numbers_.find({from_->currentData().toString()});
+    return number ? countryOf(*number, numbers_.clientOf(*number)) : countryOfThisComputer();
+}
+
 void NewMessage::accept()
 {
-    const auto phone = base::Phone::parse(phone_->text());
+    const auto phone = typedPhone(phone_->text(), country());
     if (!phone || from_->count() == 0) {
         complain(phone ? tr("None of your numbers is linked now.")
-                       : tr("Enter the whole number with its country code, for example %1.")
+                       : tr("This is no phone number. Enter one as people dial it, or with its country code, "
+                            "for example %1.")
                              .arg(ui::phone(QStringLiteral("+972555550142"))),
             !phone);
         return;

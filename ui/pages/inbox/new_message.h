@@ -41,6 +41,7 @@ private:
     void retranslate();
     void fill();
     void accept();
+    QString country() const; ///< of the number that writes
     void end();
     void choose(const base::Phone &phone);
     void take(const base::Phone &phone, const base::Result<model::PhoneChecks> &checks);
