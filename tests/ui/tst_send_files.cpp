@@ -140,6 +140,37 @@ private Q_SLOTS:
         QCOMPARE(model::contentAs<Media>(all().first().content)->seconds, 1);
     }
 
+    void anAnimatedGifGoesAsTheVideoThatPhonesPlay()
+    {
+        begin();
+        QFile gif(QStringLiteral(GESHER_SAMPLES_DIR "/two.gif"));
+        QVERIFY(gif.open(QIODevice::ReadOnly));
+        composer().bringFiles({write(u"jump.gif"_s, gif.readAll())});
+        QTRY_VERIFY(dialog());
+        sendButton().click();
+        QTRY_COMPARE(all().size(), 1);
+        const model::Message sent = all().first();
+        QCOMPARE(sent.kind, MessageKind::Gif);
+        const auto *media = model::contentAs<Media>(sent.content);
+        QVERIFY(media);
+        QCOMPARE(media->mime, u"video/mp4"_s);
+        QCOMPARE(QSize(media->width, media->height), QSize(64, 48));
+        QVERIFY(!sent.thumbnail.isEmpty());
+        QVERIFY(bytesOf(sent.id).mid(4).startsWith("ftyp"));
+    }
+
+    void aGifThatDoesNotMoveSaysWhatToDo()
+    {
+        begin();
+        composer().bringFiles({write(u"still.gif"_s,
+            QByteArray::fromHex(
+                "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"))});
+        QTRY_VERIFY(dialog());
+        sendButton().click();
+        QTRY_VERIFY(textsOf(*dialog()).contains(u"as a document instead"_s));
+        QVERIFY(all().isEmpty());
+    }
+
     void aVideoThatNobodyCanDecodeGoesAsItIs()
     {
         begin();

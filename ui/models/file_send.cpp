@@ -50,6 +50,10 @@ void FileSend::next()
         return;
     }
     Q_EMIT progressed(0);
+    if (task_->files.first().kind == MessageKind::Gif) {
+        animate(task_);
+        return;
+    }
     const auto asked = desk_.ask([](door::Engine &engine) { return engine.media().writer(); });
     whenAnswered(this, asked, [this, task = task_](const Result<Writer> &writer) {
         if (task != task_)
@@ -93,6 +97,37 @@ void FileSend::read(const Running &task)
     });
 }
 
+/// Phones play a video in the place of an animated GIF, and so it is sent as one.
+void FileSend::animate(const Running &task)
+{
+    const QPointer<FileSend> self(this);
+    QThreadPool::globalInstance()->start([self, task, file = task->files.first()] {
+        const auto gif = readOutgoing(file);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, task, gif] {
+                if (!self || self->task_ != task)
+                    return;
+                if (!gif) {
+                    self->fail(gif.error());
+                    return;
+                }
+                const auto ask = [account = task->account, gif = *gif](
+                                     door::Engine &engine) { return engine.media().animation(account, gif); };
+                whenAnswered(
+                    self.data(), self->desk_.ask(ask), [self, task](const Result<model::Media> &video) {
+                        if (self->task_ != task)
+                            return;
+                        if (video)
+                            self->lookAt(task, {video->mime, {}, {video->width, video->height}}, *video);
+                        else
+                            self->fail(video.error());
+                    });
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void FileSend::keep(const Running &task, const FileFacts &facts)
 {
     const auto ask = [account = task->account, mime = facts.mime, writer = std::move(task->writer)](
@@ -111,7 +146,7 @@ void FileSend::lookAt(const Running &task, FileFacts facts, model::Media media)
 {
     const MessageKind kind = task->files.first().kind;
     const auto &account = task->account;
-    if (kind == MessageKind::Video) {
+    if (kind == MessageKind::Video || kind == MessageKind::Gif) {
         const auto ask = [account, sha256 = media.sha256](
                              door::Engine &engine) { return engine.media().poster(account, sha256); };
         whenAnswered(

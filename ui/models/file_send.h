@@ -44,6 +44,7 @@ private:
     using Running = std::shared_ptr<Task>;
     void next();
     void read(const Running &task);
+    void animate(const Running &task);
     void keep(const Running &task, const FileFacts &facts);
     void lookAt(const Running &task, FileFacts facts, model::Media media);
     void queue(const Running &task, const FileFacts &facts, const model::Media &media);

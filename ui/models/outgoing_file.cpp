@@ -38,6 +38,7 @@ qint64 mostBytes(MessageKind kind)
     case MessageKind::Video:
         return 100 * kMB;
     case MessageKind::Audio:
+    case MessageKind::Gif:
         return 16 * kMB;
     default:
         return 2'000 * kMB;
@@ -52,10 +53,11 @@ MessageKind kindOf(const QString &mime)
     static const QStringList videos{QStringLiteral("video/mp4"), QStringLiteral("video/3gpp")};
     static const QStringList sounds{QStringLiteral("audio/mpeg"), QStringLiteral("audio/mp4"),
         QStringLiteral("audio/aac"), QStringLiteral("audio/amr"), QStringLiteral("audio/x-m4a")};
-    return pictures.contains(mime) ? MessageKind::Image
-        : videos.contains(mime)    ? MessageKind::Video
-        : sounds.contains(mime)    ? MessageKind::Audio
-                                   : MessageKind::Document;
+    return pictures.contains(mime)            ? MessageKind::Image
+        : videos.contains(mime)               ? MessageKind::Video
+        : sounds.contains(mime)               ? MessageKind::Audio
+        : mime == QStringLiteral("image/gif") ? MessageKind::Gif
+                                              : MessageKind::Document;
 }
 
 Result<FileFacts> writePicture(const OutgoingFile &file, door::FileWriter &writer)
@@ -145,6 +147,9 @@ QString whyNotTaken(const base::Error &error, const OutgoingFile &file)
     if (error.fault == Fault::Limit)
         return Words::tr("%1 is too large: WhatsApp takes at most %2.")
             .arg(name, ltr(sizeText(mostBytes(file.kind))));
+    if (file.kind == MessageKind::Gif
+        && (error.fault == Fault::Malformed || error.code == QStringLiteral("no_helper")))
+        return Words::tr("%1 cannot be sent as a moving picture. Send it as a document instead.").arg(name);
     if (error.code == QStringLiteral("folder"))
         return Words::tr("%1 is a folder. Choose the files in it.").arg(name);
     if (error.code == QStringLiteral("empty"))
@@ -154,6 +159,19 @@ QString whyNotTaken(const base::Error &error, const OutgoingFile &file)
     if (error.fault == Fault::NotFound)
         return Words::tr("%1 cannot be read. Perhaps it was moved, or belongs to somebody else.").arg(name);
     return words::joined(words::fault(error));
+}
+
+Result<QByteArray> readOutgoing(const OutgoingFile &file)
+{
+    QFile source(file.path);
+    if (!source.open(QIODevice::ReadOnly))
+        return base::fail(Fault::NotFound, QStringLiteral("the file cannot be read"));
+    QByteArray bytes = source.read(mostBytes(file.kind) + 1);
+    if (bytes.size() > mostBytes(file.kind))
+        return base::fail(Fault::Limit, QStringLiteral("too large"), QStringLiteral("too_large"));
+    if (bytes.isEmpty())
+        return base::fail(Fault::Malformed, QStringLiteral("empty"), QStringLiteral("empty"));
+    return bytes;
 }
 
 Result<FileFacts> writeOutgoing(

@@ -17,7 +17,7 @@ struct OutgoingFile {
     QString name = {};
     QString mime = {};
     qint64 bytes = 0; ///< 0: not known before it is packed
-    model::MessageKind kind = model::MessageKind::Document; ///< what it goes as: Image, Video, Audio too
+    model::MessageKind kind = model::MessageKind::Document; ///< what it goes as: Image, Video, Gif, Audio too
     bool canBeDocumentOnly() const { return kind == model::MessageKind::Document; }
 };
 
@@ -39,6 +39,9 @@ struct FileFacts {
     QByteArray thumbnail;
     QSize size;
 };
+/// All of a file that goes as a Gif: it leaves as something else. Faults as of writeOutgoing.
+base::Result<QByteArray> readOutgoing(const OutgoingFile &file);
+
 /// Writes the file as it is sent; a piece at a time, but for photos. Takes long: not for the window's thread.
 /// @param goesOn  asked after each piece, with how much of the file is read; false: Cancelled
 /// NotFound: it cannot be read; Malformed: no picture; Limit: too large; Storage.

@@ -17,10 +17,10 @@ namespace {
 
 Icon iconOf(MessageKind kind)
 {
-    return kind == MessageKind::Image ? Icon::Picture
-        : kind == MessageKind::Video  ? Icon::Film
-        : kind == MessageKind::Audio  ? Icon::Sound
-                                      : Icon::File;
+    return kind == MessageKind::Image                            ? Icon::Picture
+        : kind == MessageKind::Video || kind == MessageKind::Gif ? Icon::Film
+        : kind == MessageKind::Audio                             ? Icon::Sound
+                                                                 : Icon::File;
 }
 
 void drawIcon(QPainter &painter, const QRect &place, Icon icon, int side, const Theme &theme)
