@@ -14,6 +14,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTimeEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +70,36 @@ bool move(ui_tests::Stage &stage, const model::AccountId &account, const model::
 class TstClients : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void quietHoursAndCountryAreChosenAndKept()
+    {
+        ui_tests::Stage stage;
+        ui::Theme theme;
+        const model::Client client = make(stage, u"Cohen Motors"_s);
+        ui::ClientDialog dialog(stage.desk(), client, theme, nullptr);
+        QSignalSpy saved(&dialog, &ui::ClientDialog::saved);
+        auto *quiet = named<QCheckBox>(dialog, u"Quiet hours"_s);
+        auto *from = named<QTimeEdit>(dialog, u"Quiet hours begin"_s);
+        auto *to = named<QTimeEdit>(dialog, u"Quiet hours end"_s);
+        auto *country = named<QComboBox>(dialog, u"Country, whose phones are typed without its code"_s);
+        QVERIFY(quiet && from && to && country && !quiet->isChecked() && !from->isEnabled());
+        quiet->click();
+        from->setTime({21, 30});
+        to->setTime({21, 30});
+        buttonOf(dialog, u"Save"_s)->click();
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(dialog.findChild<ui::Banner *>()->isVisibleTo(&dialog));
+        to->setTime({7, 15});
+        country->setEditText(u"Atlantis"_s);
+        buttonOf(dialog, u"Save"_s)->click();
+        QCOMPARE(saved.count(), 0);
+        country->setCurrentIndex(country->findData(u"IL"_s));
+        QVERIFY(country->currentText().contains(u"ישראל"_s));
+        buttonOf(dialog, u"Save"_s)->click();
+        QTRY_COMPARE(saved.count(), 1);
+        const auto kept = saved[0][0].value<model::Client>();
+        QCOMPARE(kept.country, u"IL"_s);
+        QVERIFY(kept.quietHours == (model::QuietHours{21 * 60 + 30, 7 * 60 + 15}));
+    }
     void aClientIsMadeByTypingItsName()
     {
         ui_tests::Stage stage;

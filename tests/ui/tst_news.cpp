@@ -79,6 +79,42 @@ private Q_SLOTS:
         QCOMPARE(ui::noticesOf({over}, NewsLevel::Full, kNow).size(), 1);
     }
 
+    void inAClientsQuietHoursNothingIsTold()
+    {
+        ChatNews quiet = newsOf(kDana, {u"x"_s});
+        quiet.isQuietHour = true;
+        const auto notices = ui::noticesOf({quiet, newsOf(kTom, {u"y"_s})}, NewsLevel::Full, kNow);
+        QCOMPARE(notices.size(), 1);
+        QCOMPARE(notices[0].chat, Jid::pn(kTom));
+    }
+
+    void theQuietHoursAreThoseOfTheNumbersClient()
+    {
+        base::SystemClock clock;
+        ui::AccountsModel accounts(stage_->desk(), stage_->changes(), clock);
+        auto *board = new Board;
+        ui::Attention attention({stage_->desk(), stage_->changes(), accounts, clock,
+                                    [](const model::AccountId &, const Jid &) { return false; }},
+            std::unique_ptr<ui::Notices>(board), nullptr);
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(clock.wallMs(), Qt::UTC);
+        const int minute = now.time().hour() * 60 + now.time().minute();
+        model::ClientDraft draft;
+        draft.name = u"Cafe"_s;
+        draft.timeZone = "UTC";
+        draft.quietHours = model::QuietHours{(minute + 1380) % 1440, (minute + 60) % 1440};
+        const auto client = stage_->answerOf(
+            stage_->desk().ask([draft](door::Engine &engine) { return engine.clients().create(draft); }));
+        QVERIFY(client);
+        QVERIFY(stage_->answerOf(stage_->desk().ask(
+            [own = own_, id = client->id](door::Engine &engine) { return engine.clients().move(own, id); })));
+        const auto second = stage_->addNumber(u"Sales"_s, "972555550102");
+        QVERIFY(!second.value.isEmpty());
+        QVERIFY(receive(kDana, u"at night"_s));
+        stage_->write(kTom, "972555550102", u"to the other number"_s); // told, and the one before it is not
+        QTRY_COMPARE(board->shown.size(), 1);
+        QCOMPARE(board->shown[0].account, second);
+    }
+
     void whatWaitedAndWhatComesForManyIsOneNotice()
     {
         const auto waited

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/news.h"
 
+#include "engine/model/quiet_hours.h"
 #include "ui/models/answers.h"
 #include "ui/models/message_words.h"
 #include "ui/models/people.h"
@@ -97,7 +98,7 @@ QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 now
     int messages = 0;
     bool waited = false;
     for (const ChatNews &one : news) {
-        if (level == NewsLevel::Off || isQuiet(one.chat, nowMs) || one.messages.isEmpty())
+        if (level == NewsLevel::Off || one.isQuietHour || isQuiet(one.chat, nowMs) || one.messages.isEmpty())
             continue;
         told.append(one);
         messages += static_cast<int>(one.messages.size());
@@ -139,15 +140,24 @@ void News::setLevel(NewsLevel level)
     level_ = level;
 }
 
+bool News::isQuietHour(door::Engine &engine, const model::AccountId &account, qint64 nowMs)
+{
+    const auto number = engine.accounts().find(account);
+    const auto client = number ? engine.clients().find(number->client) : std::nullopt;
+    return client && *client && model::isQuietHour(**client, nowMs);
+}
+
 /// A call that rings, or one that nobody took: more urgent than what is written, and never unread.
 void News::tellCall(const Message &message)
 {
-    const auto ask = [account = message.account, jid = message.chat](door::Engine &engine) {
-        ChatNews news;
-        news.number = engine.accounts().find(account).value_or(model::AccountView()).label;
-        news.chat = engine.chats().find(account, jid).value_or(std::nullopt).value_or(model::Chat());
-        return news;
-    };
+    const auto ask
+        = [account = message.account, jid = message.chat, now = clock_.wallMs()](door::Engine &engine) {
+              ChatNews news;
+              news.isQuietHour = isQuietHour(engine, account, now);
+              news.number = engine.accounts().find(account).value_or(model::AccountView()).label;
+              news.chat = engine.chats().find(account, jid).value_or(std::nullopt).value_or(model::Chat());
+              return news;
+          };
     whenAnswered(this, desk_.ask(ask), [this, message](const Result<ChatNews> &news) {
         if (!news || news->chat.jid.isEmpty())
             return;
@@ -156,7 +166,7 @@ void News::tellCall(const Message &message)
         const QString sentence = systemText(message);
         if (rings)
             Q_EMIT rang(message.id, sentence);
-        if (level_ == NewsLevel::Off)
+        if (level_ == NewsLevel::Off || news->isQuietHour)
             return;
         const QString body = level_ == NewsLevel::Full ? sentence
             : rings                                    ? Words::tr("Somebody is calling")
@@ -181,7 +191,7 @@ void News::take(const Message &message)
         soon_.start();
 }
 
-Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathered)
+Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathered, qint64 nowMs)
 {
     QHash<QString, QString> numbers;
     for (const model::AccountView &view : engine.accounts().list())
@@ -193,6 +203,7 @@ Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathere
         if (!chat || chat->unread == 0)
             continue; // somebody has read it meanwhile, here or on the phone
         news.append({*chat, numbers.value(last.account.value), messages});
+        news.last().isQuietHour = isQuietHour(engine, last.account, nowMs);
         for (const model::Jid &jid : last.mentions) {
             if (jid.isPerson())
                 news.last().called.insert(
@@ -204,8 +215,8 @@ Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathere
 
 void News::look()
 {
-    const auto ask
-        = [gathered = std::exchange(gathered_, {})](door::Engine &engine) { return read(engine, gathered); };
+    const auto ask = [gathered = std::exchange(gathered_, {}), now = clock_.wallMs()](
+                         door::Engine &engine) { return read(engine, gathered, now); };
     whenAnswered(this, desk_.ask(ask), [this](const Result<QList<ChatNews>> &news) {
         for (const Notice &notice : noticesOf(news.value_or(QList<ChatNews>()), level_, clock_.wallMs())) {
             if (notice.chat.isEmpty() || !isSeen_(notice.account, notice.chat))

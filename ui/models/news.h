@@ -35,10 +35,12 @@ struct ChatNews {
     QString number; ///< what the number is called that it came to
     QList<model::Message> messages; ///< oldest first, at least one
     MentionWords called = {}; ///< whom the last of them mentions
+    bool isQuietHour = false; ///< of the client whose number it is
 };
 
-/// What of it is told, and in which words: muted and archived chats keep quiet, as do status and newsletters;
-/// what waited while the number was away, or comes for many chats at once, is one notice.
+/// What of it is told, and in which words: muted and archived chats keep quiet, as do status and newsletters,
+/// and everything in a client's quiet hours; what waited while the number was away, or comes for many chats
+/// at once, is one notice.
 QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 nowMs);
 
 /// Watches what comes, and says what is to be told of it. What is given outlives it.
@@ -62,7 +64,8 @@ private:
     void take(const model::Message &message);
     void look();
     void tellCall(const model::Message &message);
-    static base::Result<QList<ChatNews>> read(door::Engine &engine, const Gathered &gathered);
+    static base::Result<QList<ChatNews>> read(door::Engine &engine, const Gathered &gathered, qint64 nowMs);
+    static bool isQuietHour(door::Engine &engine, const model::AccountId &account, qint64 nowMs);
 
     door::Desk &desk_;
     const base::Clock &clock_;

@@ -3,7 +3,9 @@
 
 #include "engine/words/explain.h"
 #include "ui/models/answers.h"
+#include "ui/models/typed_phone.h"
 #include "ui/pages/clients/colour_choice.h"
+#include "ui/pages/clients/quiet_hours_choice.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
@@ -22,9 +24,9 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 400;
+constexpr int kWidth = 420; ///< of the fields
 
-void addField(QVBoxLayout &column, Theme &theme, QWidget *field, const QString &title)
+void addField(QBoxLayout &column, Theme &theme, QWidget *field, const QString &title)
 {
     QLabel *words = label(theme, Role::CaptionBold, Tone::Second, field->parentWidget());
     words->setText(title);
@@ -48,6 +50,41 @@ QStringList zones()
     return names;
 }
 
+/// As its people call it, and in English: found by either.
+QString nameOf(QLocale::Territory territory)
+{
+    const QString own = QLocale(QLocale::AnyLanguage, territory).nativeTerritoryName();
+    const QString english = QLocale::territoryToString(territory);
+    return own.isEmpty() || own == english ? english
+                                           : isolate(own) + QStringLiteral(" · ") + isolate(english);
+}
+
+/// The first is none.
+void addCountries(QComboBox &box)
+{
+    QStringList seen;
+    QList<std::pair<QString, QString>> all;
+    for (const QLocale &locale :
+        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+        const QString code = QLocale::territoryToCode(locale.territory());
+        if (code.size() != 2 || seen.contains(code) || !code.front().isLetter())
+            continue;
+        seen.append(code);
+        all.append({QLocale::territoryToString(locale.territory()), code});
+    }
+    std::sort(all.begin(), all.end(), [](const auto &one, const auto &other) {
+        return QString::localeAwareCompare(one.first, other.first) < 0;
+    });
+    box.addItem(ClientDialog::tr("None"), QString());
+    for (const auto &[name, code] : std::as_const(all))
+        box.addItem(nameOf(QLocale::codeToTerritory(code)), code);
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setEditable(true);
+    box.setInsertPolicy(QComboBox::NoInsert);
+    box.completer()->setFilterMode(Qt::MatchContains);
+    box.completer()->setCompletionMode(QCompleter::PopupCompletion);
+}
+
 }
 
 ClientDialog::ClientDialog(
@@ -61,6 +98,8 @@ ClientDialog::ClientDialog(
       mark_(new QLineEdit(this)),
       colour_(new ColourChoice(theme, this)),
       zone_(new QComboBox(this)),
+      country_(new QComboBox(this)),
+      quiet_(new QuietHoursChoice(theme, this)),
       keep_(new QComboBox(this)),
       keepNote_(label(theme, Role::Caption, Tone::Second, this)),
       offBoard_(button(theme, ButtonKind::Quiet, this)),
@@ -106,9 +145,15 @@ void ClientDialog::build()
     column->addWidget(title);
     column->addWidget(complaint_);
     addField(*column, theme_, name_, tr("Name"));
-    addField(*column, theme_, mark_, tr("Mark: two letters that stand for it"));
-    addField(*column, theme_, colour_, tr("Colour"));
+    auto *looks = new QHBoxLayout;
+    looks->setSpacing(20);
+    addField(*looks, theme_, mark_, tr("Mark: two letters that stand for it"));
+    addField(*looks, theme_, colour_, tr("Colour"));
+    looks->addStretch(1);
+    column->addLayout(looks);
     addField(*column, theme_, zone_, tr("Time zone, in which its day begins"));
+    addField(*column, theme_, country_, tr("Country, whose phones are typed without its code"));
+    addField(*column, theme_, quiet_, tr("Quiet hours: nobody is told of new messages"));
     addField(*column, theme_, keep_, tr("Keep messages"));
     column->addWidget(keepNote_);
     column->addWidget(offBoard_, 0, Qt::AlignLeading);
@@ -118,7 +163,9 @@ void ClientDialog::build()
     buttons->addWidget(cancel_);
     buttons->addWidget(save_);
     column->addLayout(buttons);
-    setMinimumWidth(kWidth);
+    // what is in it is never squeezed, however small the screen
+    name_->setMinimumWidth(kWidth);
+    column->setSizeConstraint(QLayout::SetMinimumSize);
 }
 
 void ClientDialog::start()
@@ -131,6 +178,10 @@ void ClientDialog::start()
         colour_->setCurrent(static_cast<int>(model::clientColours().indexOf(client.colour)));
     const QByteArray zone = client_ ? client.timeZone : QTimeZone::systemTimeZoneId();
     zone_->setCurrentText(QString::fromLatin1(zone));
+    addCountries(*country_);
+    const QString country = client_ ? client.country : countryOfThisComputer();
+    country_->setCurrentIndex(std::max(0, country_->findData(country)));
+    quiet_->setHours(client.quietHours);
     keep_->addItem(tr("For ever"), 0);
     QList<int> days{30, 90, 180, 365, 730};
     if (client.keepMessagesDays > 0 && !days.contains(client.keepMessagesDays))
@@ -211,6 +262,18 @@ bool ClientDialog::isComplete()
         zone_->setFocus();
         return false;
     }
+    if (country_->findText(country_->currentText()) < 0) {
+        complaint_->say(StateShape::Warn,
+            tr("There is no country of that name. Type some letters of it, and choose from the list."));
+        country_->setFocus();
+        return false;
+    }
+    if (const auto hours = quiet_->hours(); hours && hours->from == hours->to) {
+        complaint_->say(StateShape::Warn,
+            tr("Quiet hours begin and end at the same time. Choose another end, or take them away."));
+        quiet_->setFocus();
+        return false;
+    }
     return true;
 }
 
@@ -222,6 +285,10 @@ model::ClientDraft ClientDialog::draft() const
         draft.mark = mark;
     draft.colour = model::clientColours().value(colour_->current());
     draft.timeZone = zone_->currentText().trimmed().toLatin1();
+    if (const QString code = country_->itemData(country_->findText(country_->currentText())).toString();
+        !code.isEmpty())
+        draft.country = code;
+    draft.quietHours = quiet_->hours();
     draft.keepMessagesDays = keep_->currentData().toInt();
     return draft;
 }

@@ -15,6 +15,7 @@ namespace ui {
 
 class Banner;
 class ColourChoice;
+class QuietHoursChoice;
 
 /// Makes a client, or changes or removes one. What is given outlives it.
 class ClientDialog : public QDialog {
@@ -51,6 +52,8 @@ private:
     QLineEdit *mark_;
     ColourChoice *colour_;
     QComboBox *zone_;
+    QComboBox *country_;
+    QuietHoursChoice *quiet_;
     QComboBox *keep_;
     QLabel *keepNote_;
     QPushButton *offBoard_;
