@@ -180,6 +180,7 @@ struct Chat {
     qint64 sinceMs = 0; ///< when the oldest message that is here was written; 0: there is none
     OlderMessages older = OlderMessages::Unknown;
     int disappearsAfterS = 0; ///< as the phone said with the past messages; 0: never
+    bool hasFailed = false; ///< something was not sent, and nothing of ours was since
 };
 
 /// Which chats a list holds, and which part of it.
@@ -190,9 +191,12 @@ struct ChatFilter {
     bool unreadOnly = false;
     std::optional<bool> archived = {}; ///< only those, or all but those
     QString label = {}; ///< only those that carry it; of one account
+    qint64 unansweredBeforeMs = 0; ///< only people whose message is the last one, and older than that; 0: any
+    bool failedOnly = false;
     QString text = {}; ///< part of a name or a number; empty: any
     int limit = 50;
     QString cursor = {}; ///< opaque, from the page before
+    bool operator==(const ChatFilter &) const = default;
 };
 
 /// One page of a list: newest first, `next` empty at the end.

@@ -11,12 +11,20 @@ using model::Jid;
 
 namespace {
 
+/// Something was not sent, and nothing of ours has left since. The states are those of model::MessageState.
+#define GESHER_CHAT_FAILED                                                                                   \
+    "EXISTS (SELECT 1 FROM messages f WHERE f.chat = c.id AND f.outgoing = 1 AND f.state = 6 AND NOT "       \
+    "EXISTS "                                                                                                \
+    "(SELECT 1 FROM messages s WHERE s.chat = c.id AND (s.timestamp, s.seq) > (f.timestamp, f.seq) "         \
+    "AND s.outgoing = 1 AND s.state BETWEEN 2 AND 5))"
+
 #define GESHER_CHAT_SELECT                                                                                   \
     "SELECT c.id, c.jid, c.unread, c.last_message, c.last_ms, p.pn, p.lid, p.contact_name, p.push_name, "    \
     "c.account, d.body, g.subject, c.archived, c.pinned, c.muted_until, c.marked_unread, c.locked, "         \
     "(SELECT group_concat(label, ' ') FROM label_chats lc WHERE lc.chat = c.id) "                            \
     ", h.more, h.timer, (SELECT timestamp FROM messages m WHERE m.chat = c.id "                              \
-    "ORDER BY timestamp LIMIT 1) FROM chats c LEFT JOIN people p ON p.id = c.person "                        \
+    "ORDER BY timestamp LIMIT 1), " GESHER_CHAT_FAILED                                                       \
+    " FROM chats c LEFT JOIN people p ON p.id = c.person "                                                   \
     "LEFT JOIN chat_history h ON h.chat = c.id LEFT JOIN drafts d ON d.chat = c.id LEFT JOIN groups g ON "   \
     "g.account = c.account AND g.jid = c.jid "
 
@@ -30,6 +38,8 @@ namespace {
     "(?5 = 'newsletter' AND c.jid LIKE '%@newsletter') OR (?5 = 'status' AND c.jid LIKE '%@broadcast')) "    \
     "AND (?7 = '' OR instr(lower(p.contact_name), lower(?7)) > 0 OR instr(lower(p.push_name), lower(?7)) "   \
     "> 0 OR instr(lower(g.subject), lower(?7)) > 0 OR (?8 <> '' AND instr(p.pn, ?8) > 0)) "                  \
+    "AND (?12 = 0 OR c.person <> 0 AND EXISTS (SELECT 1 FROM messages m WHERE m.id = c.last_message "        \
+    "AND m.outgoing = 0 AND m.timestamp < ?12)) AND (?13 = 0 OR " GESHER_CHAT_FAILED ") "                    \
     "AND (?9 = '' OR c.account IN (SELECT id FROM accounts WHERE client = ?9)) ORDER BY c.rank DESC, "       \
     "c.id DESC LIMIT ?6"
 
@@ -80,6 +90,7 @@ ChatRow chatRowOf(const Query &query)
     row.chat.older = static_cast<model::OlderMessages>(query.number(18));
     row.chat.disappearsAfterS = static_cast<int>(query.number(19));
     row.chat.sinceMs = query.number(20);
+    row.chat.hasFailed = query.number(21) != 0;
     const Jid &jid = row.chat.jid;
     row.chat.kind = jid.isPerson()                ? QStringLiteral("person")
         : jid.isGroup()                           ? QStringLiteral("group")
@@ -203,7 +214,8 @@ Result<model::Page<model::Chat>> ChatRows::list(const model::ChatFilter &filter)
         ASSIGN_OR_RETURN(auto query,
             database_.query(sql, filter.account.value, from.ms, from.id, filter.unreadOnly, filter.kind,
                 filter.limit + 1, filter.text, digitsOf(filter.text), filter.client.value,
-                filter.archived ? int(*filter.archived) : -1, filter.label));
+                filter.archived ? int(*filter.archived) : -1, filter.label, filter.unansweredBeforeMs,
+                filter.failedOnly));
         for (;;) {
             ASSIGN_OR_RETURN(const bool has, query.next());
             if (!has)

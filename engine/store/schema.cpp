@@ -254,6 +254,10 @@ CREATE INDEX people_pn_anywhere ON people (pn) WHERE pn <> '';
     R"sql(
 ALTER TABLE profiles ADD COLUMN tells BLOB NOT NULL DEFAULT x'';
 )sql",
+    // what was not sent, for the list of chats
+    R"sql(
+CREATE INDEX messages_failed ON messages (chat, timestamp) WHERE outgoing = 1 AND state = 6;
+)sql",
     // two chats that became one, so that they can be two again, and who was separated by hand
     R"sql(
 CREATE TABLE merges (id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, person INTEGER NOT NULL,

@@ -136,6 +136,12 @@ bool ChatListModel::lets(const Chat &chat) const
         return false;
     if (!filter_.label.isEmpty() && !chat.labels.contains(filter_.label))
         return false;
+    if (filter_.failedOnly && !chat.hasFailed && !isSame(chat, keptAccount_, keptJid_))
+        return false;
+    const bool waits = chat.jid.isPerson() && chat.last && chat.last->direction == model::Direction::In;
+    if (filter_.unansweredBeforeMs > 0 && !isSame(chat, keptAccount_, keptJid_)
+        && (!waits || chat.last->timestampMs >= filter_.unansweredBeforeMs))
+        return false;
     if (filter_.unreadOnly && chat.unread == 0 && !chat.marks.isMarkedUnread
         && !isSame(chat, keptAccount_, keptJid_))
         return false;

@@ -4,6 +4,7 @@
 #include "ui/models/answers.h"
 #include "ui/pages/inbox/at_window.h"
 #include "ui/pages/inbox/chat_acts.h"
+#include "ui/pages/inbox/chat_filters.h"
 #include "ui/pages/inbox/contact_panel.h"
 #include "ui/pages/inbox/contact_side.h"
 #include "ui/pages/inbox/conversation_pane.h"
@@ -58,6 +59,9 @@ InboxPage::InboxPage(door::Desk &desk, Changes &changes, Theme &theme, QWidget *
     chats_.setPeople(people_);
     conversation_->setPeople(people_);
     list_->setFaces(faces_);
+    list_->filters()->setLabels([&desk](const model::AccountId &account) {
+        return desk.ask([account](door::Engine &engine) { return engine.chats().labels(account); });
+    });
     conversation_->setFaces(faces_);
     side_->panel()->setFaces(faces_);
     side_->panel()->setPresences(presences_);

@@ -3,6 +3,7 @@
 
 #include "ui/models/faces.h"
 #include "ui/pages/inbox/chat_delegate.h"
+#include "ui/pages/inbox/chat_filters.h"
 #include "ui/pages/inbox/found_list.h"
 #include "ui/pages/inbox/new_message.h"
 #include "ui/theme/bidi.h"
@@ -30,6 +31,8 @@ ListPane::ListPane(ChatListModel &model, FoundModel &found, const OwnNumbers &nu
       plus_(new IconButton(theme, Icon::Plus, this)),
       number_(new QComboBox(this)),
       segment_(new Segment(theme, this)),
+      filters_(new ChatFilters(theme, this)),
+      clock_(clock),
       newMessage_(new NewMessage(theme, numbers, this)),
       stack_(new QStackedWidget(this)),
       view_(new QListView(this)),
@@ -57,6 +60,7 @@ ListPane::ListPane(ChatListModel &model, FoundModel &found, const OwnNumbers &nu
     connect(&typing_, &QTimer::timeout, this, &ListPane::applyFilter);
     connect(number_, &QComboBox::activated, this, &ListPane::applyFilter);
     connect(segment_, &Segment::changed, this, &ListPane::applyFilter);
+    connect(filters_, &ChatFilters::changed, this, &ListPane::applyFilter);
     connect(plus_, &QToolButton::clicked, this, &ListPane::beginMessage);
     connect(newMessage_, &NewMessage::closed, view_, [this] { view_->setFocus(Qt::OtherFocusReason); });
     connect(newMessage_, &NewMessage::chosen, this,
@@ -106,12 +110,14 @@ void ListPane::build(ChatDelegate *delegate)
     top->setContentsMargins(14, 12, 10, 0);
     top->setSpacing(8);
     top->addWidget(search_, 1);
+    top->addWidget(filters_->button());
     top->addWidget(plus_);
     auto *filters = new QVBoxLayout; // side by side the names of numbers would be cut
     filters->setContentsMargins(14, 8, 14, 10);
     filters->setSpacing(8);
     filters->addWidget(number_);
     filters->addWidget(segment_);
+    filters->addWidget(filters_);
     number_->setMinimumContentsLength(4);
     number_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     stack_->addWidget(view_);
@@ -176,8 +182,17 @@ void ListPane::fillNumbers()
     }
     const int at = number_->findData(chosen);
     number_->setCurrentIndex(std::max(0, at));
+    filters_->setNumber(onlyNumber());
     if (at < 0 && !chosen.isEmpty())
         applyFilter(); // the number is gone
+}
+
+/// The number that is chosen, or the only one there is.
+model::AccountId ListPane::onlyNumber() const
+{
+    if (number_->count() == 2) // the first are all of them
+        return {number_->itemData(1).toString()};
+    return {number_->currentData().toString()};
 }
 
 void ListPane::setClient(const model::ClientId &client)
@@ -201,10 +216,9 @@ void ListPane::applyFilter()
         filter.archived = true;
     else if (filter.text.isEmpty())
         filter.archived = false;
-    const model::ChatFilter &now = model_.filter();
-    const bool isSame = filter.account == now.account && filter.client == now.client
-        && filter.unreadOnly == now.unreadOnly && filter.text == now.text && filter.archived == now.archived;
-    if (isSame)
+    filters_->setNumber(onlyNumber());
+    filters_->putInto(filter, clock_.wallMs());
+    if (filter == model_.filter())
         return;
     model_.setFilter(filter);
     model::SearchFilter wanted;
@@ -230,7 +244,8 @@ void ListPane::showState()
         empty_->setTexts(tr("The archive is empty"),
             tr("Conversations that you put away here stay quiet, on the number's phone as well."),
             tr("Show all conversations"));
-    else if (!filter.text.isEmpty() || filter.unreadOnly || !filter.account.value.isEmpty())
+    else if (!filter.text.isEmpty() || filter.unreadOnly || !filter.account.value.isEmpty()
+        || filters_->isOn())
         empty_->setTexts(tr("Nothing matches"),
             filter.text.isEmpty() ? tr("No conversation is like this now.")
                                   : tr("No name or number contains \"%1\".").arg(isolate(filter.text)),
@@ -245,8 +260,10 @@ void ListPane::showState()
 
 bool ListPane::clearSearch()
 {
-    const bool had = !search_->text().isEmpty() || segment_->current() != 0 || number_->currentIndex() > 0;
+    const bool had = !search_->text().isEmpty() || segment_->current() != 0 || number_->currentIndex() > 0
+        || filters_->isOn();
     search_->clear();
+    filters_->clear();
     segment_->setCurrent(0);
     number_->setCurrentIndex(0);
     applyFilter();

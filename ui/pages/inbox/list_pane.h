@@ -18,6 +18,7 @@
 namespace ui {
 
 class ChatDelegate;
+class ChatFilters;
 class Faces;
 class FoundList;
 class NewMessage;
@@ -40,6 +41,7 @@ public:
     bool clearSearch(); ///< false: there was nothing to clear
     void setFaces(Faces &faces); ///< with pictures from then on; they outlive it
     QListView *view() const { return view_; }
+    ChatFilters *filters() const { return filters_; }
     FoundList *found() const { return found_; }
     NewMessage *newMessage() const { return newMessage_; }
 
@@ -57,6 +59,7 @@ private:
     void retranslate();
     void fillNumbers();
     void applyFilter();
+    model::AccountId onlyNumber() const;
     void showState();
     void choose(const QModelIndex &index);
     void askMenu(const QPoint &at);
@@ -67,6 +70,8 @@ private:
     IconButton *plus_;
     QComboBox *number_;
     Segment *segment_;
+    ChatFilters *filters_;
+    base::Clock &clock_;
     NewMessage *newMessage_;
     QStackedWidget *stack_;
     QListView *view_;
