@@ -3,6 +3,7 @@
 #include "tests/ui/inbox_test.h"
 #include "ui/pages/inbox/found_list.h"
 #include "ui/shell/language.h"
+#include "ui/theme/bidi.h"
 
 #include <QDir>
 #include <QScrollBar>
@@ -70,6 +71,26 @@ private Q_SLOTS:
         QTRY_VERIFY(textsOf(found()).contains(u"No message holds this."_s));
         field().clear();
         QTRY_VERIFY(!found().isVisible());
+    }
+
+    void whomAFoundMessageMentionsIsCalledByName()
+    {
+        QVERIFY(receive(kDana, u"hello"_s));
+        QVERIFY(receive(kTom, u"who has it?"_s));
+        model::Outgoing message;
+        message.to = Jid::pn(kTom);
+        message.text = u"the order, @972555550142 has the invoice"_s;
+        message.mentions = {Jid::pn(kDana)};
+        QVERIFY(stage_->answerOf(stage_->desk().ask(
+            [message, own = own_](door::Engine &engine) { return engine.chats().send(own, message); })));
+        show();
+        look(u"order invoice"_s, 1);
+        const auto row = rows().index(0, 0).data(ui::FoundModel::FoundRole).value<ui::Found>();
+        const model::Snippet &snippet = row.found.snippet;
+        QCOMPARE(ui::plain(snippet.text), u"the order, @Dana has the invoice"_s);
+        QCOMPARE(snippet.marks.size(), 2);
+        QCOMPARE(snippet.text.mid(snippet.marks[0].from, snippet.marks[0].length), u"order"_s);
+        QCOMPARE(snippet.text.mid(snippet.marks[1].from, snippet.marks[1].length), u"invoice"_s);
     }
 
     void hebrewIsFoundWithAndWithoutItsPrefixes()

@@ -2,6 +2,7 @@
 #include "ui/models/found_model.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/people.h"
 #include "ui/models/who.h"
 
 namespace ui {
@@ -11,6 +12,37 @@ using base::Result;
 namespace {
 constexpr int kPage = 30;
 constexpr qsizetype kShortest = 2; ///< one letter begins half of all words
+
+/// Whom it mentions by name; the words that were looked for stay marked where they stand then.
+model::Snippet named(model::Snippet snippet, const MentionWords &called)
+{
+    const QList<UserAt> users = usersIn(snippet.text);
+    for (auto at = users.crbegin(); at != users.crend();
+         ++at) { // from the end: what is before stays in place
+        const auto word = called.constFind(at->user);
+        if (word == called.cend())
+            continue;
+        const auto [from, length] = at->place;
+        snippet.text.replace(from, length, *word);
+        // digits that were looked for are not there any more
+        snippet.marks.removeIf([from = from, length = length](const model::TextMark &mark) {
+            return mark.from < from + length && from < mark.from + mark.length;
+        });
+        for (model::TextMark &mark : snippet.marks)
+            mark.from += mark.from >= from ? word->size() - length : 0;
+    }
+    return snippet;
+}
+
+MentionWords calledIn(door::Engine &engine, const model::Message &message)
+{
+    MentionWords called;
+    for (const model::Jid &jid : message.mentions) {
+        if (jid.isPerson())
+            called.insert(jid.user, shownMention(People::read(engine, {message.account, jid}).who));
+    }
+    return called;
+}
 }
 
 FoundModel::FoundModel(door::Desk &desk, QObject *parent) : QAbstractListModel(parent), desk_(desk) { }
@@ -39,8 +71,10 @@ Result<FoundModel::Page> FoundModel::read(door::Engine &engine, const model::Sea
     Page page{{}, found.next, found.isComplete};
     for (const model::FoundMessage &one : found.items) {
         ASSIGN_OR_RETURN(const auto chat, engine.chats().find(one.message.account, one.message.chat));
-        if (chat)
-            page.items.append({one, *chat});
+        if (!chat)
+            continue;
+        page.items.append({one, *chat});
+        page.items.last().found.snippet = named(one.snippet, calledIn(engine, one.message));
     }
     return page;
 }
