@@ -58,6 +58,7 @@ private:
     QEventLoop loop_;
     qint64 came_ = 0; ///< rows
     qint64 paints_ = 0;
+    qint64 unpainted_ = 0; ///< how many there had been when rows came last
 };
 
 }
