@@ -3633,6 +3633,26 @@
         <source>Quit Gesher</source>
         <translation>לסגור את גשר</translation>
     </message>
+    <message>
+        <source>Links in messages</source>
+        <translation>קישורים בהודעות</translation>
+    </message>
+    <message>
+        <source>Links in messages that are written here</source>
+        <translation>קישורים בהודעות שנכתבות כאן</translation>
+    </message>
+    <message>
+        <source>With title and picture</source>
+        <translation>עם כותרת ותמונה</translation>
+    </message>
+    <message>
+        <source>The link alone</source>
+        <translation>הקישור לבדו</translation>
+    </message>
+    <message>
+        <source>While somebody writes a link, this computer asks its page for a title and a picture, which go along with the message. Pages that others link to are not asked.</source>
+        <translation>כשכותבים קישור, המחשב הזה מבקש מהדף שלו כותרת ותמונה, והן נשלחות עם ההודעה. דפים שאחרים שולחים אליהם קישור לא נפתחים.</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusChip</name>

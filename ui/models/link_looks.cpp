@@ -30,9 +30,16 @@ LinkLooks::LinkLooks(Look look, QObject *parent) : QObject(parent), look_(std::m
     connect(&pause_, &QTimer::timeout, this, &LinkLooks::ask);
 }
 
+void LinkLooks::setOn(bool on)
+{
+    on_ = on;
+    if (!on)
+        setText({});
+}
+
 void LinkLooks::setText(const QString &text)
 {
-    const auto links = model::linksIn(text);
+    const auto links = on_ ? model::linksIn(text) : QList<model::TextLink>();
     const QString link = links.isEmpty() ? QString() : text.mid(links.first().start, links.first().length);
     if (text.isEmpty())
         refused_.clear();

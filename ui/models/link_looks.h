@@ -23,6 +23,8 @@ public:
 
     explicit LinkLooks(Look look, QObject *parent = nullptr);
 
+    /// Off: nothing is asked, and nothing goes along.
+    void setOn(bool on);
     void setText(const QString &text); ///< as it stands now; empty: nothing is written
     void refuse(); ///< the link that is shown goes alone, as long as the text has it
     /// What is shown, and goes along with the text. Nothing: no link, or not known (yet).
@@ -37,6 +39,7 @@ private:
 
     Look look_;
     QTimer pause_;
+    bool on_ = true;
     QString link_; ///< the first of the text; empty: none
     QHash<QString, std::optional<door::LinkLook>> known_; ///< by link; nothing: there is nothing to show
     QSet<QString> asked_; ///< not answered yet

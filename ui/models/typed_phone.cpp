@@ -42,8 +42,9 @@ QString countryOf(const model::AccountView &number, const std::optional<model::C
     PhoneNumber own;
     std::string country;
     const auto &rules = *PhoneNumberUtil::GetInstance();
+    const QByteArray whole = '+' + number.pn.user;
     if (!number.pn.isEmpty()
-        && rules.Parse("+" + number.pn.user.toStdString(), "ZZ", &own) == PhoneNumberUtil::NO_PARSING_ERROR)
+        && rules.Parse(whole.toStdString(), "ZZ", &own) == PhoneNumberUtil::NO_PARSING_ERROR)
         rules.GetRegionCodeForNumber(own, &country);
     return country.size() == 2 && country != "ZZ" ? QString::fromStdString(country) : countryOfThisComputer();
 }

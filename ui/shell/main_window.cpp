@@ -6,6 +6,8 @@
 #include "ui/pages/clients/client_dialog.h"
 #include "ui/pages/clients/off_board_dialog.h"
 #include "ui/pages/ghl/ghl_page.h"
+#include "ui/pages/inbox/composer.h"
+#include "ui/pages/inbox/conversation_pane.h"
 #include "ui/pages/inbox/inbox_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/welcome/welcome_page.h"
@@ -38,6 +40,7 @@ struct Kept {
     QByteArray theme;
     QByteArray geometry;
     QByteArray news;
+    QByteArray links;
     model::ClientId client;
     bool welcomed = false;
 };
@@ -47,7 +50,7 @@ Kept readKept(door::Engine &engine)
     const auto value = [&](const char *name) {
         return engine.settings().preference(QString::fromLatin1(name)).value_or(QByteArray());
     };
-    return {value("language"), value("theme"), value("geometry"), value("news"),
+    return {value("language"), value("theme"), value("geometry"), value("news"), value("links"),
         {QString::fromUtf8(value("client"))}, value("welcomed") == "1"};
 }
 
@@ -148,6 +151,10 @@ void MainWindow::connectPages()
     connect(settings_, &SettingsPage::languageChosen, this, setLanguage);
     connect(welcome_, &WelcomePage::languageChosen, this, setLanguage);
     connect(settings_, &SettingsPage::themeChosen, this, setMode);
+    connect(settings_, &SettingsPage::linksChosen, this, [this](bool looks) {
+        inbox_->conversation()->composer().setLooksAtLinks(looks);
+        keep(QStringLiteral("links"), looks ? "look" : "alone");
+    });
     connect(welcome_, &WelcomePage::themeChosen, this, setMode);
     connect(&given_.language, &Language::changed, this, &MainWindow::showChoices);
     connect(&given_.theme, &Theme::changed, this, &MainWindow::showChoices);
@@ -306,6 +313,9 @@ void MainWindow::restore()
             given_.theme.setMode(modeFromWord(kept.theme));
             news_ = newsLevelFromWord(kept.news);
             attention_->setLevel(news_);
+            const bool looks = kept.links != "alone";
+            inbox_->conversation()->composer().setLooksAtLinks(looks);
+            settings_->setLinks(looks);
             const auto code = given_.languageIsFixed
                 ? given_.language.code()
                 : Language::fromWord(kept.language, given_.language.code());

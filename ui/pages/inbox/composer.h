@@ -63,6 +63,8 @@ public:
     void bringPicture(const QImage &picture);
     bool mayAttach() const;
     Recorder &recorder() { return *recorder_; }
+    /// Whether what is behind a link is looked at while it is written.
+    void setLooksAtLinks(bool looks);
     QString numberText() const; ///< which of ours answers, for people
 
 Q_SIGNALS:

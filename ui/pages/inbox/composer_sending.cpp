@@ -184,6 +184,12 @@ void Composer::showAttachMenu()
     menu->popup(attach_->mapToGlobal(QPoint(x, -size.height() - 4)));
 }
 
+void Composer::setLooksAtLinks(bool looks)
+{
+    links_.setOn(looks);
+    checkText();
+}
+
 void Composer::offerLinks()
 {
     linkStrip_->hide();

@@ -60,6 +60,7 @@ public:
     void openSearch(); ///< inside this conversation, with the keyboard in its field
     bool closeSearch(); ///< false: it was not open
     void stepFound(int by); ///< to the next older (1) or newer (-1) message that was found
+    Composer &composer() { return *composer_; }
     QWidget *body() const { return body_; } ///< everything of an open conversation
     void addToHeader(QWidget *button); ///< at its trailing end
 

@@ -41,9 +41,12 @@ LinkStrip::LinkStrip(Theme &theme, QWidget *parent)
     lines->addWidget(place_);
     lines->addStretch(1);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kPad + kSide + 10, 0, 8, 0);
+    layout->setContentsMargins(0, 0, 0, 0); // margins do not turn with the language, spaces do
+    layout->setSpacing(0);
+    layout->addSpacing(kPad + kSide + 10);
     layout->addLayout(lines, 1);
     layout->addWidget(close_);
+    layout->addSpacing(8);
     connect(close_, &QToolButton::clicked, this, &LinkStrip::closed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();

@@ -33,6 +33,9 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
       newsTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       news_(new Segment(theme, this)),
       newsHint_(label(theme, Role::Body, Tone::Second, this)),
+      linksCard_(new Card(theme, this)),
+      links_(new Segment(theme, this)),
+      linksHint_(label(theme, Role::Body, Tone::Second, this)),
       closingCard_(new Card(theme, this)),
       closing_(new Segment(theme, this)),
       closingHint_(label(theme, Role::Body, Tone::Second, this)),
@@ -49,6 +52,10 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     newsCard_->body()->addWidget(newsTitle_);
     newsCard_->body()->addWidget(news_, 0, Qt::AlignLeading);
     newsCard_->body()->addWidget(newsHint_);
+    links_->setItems({QString(), QString()});
+    linksHint_->setWordWrap(true);
+    linksCard_->body()->addWidget(links_, 0, Qt::AlignLeading);
+    linksCard_->body()->addWidget(linksHint_);
     closing_->setItems({QString(), QString()});
     closingHint_->setWordWrap(true);
     closingCard_->body()->addWidget(closing_, 0, Qt::AlignLeading);
@@ -68,7 +75,7 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     cards->setContentsMargins(24, 0, 24, 24);
     cards->setSpacing(16);
     for (Card *card : std::initializer_list<Card *>{
-             lookCard_, newsCard_, closingCard_, repliesCard_, dataCard_, aboutCard_}) {
+             lookCard_, newsCard_, linksCard_, closingCard_, repliesCard_, dataCard_, aboutCard_}) {
         card->setMaximumWidth(cardWidth);
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // it scrolls, and is not squeezed
         cards->addWidget(card);
@@ -87,6 +94,7 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     connect(languages_, &Segment::changed, this, [this](int index) { Q_EMIT languageChosen(index == 0); });
     connect(themes_, &Segment::changed, this,
         [this](int index) { Q_EMIT themeChosen(static_cast<Theme::Mode>(index)); });
+    connect(links_, &Segment::changed, this, [this](int index) { Q_EMIT linksChosen(index == 0); });
     connect(closing_, &Segment::changed, this, [this](int index) { Q_EMIT closingChosen(index == 0); });
     connect(news_, &Segment::changed, this,
         [this](int index) { Q_EMIT newsChosen(static_cast<NewsLevel>(index)); });
@@ -107,6 +115,11 @@ void SettingsPage::setClosing(bool stays, bool isPossible)
     closing_->setEnabled(isPossible);
     canStay_ = isPossible;
     tellClosing();
+}
+
+void SettingsPage::setLinks(bool looks)
+{
+    links_->setCurrent(looks ? 0 : 1);
 }
 
 void SettingsPage::tellClosing()
@@ -182,6 +195,12 @@ void SettingsPage::retranslate()
     news_->setAccessibleName(tr("Notifications of new messages"));
     news_->setItems({tr("With name and text"), tr("Only how many"), tr("None")});
     tellNews();
+    linksCard_->setTitle(tr("Links in messages"));
+    links_->setAccessibleName(tr("Links in messages that are written here"));
+    links_->setItems({tr("With title and picture"), tr("The link alone")});
+    linksHint_->setText(
+        tr("While somebody writes a link, this computer asks its page for a title and a picture, which go "
+           "along with the message. Pages that others link to are not asked."));
     closingCard_->setTitle(tr("When the window is closed"));
     closing_->setAccessibleName(tr("When the window is closed"));
     closing_->setItems({tr("Keep running in the tray"), tr("Quit Gesher")});

@@ -26,6 +26,7 @@ public:
     /// @param isPossible  whether this desktop shows any
     void setNews(NewsLevel level, bool isPossible);
     void setMode(Theme::Mode mode);
+    void setLinks(bool looks); ///< at what is behind a link that is written
     /// @param stays  the program goes on when its window is closed. @param isPossible  there is a tray to go
     /// to
     void setClosing(bool stays, bool isPossible);
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void languageChosen(bool hebrew);
     void newsChosen(ui::NewsLevel level);
     void closingChosen(bool stays);
+    void linksChosen(bool looks);
     void themeChosen(ui::Theme::Mode mode);
 
 protected:
@@ -60,6 +62,9 @@ private:
     Segment *news_;
     QLabel *newsHint_;
     bool newsArePossible_ = true;
+    Card *linksCard_;
+    Segment *links_;
+    QLabel *linksHint_;
     Card *closingCard_;
     Segment *closing_;
     QLabel *closingHint_;
