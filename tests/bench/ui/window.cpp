@@ -7,6 +7,7 @@
 #include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QEvent>
+#include <QFutureWatcher>
 #include <QScrollBar>
 #include <QTimer>
 #include <QWheelEvent>
@@ -56,7 +57,8 @@ Window::Window(const QString &directory) : desk_(openDesk(directory))
         });
     auto asked = desk_->ask(
         [](door::Engine &engine) { return engine.chats().find(LongChat::account(), LongChat::person()); });
-    turnUntil([&] { return asked.isFinished() && numbers_->isKnown(); });
+    turnUntil("the chat and the numbers within a minute",
+        [&] { return asked.isFinished() && numbers_->isKnown(); });
     const auto answer = asked.result();
     check(answer && *answer, "the chat is there");
     chat_ = **answer;
@@ -84,10 +86,10 @@ void Window::turn()
     loop_.exec();
 }
 
-void Window::turnUntil(const std::function<bool()> &done)
+void Window::turnUntil(const char *what, const std::function<bool()> &done)
 {
     QTimer patience;
-    connect(&patience, &QTimer::timeout, this, [] { check(false, "an answer within a minute"); });
+    connect(&patience, &QTimer::timeout, this, [what] { check(false, what); });
     patience.start(std::chrono::milliseconds(kPatienceMs));
     const auto look
         = connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, [&] {
@@ -105,7 +107,8 @@ Spent Window::open()
     const Stopwatch watch;
     pane_->open(chat_);
     // rows can come and be painted in one turn: what counts is a painting that came after them
-    turnUntil([&] { return messages().isLoaded() && came_ > before && paints_ > unpainted_; });
+    turnUntil("the end of the chat painted within a minute",
+        [&] { return messages().isLoaded() && came_ > before && paints_ > unpainted_; });
     return watch.spent();
 }
 
@@ -122,7 +125,7 @@ bool Window::loadOlder(Spents &into)
     const qint64 before = came_;
     const Stopwatch watch;
     messages().loadOlder();
-    turnUntil([&] { return came_ > before; });
+    turnUntil("an older page within a minute", [&] { return came_ > before; });
     turn(); // laid out and painted
     into.add(watch.spent());
     return true;
@@ -153,7 +156,7 @@ Window::Way Window::scroll(qint64 rows, bool up)
         turnWheel(up ? kNotch : -kNotch);
         turn();
         if (isAtEdge) // a page that is not there yet is waited for: the wheel does not turn in the air
-            turnUntil([&] { return came_ > before; });
+            turnUntil("a page that the wheel asks for within a minute", [&] { return came_ > before; });
         const Spent spent = watch.spent();
         way.frames.add(spent);
         if (came_ > before)
@@ -178,7 +181,10 @@ Spent Window::search(const QString &text, qsizetype &found)
         ASSIGN_OR_RETURN(const auto page, engine.chats().search(filter));
         return Answer{watch.spent(), page.items.size()};
     });
-    turnUntil([&] { return asked.isFinished(); });
+    QFutureWatcher<base::Result<Answer>>
+        watcher; // its end wakes the loop: on this thread nothing else happens
+    watcher.setFuture(asked);
+    turnUntil("what is found within a minute", [&] { return asked.isFinished(); });
     const auto answer = asked.result();
     check(answer.has_value(), "the search answers");
     found = answer->found;

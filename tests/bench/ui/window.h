@@ -45,7 +45,8 @@ protected:
 private:
     /// Lets the window work until nothing is left to do but to wait.
     void turn();
-    void turnUntil(const std::function<bool()> &done);
+    /// @param what  that the program ends with when it does not come
+    void turnUntil(const char *what, const std::function<bool()> &done);
     void turnWheel(int angle);
 
     std::unique_ptr<door::Desk> desk_;
