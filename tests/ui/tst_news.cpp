@@ -151,7 +151,11 @@ private Q_SLOTS:
         QTRY_VERIFY(board->back.contains(key));
 
         seen = true; // somebody looks at it: nothing more is told, whatever comes
+        QStringList came;
+        connect(&stage_->changes(), &ui::Changes::messageChanged, board,
+            [&came](const model::Message &message) { came.append(message.text); });
         QVERIFY(receive(kDana, u"again"_s));
+        QTRY_VERIFY(came.contains(u"again"_s)); // the engine has it before the window hears of it
         seen = false;
         QVERIFY(receive(kTom, u"from Tom"_s));
         QTRY_COMPARE(board->shown.size(), 2);
