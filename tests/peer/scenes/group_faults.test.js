@@ -95,8 +95,8 @@ for (const when of ['before', 'after'])
 test('an ack that never comes is asked for again under the same id', async () => {
   stage.fault('ack-drop', account);
   const m = await post('no ack');
-  await everywhere('no ack', 30000);
-  await until(async () => ['sent', 'delivered', 'read'].includes((await stage.get(`/api/v1/messages/${m.id}`)).state), 'sent', 30000);
+  await everywhere('no ack', 60000);
+  await until(async () => ['sent', 'delivered', 'read'].includes((await stage.get(`/api/v1/messages/${m.id}`)).state), 'sent', 60000);
 });
 
 test('what was written while we were away is there in order', async () => {
