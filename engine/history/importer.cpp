@@ -157,10 +157,11 @@ Result<Importer::Ended> Importer::writeSome()
                 break;
         }
     }
-    progress_.chats += job_->writer->tally().chats - before.chats;
     progress_.messages += job_->writer->tally().messages - before.messages;
-    if (ended != Ended::NotYet)
+    if (ended != Ended::NotYet) {
+        progress_.chats += job_->writer->tally().chats; // not before: a piece may be begun anew
         RETURN_IF_FAILED(forget(*job_));
+    }
     RETURN_IF_FAILED(tell(ended == Ended::NotYet));
     return ended;
 }

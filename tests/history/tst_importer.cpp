@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notices of past messages, as this and former versions keep them, worked off: once, whole, and silently.
 #include "engine/history/importer.h"
+#include "engine/history/progress.h"
 #include "tests/media/media_stage.h"
 #include "tests/support/runner.h"
 
@@ -185,6 +186,10 @@ void TstImporter::theNoticeGoesWithTheLastOfItsPieceAndNotBefore()
     desk.work();
     QCOMPARE(desk.waiting(), 0);
     QCOMPARE(desk.idsIn(kFriend).size(), 500);
+    // and its chat was spoken of once, although it was begun twice
+    const auto told = history::readProgress(*desk.stage.store, desk.stage.number).value();
+    QCOMPARE(told->chats, 1);
+    QCOMPARE(told->messages, 500);
 }
 
 void TstImporter::aPieceThatIsNotGenuineIsNotReadAtAll()
