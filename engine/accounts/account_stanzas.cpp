@@ -132,6 +132,7 @@ void Account::onStanza(const NodeView &stanza, const QByteArray &frame)
             talk_->receipts.take(stanza);
     } else if (stanza.is("ack") && stanza.textView("class") == "receipt") {
         talk_->receipts.onAck(stanza);
+        talk_->history.onAck(stanza);
     } else if (stanza.is("notification")) {
         onNotification(stanza, frame);
     } else if (stanza.is("chatstate")) {

@@ -18,9 +18,10 @@ namespace {
 constexpr int kPartsAtOnce = 100;
 constexpr qint64 kBytesAtOnce = 1024 * 1024;
 constexpr auto kPhoneAnswers = std::chrono::seconds(30);
-constexpr qsizetype kMostOwed = 1024;
+constexpr int kMostOwed = 1024;
 constexpr auto kTryAgain = std::chrono::seconds(60);
 const QString kKind = QStringLiteral("history_sync");
+const QString kOwed = QStringLiteral("history_receipt"); ///< pieces that the network was not told of for good
 
 wire::Node receipt(const QByteArray &id, const messaging::Self &self, const char *type)
 {
@@ -44,9 +45,9 @@ void Importer::start()
 {
     after_ = 0;
     again_ = {};
-    const QList<QByteArray> owed = std::exchange(owed_, {});
-    for (const QByteArray &id : owed)
-        confirm(id);
+    const auto owed = parts_.store.raw().list(parts_.account, kOwed, kMostOwed);
+    for (const store::RawItem &item : owed ? *owed : QList<store::RawItem>())
+        confirm(item.waId);
     work();
 }
 
@@ -158,6 +159,8 @@ Result<Importer::Ended> Importer::writeSome()
         }
     }
     progress_.messages += job_->writer->tally().messages - before.messages;
+    if (ended == Ended::Done)
+        RETURN_IF_FAILED(owe(job_->item));
     if (ended != Ended::NotYet) {
         progress_.chats += job_->writer->tally().chats; // not before: a piece may be begun anew
         RETURN_IF_FAILED(forget(*job_));
@@ -173,6 +176,17 @@ Result<void> Importer::forget(const Job &job)
     if (job.notice.fileSha256.size() == 32)
         RETURN_IF_FAILED(parts_.store.media().remove(parts_.account, job.notice.fileSha256));
     return {};
+}
+
+/// The phone is told of it until the network has taken that. Inside a write.
+Result<void> Importer::owe(const store::RawItem &read)
+{
+    store::RawItem owed;
+    owed.account = parts_.account;
+    owed.kind = kOwed;
+    owed.waId = read.waId;
+    owed.receivedMs = parts_.clock.wallMs();
+    return parts_.store.raw().keep(owed);
 }
 
 Result<void> Importer::tell(bool isRunning)
@@ -206,10 +220,23 @@ void Importer::stepped(const Result<void> &written, Ended ended)
 
 void Importer::confirm(const QByteArray &id)
 {
-    if (parts_.line.isReady())
-        parts_.line.send(receipt(id, parts_.self, "hist_sync"));
-    else if (owed_.size() < kMostOwed)
-        owed_.append(id);
+    parts_.line.send(receipt(id, parts_.self, "hist_sync"));
+}
+
+void Importer::onAck(const wire::NodeView &ack)
+{
+    if (ack.textView("type") != "hist_sync")
+        return;
+    parts_.store
+        .write([this, id = ack.text("id")]() -> Result<void> {
+            ASSIGN_OR_RETURN(const auto owed, parts_.store.raw().list(parts_.account, kOwed, kMostOwed));
+            for (const store::RawItem &item : owed) {
+                if (item.waId == id)
+                    RETURN_IF_FAILED(parts_.store.raw().remove(item.id));
+            }
+            return {};
+        })
+        .finally(this, [](const Result<void> &) {}); // else it is told once more
 }
 
 void Importer::next()

@@ -40,6 +40,8 @@ public:
     void arrived() { work(); }
     /// @return whether the `mediaretry` notification answers a question about a piece of history
     bool onRetry(const wire::NodeView &notification);
+    /// The network's word that it has a receipt: that piece is not told again.
+    void onAck(const wire::NodeView &ack);
     /// Asks the phone for messages that are older than the oldest one of the chat that is here; they come as
     /// a piece of history. Answers when the phone's mailbox has the question. NotFound: no such chat, or no
     /// message in it to begin from (no_message). Offline, Timeout, Storage.
@@ -71,6 +73,7 @@ private:
     void putAside();
     void drop(const char *why);
     void next();
+    base::Result<void> owe(const store::RawItem &read);
     /// A piece is read: the phone is told, now or with the next line.
     void confirm(const QByteArray &id);
 
@@ -79,7 +82,6 @@ private:
     model::HistoryProgress progress_;
     qint64 after_ = 0; ///< what was put aside is not looked at again before the next start
     base::Timer again_;
-    QList<QByteArray> owed_; ///< confirmations that no line took yet
 };
 
 }

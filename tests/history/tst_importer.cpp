@@ -144,6 +144,7 @@ private Q_SLOTS:
     void theNoticeGoesWithTheLastOfItsPieceAndNotBefore();
     void aPieceThatIsNotGenuineIsNotReadAtAll();
     void whoGoesWhileSomethingIsFetchedLeavesItForLater();
+    void thePhoneIsOwedAReceiptUntilTheNetworkHasIt();
     void aPieceThatCannotBeReadHoldsNothingUp();
     void twoAddressesAreOneChatAndItsSecretsAreKeptSealed();
     void messagesOfOneSecondKeepTheirOrder();
@@ -245,6 +246,32 @@ void TstImporter::whoGoesWhileSomethingIsFetchedLeavesItForLater()
     desk.importer.reset();
     desk.drain();
     QCOMPARE(desk.waiting(), 1);
+}
+
+void TstImporter::thePhoneIsOwedAReceiptUntilTheNetworkHasIt()
+{
+    Desk desk;
+    auto one = chat(kFriend);
+    add(one, "A", kThen);
+    desk.keepInline("N1", deflated(syncOf(one)));
+    desk.work(); // without a line
+    desk.begin();
+    desk.work();
+    const auto owed
+        = [&] { return desk.stage.store->raw().list(desk.stage.number, u"history_receipt"_s, 9).value(); };
+    QCOMPARE(owed().size(), 1);
+    QCOMPARE(owed().first().waId, QByteArray("N1"));
+    for (const char *type : {"read", "hist_sync"}) {
+        QCOMPARE(owed().size(), 1);
+        wire::Document document;
+        const auto ack = document.decode(wire::encodeNode(wire::Node("ack")
+                                                              .set("class", QByteArray("receipt"))
+                                                              .set("type", QByteArray(type))
+                                                              .set("id", "N1")));
+        desk.importer->onAck(*ack);
+        desk.stage.settle();
+    }
+    QVERIFY(owed().isEmpty());
 }
 
 void TstImporter::aPieceThatCannotBeReadHoldsNothingUp()
