@@ -46,6 +46,7 @@ int writeFile(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 at)
     if (!handle.disk->step())
         return SQLITE_IOERR_WRITE;
     QByteArray &now = handle.file->now;
+    handle.file->changed.emplace_back(std::min<qint64>(at, now.size()), at + size);
     if (now.size() < at + size)
         now.append(at + size - now.size(), '\0');
     std::memcpy(now.data() + at, bytes, static_cast<std::size_t>(size));
@@ -66,7 +67,7 @@ int syncFile(sqlite3_file *file, int)
     const Handle &handle = handleOf(file);
     if (!handle.disk->step())
         return SQLITE_IOERR_FSYNC;
-    handle.file->synced = handle.file->now;
+    handle.file->sync();
     return SQLITE_OK;
 }
 
@@ -196,6 +197,17 @@ CrashDisk::~CrashDisk()
     delete vfs_;
 }
 
+/// What changed, and no more: the files are large and synced often.
+void CrashDisk::File::sync()
+{
+    synced.resize(now.size());
+    for (const auto &[from, behind] : std::exchange(changed, {})) {
+        const qint64 end = std::min<qint64>(behind, now.size());
+        if (from < end)
+            std::memcpy(synced.data() + from, now.constData() + from, static_cast<std::size_t>(end - from));
+    }
+}
+
 bool CrashDisk::step()
 {
     if (cut_)
@@ -210,15 +222,19 @@ void CrashDisk::restore()
 {
     cut_ = false;
     left_ = -1;
-    for (auto &[path, file] : files_)
+    for (auto &[path, file] : files_) {
         file.now = file.synced;
+        file.changed.clear();
+    }
 }
 
 void CrashDisk::load(const Files &files)
 {
     files_ = files;
-    for (auto &[path, file] : files_)
+    for (auto &[path, file] : files_) {
         file.synced = file.now;
+        file.changed.clear();
+    }
     cut_ = false;
     left_ = -1;
 }

@@ -4,6 +4,7 @@
 #include <QByteArray>
 
 #include <map>
+#include <vector>
 
 struct sqlite3_vfs;
 
@@ -20,6 +21,8 @@ public:
     /// The power goes at the n-th write, sync or truncation from now; everything fails from then on.
     void cutAfter(int operations) { left_ = operations; }
     bool isCut() const { return cut_; }
+    /// It goes now.
+    void cut() { cut_ = true; }
     /// Power is back: every file holds what was synced.
     void restore();
     /// Operations so far.
@@ -28,6 +31,8 @@ public:
     struct File {
         QByteArray now;
         QByteArray synced;
+        std::vector<std::pair<qint64, qint64>> changed = {}; ///< of `now` since: from, behind
+        void sync();
     };
     using Files = std::map<QByteArray, File>;
     const Files &files() const { return files_; }
