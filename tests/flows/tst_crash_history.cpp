@@ -229,6 +229,7 @@ class TstCrashHistory : public QObject {
         QVERIFY2(world.open(), where);
         world.begin();
         QVERIFY2(world.until([&] { return world.isThrough(); }), where + ": a notice is left");
+        world.turn();
         QVERIFY2(world.confirmed.size() == 3, where + ": the phone was not told of a piece");
         QVERIFY2(isRight(world, where), where);
     }
