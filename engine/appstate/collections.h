@@ -75,6 +75,7 @@ private:
     base::Result<void> applyPatch(
         const Batch &batch, const QByteArray &patch, qsizetype &blob, const KeyRing &ring, Taken &taken);
     base::Result<void> keep(const QByteArray &name, const Opened &opened, bool isSnapshot, Taken &taken);
+    base::Result<void> fulfil(const QByteArray &name, const std::vector<Mutation> &mutations);
     void wentWrong(const Batch &batch, const base::Error &why);
     void settled(const Taken &taken);
 

@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace appstate {
 
 using base::Fault;
@@ -169,7 +171,28 @@ Result<void> Collections::keep(const QByteArray &name, const Opened &opened, boo
             RETURN_IF_FAILED(parts_.store.feed().append({0, 0, QStringLiteral("chat.changed"), parts_.account,
                 QString::fromLatin1(done.chat.text()), {}}));
     }
+    RETURN_IF_FAILED(fulfil(name, opened.mutations));
     return rows.save(parts_.account, name, {opened.state.version, opened.state.hash.bytes()});
+}
+
+/// A patch of ours whose answer never came is read like anybody's. What it says is wished no longer: sent
+/// again, it would undo what others did since.
+Result<void> Collections::fulfil(const QByteArray &name, const std::vector<Mutation> &mutations)
+{
+    constexpr int kMost = 1000;
+    store::AppStateRows &rows = parts_.store.appState();
+    ASSIGN_OR_RETURN(const auto wishes, rows.wishes(parts_.account, name, kMost));
+    for (const store::AppStateWish &wish : wishes) {
+        const std::string index = wish.index.toStdString();
+        const bool isFulfilled
+            = std::any_of(mutations.begin(), mutations.end(), [&](const Mutation &mutation) {
+                  return mutation.data.index() == index && mutation.isRemoval == wish.isRemoval
+                      && mutation.data.value().SerializeAsString() == wish.value.toStdString();
+              });
+        if (isFulfilled)
+            RETURN_IF_FAILED(rows.removeWish(wish.id));
+    }
+    return {};
 }
 
 }
