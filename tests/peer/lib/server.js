@@ -366,6 +366,7 @@ export class Peer extends EventEmitter {
   /** Reliable delivery: stays queued until the device acknowledges it. */
   deliver(dev, node) {
     if (dev.id !== 0 || !dev.conn?.local) {
+      if (this.faults.take('lose', dev, f => isOf(f, node, 'notification'))) return;
       if (node.tag === 'message') {
         const f = this.faults.take('undecryptable', dev, x => !x.type || x.type === node.attrs.type);
         if (f) node = spoil(node);
@@ -389,16 +390,18 @@ export class Peer extends EventEmitter {
     }
   }
   emitStanza(dev, conn, node) {
-    if (node.tag === 'message') {
-      const hold = this.faults.find('reorder', conn);
-      if (hold) {
-        (hold.held ||= []).push(node);
-        if (hold.held.length >= (hold.n || 2)) { this.faults.remove(hold); for (const x of hold.held.reverse()) { conn.send(x); this.count('delivered_message'); } }
-        return;
-      }
+    const hold = this.faults.find('reorder', conn, f => isOf(f, node, 'message'));
+    if (hold) {
+      (hold.held ||= []).push(node);
+      if (hold.held.length >= (hold.n || 2)) { this.faults.remove(hold); for (const x of hold.held.reverse()) { conn.send(x); this.count('delivered_' + x.tag); } }
+      return;
     }
     conn.send(node); this.count('delivered_' + node.tag);
-    if (node.tag === 'message' && this.faults.take('duplicate', conn)) { conn.send(node); this.count('duplicated'); }
+    if (this.faults.take('duplicate', conn, f => isOf(f, node, 'message'))) {
+      const key = this.pendKey(node);
+      (dev.twice ??= new Map()).set(key, (dev.twice.get(key) || 0) + 1); // and may be acknowledged twice
+      conn.send(node); this.count('duplicated');
+    }
   }
   goActive(conn) {
     const dev = conn.device; conn.active = true;
@@ -658,7 +661,9 @@ export class Peer extends EventEmitter {
       // a message that came twice is received twice: both receipts have one key, and both are acknowledged
       if (!dev.pending.delete(key) && !dev.queued?.has(key)) this.violation(conn, 'ack-without-receipt', { key });
     } else if (a.class === 'notification' || a.class === 'call') {
-      if (!dev.pending.delete(`${a.class[0]}|${a.id}`)) this.violation(conn, 'ack-without-' + a.class, { id: a.id });
+      const key = `${a.class[0]}|${a.id}`, twice = dev.twice?.get(key) || 0;
+      if (dev.pending.delete(key)) return;
+      if (twice) dev.twice.set(key, twice - 1); else this.violation(conn, 'ack-without-' + a.class, { id: a.id });
     } else this.violation(conn, 'ack-class', { class: a.class, id: a.id });
   }
 
@@ -711,6 +716,9 @@ export class Peer extends EventEmitter {
     return conns.length;
   }
 }
+
+/** Is the fault meant for this stanza? Without a tag for those of tag `usual`. */
+const isOf = (f, node, usual) => (f.tag || usual) === node.tag && (!f.type || f.type === node.attrs.type) && (!f.child || kid(node, f.child));
 
 /** Damage every ciphertext of a stanza, keeping the original nodes untouched. */
 export function spoil(node) {
