@@ -85,6 +85,8 @@ Node GroupMember::write(const Jid &group, const QByteArray &id, const QString &t
 bool GroupMember::takeKey(const NodeView &sealed)
 {
     const QByteArrayView bytes = sealed.content();
+    if (std::exchange(seen_[bytes.toByteArray()], true))
+        return true; // the very same came twice
     Result<QByteArray, e2e::DecryptFault> padded = tl::unexpected(e2e::DecryptFault::NoSession);
     if (sealed.textView("type") == "pkmsg") {
         const auto header = e2e::readPreKeyHeader(bytes);

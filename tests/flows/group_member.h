@@ -39,6 +39,7 @@ private:
     e2e::SenderKey own_;
     e2e::SenderKey theirs_;
     QHash<QByteArray, QString> shown_;
+    QHash<QByteArray, bool> seen_; ///< what was for this device alone
 };
 
 /// Which key sealed a group message, and as its how many-th.
