@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clients/off_boarding.h"
 
+#include "engine/clients/certificate.h"
 #include "engine/model/json.h"
 
 #include <QDateTime>
@@ -109,8 +110,16 @@ void OffBoarding::certify()
         "from this profile, overwritten, and the database was written anew without them. The key that sealed "
         "them "
         "is destroyed."_s);
-    QFile file(done_.directory + u"/certificate.json"_s);
-    const QByteArray text = QJsonDocument(certificate).toJson();
+    keep(u"certificate.json"_s, QJsonDocument(certificate).toJson());
+    QFile manifest(done_.directory + u"/manifest.json"_s);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (manifest.open(QIODevice::ReadOnly) && hash.addData(&manifest))
+        keep(u"certificate.html"_s, certificatePage(done_, hash.result()));
+}
+
+void OffBoarding::keep(const QString &name, const QByteArray &text)
+{
+    QFile file(done_.directory + u'/' + name);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(text) != text.size() || !syncFile(file))
         qCWarning(logOffBoarding) << "certificate not written:" << file.error();

@@ -27,6 +27,7 @@ private:
     base::Task<void> wipe(qsizetype at);
     base::Result<void> end();
     void certify();
+    void keep(const QString &name, const QByteArray &text);
 
     Parts parts_;
     std::unique_ptr<ExportPack> pack_;

@@ -109,6 +109,8 @@ test('a client that leaves takes everything along in files, and nothing of it is
   for (const text of texts) assert.ok(lines('messages.jsonl').some(m => m.text === text), text);
   assert.deepEqual(JSON.parse(read('numbers.json')).map(n => n.phone), ['+' + account.pn]);
   assert.equal(JSON.parse(read('certificate.json')).client, client.id);
+  const page = read('certificate.html').toString();
+  assert.ok(page.includes('Cohen &amp; Sons') && page.includes(crypto.createHash('sha256').update(read('manifest.json')).digest('hex')));
 
   await stage.must(404, 'GET', `/api/v1/clients/${client.id}`);
   await stage.must(404, 'GET', account.path);
