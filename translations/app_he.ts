@@ -977,6 +977,14 @@
         <source>Self-check …</source>
         <translation>בדיקה עצמית …</translation>
     </message>
+    <message>
+        <source>Notifications of new messages</source>
+        <translation>התראות על הודעות חדשות</translation>
+    </message>
+    <message>
+        <source>As its client, or as in Settings</source>
+        <translation>כמו אצל הלקוח, או כמו בהגדרות</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountFilter</name>
@@ -1516,6 +1524,18 @@
         <source>Quiet hours begin and end at the same time. Choose another end, or take them away.</source>
         <translation>השעות השקטות מתחילות ומסתיימות באותו זמן. בחרו שעת סיום אחרת, או בטלו אותן.</translation>
     </message>
+    <message>
+        <source>Language of what is written for it</source>
+        <translation>השפה של מה שנכתב עבורו</translation>
+    </message>
+    <message>
+        <source>Notifications of new messages</source>
+        <translation>התראות על הודעות חדשות</translation>
+    </message>
+    <message>
+        <source>As in Settings</source>
+        <translation>כמו בהגדרות</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientMenu</name>
@@ -1680,6 +1700,18 @@
     <message>
         <source>There is no microphone that Gesher could use. Connect one, then try again.</source>
         <translation>אין מיקרופון שגשר יכול להשתמש בו. יש לחבר מיקרופון ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Send pictures as stickers</source>
+        <translation>שליחת תמונות כמדבקות</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>תמונות (%1)</translation>
+    </message>
+    <message>
+        <source>Sticker …</source>
+        <translation>מדבקה…</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3128,21 @@
     <message>
         <source>The phone has not answered. Open WhatsApp on it, then try again.</source>
         <translation>הטלפון לא ענה. פתחו בו את WhatsApp ונסו שוב.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OwnNewsLevel</name>
+    <message>
+        <source>With name and text</source>
+        <translation>עם שם ותוכן</translation>
+    </message>
+    <message>
+        <source>Only how many</source>
+        <translation>רק כמה</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>ללא</translation>
     </message>
 </context>
 <context>

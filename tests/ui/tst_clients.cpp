@@ -93,11 +93,16 @@ private Q_SLOTS:
         buttonOf(dialog, u"Save"_s)->click();
         QCOMPARE(saved.count(), 0);
         country->setCurrentIndex(country->findData(u"IL"_s));
+        auto *language = named<QComboBox>(dialog, u"Language of what is written for it"_s);
+        QVERIFY(language);
+        QCOMPARE(language->currentData().toString(), u"en"_s); // as this program speaks
+        language->setCurrentIndex(language->findData(u"he"_s));
         QVERIFY(country->currentText().contains(u"ישראל"_s));
         buttonOf(dialog, u"Save"_s)->click();
         QTRY_COMPARE(saved.count(), 1);
         const auto kept = saved[0][0].value<model::Client>();
         QCOMPARE(kept.country, u"IL"_s);
+        QCOMPARE(kept.language, u"he"_s);
         QVERIFY(kept.quietHours == (model::QuietHours{21 * 60 + 30, 7 * 60 + 15}));
     }
     void aClientIsMadeByTypingItsName()
@@ -293,6 +298,10 @@ void TstClients::menuAndDialogInBothLanguages()
         dialog.ensurePolished();
         dialog.adjustSize();
         QVERIFY(dialog.grab().save(QStringLiteral(GESHER_PICTURES_DIR "/client-dialog-%1.png").arg(kind)));
+        QStringList times;
+        for (const QTimeEdit *edit : dialog.findChildren<QTimeEdit *>())
+            times.append(edit->text());
+        QCOMPARE(times, (QStringList{u"22:00"_s, u"07:00"_s})); // in both directions
         ui::OffBoardDialog leaving(stage.desk(), client, theme, nullptr);
         leaving.ensurePolished();
         leaving.adjustSize();

@@ -169,7 +169,7 @@ private Q_SLOTS:
         message.timestampMs = 1'000;
         news.messages = {message};
         news.called = {{"972555550142", ui::shownMention(kDanaLevi)}};
-        const auto notices = ui::noticesOf({news}, ui::NewsLevel::Full, 1'000);
+        const auto notices = ui::noticesOf({news}, 1'000);
         QCOMPARE(notices.size(), 1);
         QCOMPARE(ui::plain(notices.first().body), u"Tom: ask @Dana Levi"_s);
     }

@@ -3,6 +3,7 @@
 #include "tests/ui/inbox_test.h"
 #include "ui/models/accounts_model.h"
 #include "ui/models/news.h"
+#include "ui/models/own_news_level.h"
 #include "ui/shell/attention.h"
 #include "ui/theme/bidi.h"
 
@@ -50,7 +51,7 @@ class TstNews : public InboxTest {
 private Q_SLOTS:
     void aNoticeSaysWhoWroteToWhichNumberAndWhat()
     {
-        const auto notices = ui::noticesOf({newsOf(kDana, {u"one"_s, u"two"_s})}, NewsLevel::Full, kNow);
+        const auto notices = ui::noticesOf({newsOf(kDana, {u"one"_s, u"two"_s})}, kNow);
         QCOMPARE(notices.size(), 1);
         QCOMPARE(ui::plain(notices[0].title), u"Dana to Reception"_s);
         QVERIFY(ui::plain(notices[0].body).startsWith(u"two\n2 new message"));
@@ -58,12 +59,15 @@ private Q_SLOTS:
 
     void inPrivateItSaysHowManyAndNothingElse()
     {
-        const auto notices = ui::noticesOf({newsOf(kDana, {u"secret"_s})}, NewsLevel::Private, kNow);
+        ChatNews news = newsOf(kDana, {u"secret"_s});
+        news.level = NewsLevel::Private;
+        const auto notices = ui::noticesOf({news}, kNow);
         QCOMPARE(notices.size(), 1);
         const QString all = notices[0].title + notices[0].body;
         QVERIFY(!all.contains(u"secret") && !all.contains(u"Dana"));
         QVERIFY(all.contains(u"1 new message"));
-        QVERIFY(ui::noticesOf({newsOf(kDana, {u"secret"_s})}, NewsLevel::Off, kNow).isEmpty());
+        news.level = NewsLevel::Off;
+        QVERIFY(ui::noticesOf({news}, kNow).isEmpty());
     }
 
     void mutedArchivedAndStatusKeepQuiet()
@@ -75,15 +79,15 @@ private Q_SLOTS:
         over.chat.marks.mutedUntilMs = kNow - 1;
         archived.chat.marks.isArchived = true;
         status.chat.kind = u"status"_s;
-        QVERIFY(ui::noticesOf({muted, forEver, archived, status}, NewsLevel::Full, kNow).isEmpty());
-        QCOMPARE(ui::noticesOf({over}, NewsLevel::Full, kNow).size(), 1);
+        QVERIFY(ui::noticesOf({muted, forEver, archived, status}, kNow).isEmpty());
+        QCOMPARE(ui::noticesOf({over}, kNow).size(), 1);
     }
 
     void inAClientsQuietHoursNothingIsTold()
     {
         ChatNews quiet = newsOf(kDana, {u"x"_s});
         quiet.isQuietHour = true;
-        const auto notices = ui::noticesOf({quiet, newsOf(kTom, {u"y"_s})}, NewsLevel::Full, kNow);
+        const auto notices = ui::noticesOf({quiet, newsOf(kTom, {u"y"_s})}, kNow);
         QCOMPARE(notices.size(), 1);
         QCOMPARE(notices[0].chat, Jid::pn(kTom));
     }
@@ -115,11 +119,64 @@ private Q_SLOTS:
         QCOMPARE(board->shown[0].account, second);
     }
 
+    void aNumberHasALevelOfItsOwnAndElseItsClients()
+    {
+        const auto client = stage_->answerOf(stage_->desk().ask([](door::Engine &engine) {
+            model::ClientDraft draft;
+            draft.name = u"Cafe"_s;
+            return engine.clients().create(draft);
+        }));
+        QVERIFY(client);
+        QVERIFY(stage_->answerOf(stage_->desk().ask(
+            [own = own_, id = client->id](door::Engine &engine) { return engine.clients().move(own, id); })));
+        const auto level = [this](NewsLevel usual) {
+            return stage_
+                ->answerOf(stage_->desk().ask([this, usual](door::Engine &engine) -> base::Result<NewsLevel> {
+                    return ui::newsLevelOf(engine, own_, usual);
+                }))
+                .value();
+        };
+        const auto keep = [this](const QString &id, const QByteArray &word) {
+            ui::OwnNewsLevel own(stage_->desk());
+            QSignalSpy loaded(&own, &ui::OwnNewsLevel::loaded);
+            own.keep(id, word);
+            own.load(id);
+            QTRY_COMPARE(loaded.count(), 1);
+            QCOMPARE(loaded[0][0].toByteArray(), word);
+        };
+        QCOMPARE(level(NewsLevel::Private), NewsLevel::Private);
+        keep(client->id.value, "off");
+        QCOMPARE(level(NewsLevel::Private), NewsLevel::Off);
+        keep(own_.value, "full");
+        QCOMPARE(level(NewsLevel::Private), NewsLevel::Full);
+        keep(own_.value, {});
+        QCOMPARE(level(NewsLevel::Private), NewsLevel::Off);
+    }
+
+    void aNumberThatIsToldOfSpeaksWhereTheOthersKeepQuiet()
+    {
+        base::SystemClock clock;
+        ui::AccountsModel accounts(stage_->desk(), stage_->changes(), clock);
+        auto *board = new Board;
+        ui::Attention attention({stage_->desk(), stage_->changes(), accounts, clock,
+                                    [](const model::AccountId &, const Jid &) { return false; }},
+            std::unique_ptr<ui::Notices>(board), nullptr);
+        attention.setLevel(NewsLevel::Off);
+        const auto second = stage_->addNumber(u"Sales"_s, "972555550102");
+        QVERIFY(stage_->answerOf(stage_->desk().ask([second](door::Engine &engine) {
+            return engine.settings().setPreference(ui::newsLevelKey(second.value), "private");
+        })));
+        QVERIFY(receive(kDana, u"not told"_s));
+        stage_->write(kTom, "972555550102", u"secret"_s);
+        QTRY_COMPARE(board->shown.size(), 1);
+        QCOMPARE(board->shown[0].account, second);
+        QVERIFY(!board->shown[0].body.contains(u"secret"));
+    }
+
     void whatWaitedAndWhatComesForManyIsOneNotice()
     {
-        const auto waited
-            = ui::noticesOf({newsOf(kDana, {u"a"_s, u"b"_s}, 3'600'000), newsOf(kTom, {u"c"_s}, 3'600'000)},
-                NewsLevel::Full, kNow);
+        const auto waited = ui::noticesOf(
+            {newsOf(kDana, {u"a"_s, u"b"_s}, 3'600'000), newsOf(kTom, {u"c"_s}, 3'600'000)}, kNow);
         QCOMPARE(waited.size(), 1);
         QCOMPARE(waited[0].key, QString::fromLatin1(ui::kManyKey));
         QVERIFY(waited[0].title.startsWith(u"3 new message"));
@@ -127,9 +184,9 @@ private Q_SLOTS:
         QList<ChatNews> many;
         for (int i = 0; i < 5; ++i)
             many.append(newsOf("97255555010" + QByteArray::number(i), {u"x"_s}));
-        QCOMPARE(ui::noticesOf(many, NewsLevel::Full, kNow).size(), 1);
+        QCOMPARE(ui::noticesOf(many, kNow).size(), 1);
         many.removeLast();
-        QCOMPARE(ui::noticesOf(many, NewsLevel::Full, kNow).size(), 4);
+        QCOMPARE(ui::noticesOf(many, kNow).size(), 4);
     }
 
     void aMessageIsToldOnceAndTakenBackWhenItIsRead()

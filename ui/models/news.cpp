@@ -58,11 +58,11 @@ QString lineOf(const model::Chat &chat, const Message &message, const MentionWor
     return Words::tr("%1: %2", "who wrote, and what").arg(calledOf(authorOf(message)), isolate(text));
 }
 
-Notice noticeOf(const ChatNews &news, NewsLevel level)
+Notice noticeOf(const ChatNews &news)
 {
     Notice notice{noticeKey(news.chat.account, news.chat.jid), {}, {}, news.chat.account, news.chat.jid};
     const int count = static_cast<int>(news.messages.size());
-    if (level == NewsLevel::Private) {
+    if (news.level == NewsLevel::Private) {
         notice.title = news.number;
         notice.body = countOf(count);
         return notice;
@@ -77,28 +77,19 @@ Notice noticeOf(const ChatNews &news, NewsLevel level)
 
 }
 
-QByteArray wordOf(NewsLevel level)
-{
-    return level == NewsLevel::Off ? "off" : level == NewsLevel::Private ? "private" : "full";
-}
-
-NewsLevel newsLevelFromWord(const QByteArray &word)
-{
-    return word == "off" ? NewsLevel::Off : word == "private" ? NewsLevel::Private : NewsLevel::Full;
-}
-
 QString noticeKey(const model::AccountId &account, const model::Jid &chat)
 {
     return account.value + u'/' + QString::fromLatin1(chat.withoutDevice().text());
 }
 
-QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 nowMs)
+QList<Notice> noticesOf(const QList<ChatNews> &news, qint64 nowMs)
 {
     QList<ChatNews> told;
     int messages = 0;
     bool waited = false;
     for (const ChatNews &one : news) {
-        if (level == NewsLevel::Off || one.isQuietHour || isQuiet(one.chat, nowMs) || one.messages.isEmpty())
+        if (one.level == NewsLevel::Off || one.isQuietHour || isQuiet(one.chat, nowMs)
+            || one.messages.isEmpty())
             continue;
         told.append(one);
         messages += static_cast<int>(one.messages.size());
@@ -111,7 +102,7 @@ QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 now
     }
     QList<Notice> notices;
     for (const ChatNews &one : told)
-        notices.append(noticeOf(one, level));
+        notices.append(noticeOf(one));
     return notices;
 }
 
@@ -150,14 +141,15 @@ bool News::isQuietHour(door::Engine &engine, const model::AccountId &account, qi
 /// A call that rings, or one that nobody took: more urgent than what is written, and never unread.
 void News::tellCall(const Message &message)
 {
-    const auto ask
-        = [account = message.account, jid = message.chat, now = clock_.wallMs()](door::Engine &engine) {
-              ChatNews news;
-              news.isQuietHour = isQuietHour(engine, account, now);
-              news.number = engine.accounts().find(account).value_or(model::AccountView()).label;
-              news.chat = engine.chats().find(account, jid).value_or(std::nullopt).value_or(model::Chat());
-              return news;
-          };
+    const auto ask = [account = message.account, jid = message.chat, usual = level_, now = clock_.wallMs()](
+                         door::Engine &engine) {
+        ChatNews news;
+        news.isQuietHour = isQuietHour(engine, account, now);
+        news.level = newsLevelOf(engine, account, usual);
+        news.number = engine.accounts().find(account).value_or(model::AccountView()).label;
+        news.chat = engine.chats().find(account, jid).value_or(std::nullopt).value_or(model::Chat());
+        return news;
+    };
     whenAnswered(this, desk_.ask(ask), [this, message](const Result<ChatNews> &news) {
         if (!news || news->chat.jid.isEmpty())
             return;
@@ -166,11 +158,11 @@ void News::tellCall(const Message &message)
         const QString sentence = systemText(message);
         if (rings)
             Q_EMIT rang(message.id, sentence);
-        if (level_ == NewsLevel::Off || news->isQuietHour)
+        if (news->level == NewsLevel::Off || news->isQuietHour)
             return;
-        const QString body = level_ == NewsLevel::Full ? sentence
-            : rings                                    ? Words::tr("Somebody is calling")
-                                                       : Words::tr("Somebody called");
+        const QString body = news->level == NewsLevel::Full ? sentence
+            : rings                                         ? Words::tr("Somebody is calling")
+                                                            : Words::tr("Somebody called");
         Q_EMIT told(
             {noticeKey(message.account, message.chat), news->number, body, message.account, message.chat});
     });
@@ -182,7 +174,7 @@ void News::take(const Message &message)
         && message.receivedMs > clock_.wallMs() - kWaited
         && ((line->event == u"call_ringing" && fresh_.contains(message.id)) || line->event == u"call_missed"))
         tellCall(message);
-    if (!fresh_.remove(message.id) || message.direction != model::Direction::In || level_ == NewsLevel::Off
+    if (!fresh_.remove(message.id) || message.direction != model::Direction::In
         || message.state != model::MessageState::Received || model::isAddOn(message.kind)
         || message.kind == model::MessageKind::System || isSeen_(message.account, message.chat))
         return;
@@ -191,7 +183,8 @@ void News::take(const Message &message)
         soon_.start();
 }
 
-Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathered, qint64 nowMs)
+Result<QList<ChatNews>> News::read(
+    door::Engine &engine, const Gathered &gathered, NewsLevel usual, qint64 nowMs)
 {
     QHash<QString, QString> numbers;
     for (const model::AccountView &view : engine.accounts().list())
@@ -204,6 +197,7 @@ Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathere
             continue; // somebody has read it meanwhile, here or on the phone
         news.append({*chat, numbers.value(last.account.value), messages});
         news.last().isQuietHour = isQuietHour(engine, last.account, nowMs);
+        news.last().level = newsLevelOf(engine, last.account, usual);
         for (const model::Jid &jid : last.mentions) {
             if (jid.isPerson())
                 news.last().called.insert(
@@ -215,10 +209,10 @@ Result<QList<ChatNews>> News::read(door::Engine &engine, const Gathered &gathere
 
 void News::look()
 {
-    const auto ask = [gathered = std::exchange(gathered_, {}), now = clock_.wallMs()](
-                         door::Engine &engine) { return read(engine, gathered, now); };
+    const auto ask = [gathered = std::exchange(gathered_, {}), usual = level_, now = clock_.wallMs()](
+                         door::Engine &engine) { return read(engine, gathered, usual, now); };
     whenAnswered(this, desk_.ask(ask), [this](const Result<QList<ChatNews>> &news) {
-        for (const Notice &notice : noticesOf(news.value_or(QList<ChatNews>()), level_, clock_.wallMs())) {
+        for (const Notice &notice : noticesOf(news.value_or(QList<ChatNews>()), clock_.wallMs())) {
             if (notice.chat.isEmpty() || !isSeen_(notice.account, notice.chat))
                 Q_EMIT told(notice);
         }

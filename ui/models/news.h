@@ -4,6 +4,7 @@
 #include "engine/base/clock.h"
 #include "ui/models/changes.h"
 #include "ui/models/mentions.h"
+#include "ui/models/news_level.h"
 
 #include <QHash>
 #include <QTimer>
@@ -11,11 +12,6 @@
 #include <functional>
 
 namespace ui {
-
-/// How much the desktop is told of messages. Alerts about numbers do not ask for it.
-enum class NewsLevel { Full, Private, Off };
-QByteArray wordOf(NewsLevel level); ///< "full", "private", "off"
-NewsLevel newsLevelFromWord(const QByteArray &word); ///< an unknown one is Full
 
 /// Something to be told beside the window. A later one of the same key takes its place.
 struct Notice {
@@ -36,12 +32,13 @@ struct ChatNews {
     QList<model::Message> messages; ///< oldest first, at least one
     MentionWords called = {}; ///< whom the last of them mentions
     bool isQuietHour = false; ///< of the client whose number it is
+    NewsLevel level = NewsLevel::Full; ///< of that number
 };
 
 /// What of it is told, and in which words: muted and archived chats keep quiet, as do status and newsletters,
 /// and everything in a client's quiet hours; what waited while the number was away, or comes for many chats
 /// at once, is one notice.
-QList<Notice> noticesOf(const QList<ChatNews> &news, NewsLevel level, qint64 nowMs);
+QList<Notice> noticesOf(const QList<ChatNews> &news, qint64 nowMs);
 
 /// Watches what comes, and says what is to be told of it. What is given outlives it.
 class News : public QObject {
@@ -51,7 +48,7 @@ public:
     using IsSeen = std::function<bool(const model::AccountId &, const model::Jid &)>;
 
     News(door::Desk &desk, Changes &changes, const base::Clock &clock, IsSeen isSeen, QObject *parent);
-    void setLevel(NewsLevel level);
+    void setLevel(NewsLevel level); ///< of numbers without one of their own
 
 Q_SIGNALS:
     void told(const ui::Notice &notice);
@@ -64,7 +61,8 @@ private:
     void take(const model::Message &message);
     void look();
     void tellCall(const model::Message &message);
-    static base::Result<QList<ChatNews>> read(door::Engine &engine, const Gathered &gathered, qint64 nowMs);
+    static base::Result<QList<ChatNews>> read(
+        door::Engine &engine, const Gathered &gathered, NewsLevel usual, qint64 nowMs);
     static bool isQuietHour(door::Engine &engine, const model::AccountId &account, qint64 nowMs);
 
     door::Desk &desk_;

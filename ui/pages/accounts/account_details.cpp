@@ -13,11 +13,14 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/status_chip.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -63,6 +66,9 @@ AccountDetails::AccountDetails(
       name_(new QLineEdit(this)),
       clientTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
       client_(new ClientBox(clients, this)),
+      newsTitle_(label(theme, Role::CaptionBold, Tone::Second, this)),
+      news_(new QComboBox(this)),
+      newsLevel_(desk),
       acts_(new AccountActs(desk, theme, this)),
       log_(new LineLog(desk, theme, this)),
       check_(button(theme, ButtonKind::Plain, this)),
@@ -75,6 +81,7 @@ AccountDetails::AccountDetails(
     name_->setMaxLength(100);
     nameTitle_->setBuddy(name_);
     clientTitle_->setBuddy(client_);
+    newsTitle_->setBuddy(news_);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(connect_);
     buttons->addWidget(disconnect_);
@@ -93,6 +100,8 @@ AccountDetails::AccountDetails(
     column->addWidget(name_);
     column->addWidget(clientTitle_);
     column->addWidget(client_);
+    column->addWidget(newsTitle_);
+    column->addWidget(news_);
     column->addWidget(hairline(this));
     column->addWidget(acts_);
     column->addWidget(hairline(this));
@@ -109,9 +118,19 @@ AccountDetails::AccountDetails(
     connect(check_, &QPushButton::clicked, this, &AccountDetails::selfCheckWanted);
     connect(client_, &ClientBox::chosen, this, &AccountDetails::moved);
     connect(log_, &LineLog::failed, this, &AccountDetails::failed);
+    connectNews();
     connect(&clients, &OurClients::changed, this, &AccountDetails::showClient);
     connect(name_, &QLineEdit::editingFinished, this, &AccountDetails::finishName);
     retranslate();
+}
+
+void AccountDetails::connectNews()
+{
+    connect(news_, &QComboBox::activated, this,
+        [this] { newsLevel_.keep(view_.id.value, news_->currentData().toByteArray()); });
+    connect(&newsLevel_, &OwnNewsLevel::loaded, this,
+        [this](const QByteArray &word) { news_->setCurrentIndex(std::max(0, news_->findData(word))); });
+    connect(&newsLevel_, &OwnNewsLevel::failed, this, &AccountDetails::failed);
 }
 
 void AccountDetails::show(const model::AccountView &view)
@@ -120,6 +139,8 @@ void AccountDetails::show(const model::AccountView &view)
     view_ = view;
     log_->setAccount(view.id);
     acts_->show(view);
+    if (other)
+        newsLevel_.load(view.id.value);
     if (other || !name_->hasFocus())
         name_->setText(view.label);
     showClient();
@@ -204,6 +225,14 @@ void AccountDetails::retranslate()
     nameTitle_->setText(tr("Name in Gesher"));
     name_->setAccessibleName(tr("Name in Gesher"));
     clientTitle_->setText(tr("Client"));
+    newsTitle_->setText(tr("Notifications of new messages"));
+    news_->setAccessibleName(newsTitle_->text());
+    const auto choices = OwnNewsLevel::choices(tr("As its client, or as in Settings"));
+    for (int i = 0; i < choices.size(); ++i) {
+        if (news_->count() <= i)
+            news_->addItem(QString(), choices.at(i).word);
+        news_->setItemText(i, choices.at(i).text);
+    }
     check_->setText(tr("Self-check …"));
     refresh();
 }

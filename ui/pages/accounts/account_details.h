@@ -4,10 +4,12 @@
 #include "engine/base/clock.h"
 #include "engine/door/desk.h"
 #include "engine/model/account.h"
+#include "ui/models/own_news_level.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -45,6 +47,7 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void connectNews();
     void finishName();
     void showClient();
     QString factsText() const;
@@ -64,6 +67,9 @@ private:
     QLineEdit *name_;
     QLabel *clientTitle_;
     ClientBox *client_;
+    QLabel *newsTitle_;
+    QComboBox *news_;
+    OwnNewsLevel newsLevel_;
     AccountActs *acts_;
     LineLog *log_;
     QPushButton *check_;

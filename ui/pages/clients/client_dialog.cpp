@@ -24,7 +24,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 420; ///< of the fields
+constexpr int kWidth = 560; ///< of the fields
 
 void addField(QBoxLayout &column, Theme &theme, QWidget *field, const QString &title)
 {
@@ -85,6 +85,24 @@ void addCountries(QComboBox &box)
     box.completer()->setCompletionMode(QCompleter::PopupCompletion);
 }
 
+/// Those that something is written in, and the one that it is.
+void addLanguages(QComboBox &box, const QString &chosen)
+{
+    QStringList codes{QStringLiteral("he"), QStringLiteral("en")};
+    if (chosen.size() > 1 && !codes.contains(chosen)) // not "C", which is none
+        codes.append(chosen);
+    for (const QString &code : std::as_const(codes)) {
+        const QLocale::Language language = QLocale::codeToLanguage(code);
+        const QString own = QLocale(language).nativeLanguageName();
+        box.addItem(isolate(language == QLocale::English ? QStringLiteral("English")
+                            : own.isEmpty()              ? code
+                                                         : own),
+            code);
+    }
+    const int at = box.findData(chosen);
+    box.setCurrentIndex(at >= 0 ? at : box.findData(QStringLiteral("en")));
+}
+
 }
 
 ClientDialog::ClientDialog(
@@ -99,6 +117,9 @@ ClientDialog::ClientDialog(
       colour_(new ColourChoice(theme, this)),
       zone_(new QComboBox(this)),
       country_(new QComboBox(this)),
+      language_(new QComboBox(this)),
+      news_(new QComboBox(this)),
+      newsLevel_(desk),
       quiet_(new QuietHoursChoice(theme, this)),
       keep_(new QComboBox(this)),
       keepNote_(label(theme, Role::Caption, Tone::Second, this)),
@@ -152,9 +173,17 @@ void ClientDialog::build()
     looks->addStretch(1);
     column->addLayout(looks);
     addField(*column, theme_, zone_, tr("Time zone, in which its day begins"));
-    addField(*column, theme_, country_, tr("Country, whose phones are typed without its code"));
+    auto *place = new QHBoxLayout;
+    place->setSpacing(20);
+    addField(*place, theme_, country_, tr("Country, whose phones are typed without its code"));
+    addField(*place, theme_, language_, tr("Language of what is written for it"));
+    column->addLayout(place);
     addField(*column, theme_, quiet_, tr("Quiet hours: nobody is told of new messages"));
-    addField(*column, theme_, keep_, tr("Keep messages"));
+    auto *rules = new QHBoxLayout;
+    rules->setSpacing(20);
+    addField(*rules, theme_, news_, tr("Notifications of new messages"));
+    addField(*rules, theme_, keep_, tr("Keep messages"));
+    column->addLayout(rules);
     column->addWidget(keepNote_);
     column->addWidget(offBoard_, 0, Qt::AlignLeading);
     auto *buttons = new QHBoxLayout;
@@ -181,6 +210,12 @@ void ClientDialog::start()
     addCountries(*country_);
     const QString country = client_ ? client.country : countryOfThisComputer();
     country_->setCurrentIndex(std::max(0, country_->findData(country)));
+    addLanguages(*language_, client_ ? client.language : QLocale().name().section(u'_', 0, 0));
+    for (const OwnNewsLevel::Choice &choice : OwnNewsLevel::choices(tr("As in Settings")))
+        news_->addItem(choice.text, choice.word);
+    connect(&newsLevel_, &OwnNewsLevel::loaded, this,
+        [this](const QByteArray &word) { news_->setCurrentIndex(std::max(0, news_->findData(word))); });
+    newsLevel_.load(client.id.value);
     quiet_->setHours(client.quietHours);
     keep_->addItem(tr("For ever"), 0);
     QList<int> days{30, 90, 180, 365, 730};
@@ -288,6 +323,7 @@ model::ClientDraft ClientDialog::draft() const
     if (const QString code = country_->itemData(country_->findText(country_->currentText())).toString();
         !code.isEmpty())
         draft.country = code;
+    draft.language = language_->currentData().toString();
     draft.quietHours = quiet_->hours();
     draft.keepMessagesDays = keep_->currentData().toInt();
     return draft;
@@ -309,6 +345,7 @@ void ClientDialog::save()
             complain(client.error());
             return;
         }
+        newsLevel_.keep(client->id.value, news_->currentData().toByteArray());
         Q_EMIT saved(*client);
         accept();
     });

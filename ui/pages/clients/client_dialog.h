@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/door/desk.h"
+#include "ui/models/own_news_level.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
@@ -53,6 +54,9 @@ private:
     ColourChoice *colour_;
     QComboBox *zone_;
     QComboBox *country_;
+    QComboBox *language_;
+    QComboBox *news_;
+    OwnNewsLevel newsLevel_;
     QuietHoursChoice *quiet_;
     QComboBox *keep_;
     QLabel *keepNote_;

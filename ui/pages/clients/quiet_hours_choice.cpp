@@ -37,9 +37,10 @@ QuietHoursChoice::QuietHoursChoice(Theme &theme, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(has_);
     for (QTimeEdit *edit : {from_, to_}) {
+        // hours stand before minutes in every language; set later it would not turn the format back
+        edit->setLayoutDirection(Qt::LeftToRight);
         edit->setDisplayFormat(QStringLiteral("HH:mm"));
         edit->setFixedWidth(84);
-        edit->setLayoutDirection(Qt::LeftToRight); // hours stand before minutes in every language
         edit->setWrapping(true);
     }
     row->addWidget(from_);
