@@ -39,11 +39,12 @@ const QHash<QString, Type> &types()
         {u"edit"_s, {MessageKind::Edit, {u"target"_s, u"text"_s}, {u"mentions"_s}}},
         {u"delete"_s, {MessageKind::Delete, {u"target"_s}, {u"for"_s}}},
         {u"vote"_s, {MessageKind::Vote, {u"target"_s, u"options"_s}}},
-        {u"image"_s, {MessageKind::Image, {u"media"_s}, {u"caption"_s, u"quoted"_s}}},
-        {u"video"_s, {MessageKind::Video, {u"media"_s}, {u"caption"_s, u"quoted"_s}}},
+        {u"image"_s, {MessageKind::Image, {u"media"_s}, {u"caption"_s, u"quoted"_s, u"mentions"_s}}},
+        {u"video"_s, {MessageKind::Video, {u"media"_s}, {u"caption"_s, u"quoted"_s, u"mentions"_s}}},
         {u"audio"_s, {MessageKind::Audio, {u"media"_s}, {u"quoted"_s}}},
         {u"voice"_s, {MessageKind::Voice, {u"media"_s}, {u"quoted"_s}}},
-        {u"document"_s, {MessageKind::Document, {u"media"_s}, {u"caption"_s, u"name"_s, u"quoted"_s}}},
+        {u"document"_s,
+            {MessageKind::Document, {u"media"_s}, {u"caption"_s, u"name"_s, u"quoted"_s, u"mentions"_s}}},
         {u"sticker"_s, {MessageKind::Sticker, {u"media"_s}, {u"quoted"_s}}}};
     return all;
 }
@@ -249,7 +250,7 @@ QList<Field> outgoingFields()
             .kind = Kind::TextList,
             .nullable = true,
             .most = mostMentions,
-            .says = u"Chats, as JID or phone."_s},
+            .says = u"Whom a text or a caption mentions: chats, as JID or phone."_s},
         {.name = u"preview"_s,
             .kind = Kind::Boolean,
             .nullable = true,

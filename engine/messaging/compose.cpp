@@ -140,6 +140,18 @@ void writePicture(const model::Outgoing &message, Picture &picture)
         picture.set_jpegthumbnail(message.thumbnail.toStdString());
 }
 
+void writeSticker(const model::Outgoing &message, proto::StickerMessage &sticker)
+{
+    const auto &media = std::get<model::Media>(message.content);
+    sticker.set_isanimated(media.isAnimated);
+    if (media.width > 0 && media.height > 0) {
+        sticker.set_width(static_cast<quint32>(media.width));
+        sticker.set_height(static_cast<quint32>(media.height));
+    }
+    if (!message.thumbnail.isEmpty())
+        sticker.set_pngthumbnail(message.thumbnail.toStdString());
+}
+
 void writeSound(const model::Outgoing &message, proto::AudioMessage &audio)
 {
     const auto &media = std::get<model::Media>(message.content);
@@ -188,6 +200,7 @@ bool writeMedia(const model::Outgoing &message, const std::optional<Quoted> &quo
         return true;
     case MessageKind::Sticker:
         writeFile(message, quoted, *out.mutable_stickermessage());
+        writeSticker(message, *out.mutable_stickermessage());
         return true;
     case MessageKind::Document:
         writeDocument(message, quoted, out);

@@ -134,6 +134,10 @@ Result<void> Composer::quote(
         if (!file)
             return base::fail(Fault::NotFound, QStringLiteral("the file to send is not there"),
                 QStringLiteral("file_missing"));
+        if (message.kind == model::MessageKind::Sticker && media->mime != QStringLiteral("image/webp"))
+            return base::fail(Fault::Malformed,
+                QStringLiteral("a sticker is a WebP picture; phones draw no other"),
+                QStringLiteral("no_webp"));
     }
     std::optional<messaging::Quoted> quoted;
     if (!message.quotedId.isEmpty()) {

@@ -171,6 +171,48 @@ private Q_SLOTS:
         QVERIFY(all().isEmpty());
     }
 
+    void aPictureBecomesAStickerWithNothingAroundIt()
+    {
+        begin();
+        composer().bringFiles({write(u"logo.png"_s, pictureBytes({800, 400}, "PNG"))}, ui::SendAs::Sticker);
+        QVERIFY(dialog());
+        QVERIFY(!dialog()->findChild<ui::ComposerEdit *>()->isVisible()); // it has no caption
+        QVERIFY(!dialog()->findChild<QCheckBox *>()->isVisible());
+        sendButton().click();
+        QTRY_COMPARE(all().size(), 1);
+        const model::Message sent = all().first();
+        QCOMPARE(sent.kind, MessageKind::Sticker);
+        const auto *media = model::contentAs<Media>(sent.content);
+        QCOMPARE(media->mime, u"image/webp"_s);
+        QCOMPARE(QSize(media->width, media->height), QSize(512, 512));
+        QVERIFY(!media->isAnimated);
+        const QByteArray bytes = bytesOf(sent.id);
+        QVERIFY(bytes.startsWith("RIFF") && bytes.size() <= 100 * 1024);
+        const QImage sticker = ui::readPicture(bytes, {512, 512});
+        QCOMPARE(sticker.pixelColor(256, 10).alpha(), 0); // it is twice as wide as high
+        QCOMPARE(sticker.pixelColor(256, 256).alpha(), 255);
+        QVERIFY(sent.thumbnail.startsWith("\x89PNG"));
+    }
+
+    void aStickerStaysAsItIs()
+    {
+        begin();
+        const QByteArray bytes = pictureBytes({512, 512}, "WEBP");
+        composer().bringFiles({write(u"done.webp"_s, bytes)}, ui::SendAs::Sticker);
+        sendButton().click();
+        QTRY_COMPARE(all().size(), 1);
+        QCOMPARE(bytesOf(all().first().id), bytes);
+    }
+
+    void whatIsNoPictureIsNoSticker()
+    {
+        begin();
+        composer().bringFiles({write(u"one.txt"_s, "one")}, ui::SendAs::Sticker);
+        sendButton().click();
+        QTRY_COMPARE(all().size(), 1);
+        QCOMPARE(all().first().kind, MessageKind::Document);
+    }
+
     void aVideoThatNobodyCanDecodeGoesAsItIs()
     {
         begin();

@@ -4,6 +4,7 @@
 #include "tests/ui/kinds.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/mention_picker.h"
+#include "ui/pages/inbox/send_files.h"
 #include "ui/shell/language.h"
 #include "ui/theme/bidi.h"
 
@@ -87,6 +88,34 @@ class TstWritingMentions : public InboxTest {
     QString spoken(int row) { return messages().index(row).data(Qt::AccessibleTextRole).toString(); }
 
 private Q_SLOTS:
+    void aCaptionMentionsAMember()
+    {
+        makeGroup();
+        show();
+        openGroup();
+        page_->findChild<ui::Composer *>()->bringPicture(QImage(40, 30, QImage::Format_RGB32));
+        auto *dialog = page_->findChild<ui::SendFiles *>();
+        auto *caption = dialog->findChild<ui::ComposerEdit *>();
+        auto *members = dialog->findChild<ui::MentionPicker *>();
+        const auto typeThere = [&](const QString &text) {
+            for (const QChar c : text)
+                QTest::sendKeyEvent(
+                    QTest::Click, caption, static_cast<Qt::Key>(c.toUpper().unicode()), c, {});
+        };
+        caption->setFocus();
+        typeThere(u"for @da"_s);
+        QTRY_VERIFY(members->isVisible());
+        QVERIFY(dialog->rect().contains(members->geometry())); // nothing of it is cut
+        QTest::keyClick(caption, Qt::Key_Return);
+        QCOMPARE(caption->text(), u"for @Dana Levi "_s);
+        QVERIFY(written().isEmpty()); // chosen, not sent
+        QTest::keyClick(caption, Qt::Key_Return);
+        QTRY_COMPARE(written().size(), 1);
+        QCOMPARE(written().first().kind, MessageKind::Image);
+        QCOMPARE(written().first().text, u"for @972555550142"_s);
+        QCOMPARE(written().first().mentions, QList<Jid>{Jid::pn(kDana)});
+    }
+
     void anAtAndAFewLettersMentionAMember()
     {
         makeGroup();

@@ -119,7 +119,8 @@ void FileSend::animate(const Running &task)
                         if (self->task_ != task)
                             return;
                         if (video)
-                            self->lookAt(task, {video->mime, {}, {video->width, video->height}}, *video);
+                            self->lookAt(
+                                task, {video->mime, {}, {video->width, video->height}, false}, *video);
                         else
                             self->fail(video.error());
                     });
@@ -182,31 +183,36 @@ void FileSend::queue(const Running &task, const FileFacts &facts, const model::M
         content.name = file.name;
     content.width = facts.size.width();
     content.height = facts.size.height();
+    content.isAnimated = facts.isAnimated;
     model::Outgoing message = task->with;
     message.kind = file.kind;
     message.thumbnail = facts.thumbnail;
     message.content = content;
-    const bool hasCaption = file.kind != MessageKind::Audio;
-    if (!hasCaption)
+    const bool isCaptioned = hasCaption(file);
+    if (!isCaptioned) {
         message.text.clear();
+        message.mentions.clear();
+    }
     const auto ask = [account = task->account, message](
                          door::Engine &engine) { return engine.chats().send(account, message); };
-    whenAnswered(this, desk_.ask(ask), [this, task, hasCaption](const Result<model::Message> &queued) {
+    whenAnswered(this, desk_.ask(ask), [this, task, isCaptioned](const Result<model::Message> &queued) {
         if (task != task_)
             return;
         if (queued)
-            tellQueued(queued->id, hasCaption);
+            tellQueued(queued->id, isCaptioned);
         else
             fail(queued.error());
     });
 }
 
-void FileSend::tellQueued(const QString &message, bool hasCaption)
+void FileSend::tellQueued(const QString &message, bool isCaptioned)
 {
     task_->files.removeFirst();
     task_->with.quotedId.clear();
-    if (hasCaption)
+    if (isCaptioned) {
         task_->with.text.clear();
+        task_->with.mentions.clear();
+    }
     const Running task = task_;
     Q_EMIT queued(message);
     if (task == task_)

@@ -48,7 +48,7 @@ private:
     void keep(const Running &task, const FileFacts &facts);
     void lookAt(const Running &task, FileFacts facts, model::Media media);
     void queue(const Running &task, const FileFacts &facts, const model::Media &media);
-    void tellQueued(const QString &message, bool hasCaption);
+    void tellQueued(const QString &message, bool isCaptioned);
     void fail(const base::Error &error);
 
     door::Desk &desk_;

@@ -5,6 +5,7 @@
 #include "ui/models/file_names.h"
 #include "ui/models/message_words.h"
 #include "ui/models/pictures.h"
+#include "ui/models/stickers.h"
 #include "ui/theme/bidi.h"
 
 #include <QBuffer>
@@ -34,6 +35,7 @@ qint64 mostBytes(MessageKind kind)
 {
     switch (kind) {
     case MessageKind::Image:
+    case MessageKind::Sticker:
         return 64 * kMB; // before it is packed: it leaves with a fraction of that
     case MessageKind::Video:
         return 100 * kMB;
@@ -73,7 +75,23 @@ Result<FileFacts> writePicture(const OutgoingFile &file, door::FileWriter &write
     if (!sent)
         return base::fail(Fault::Malformed, QStringLiteral("no picture"), QStringLiteral("no_picture"));
     RETURN_IF_FAILED(writer.write(sent->jpeg));
-    return FileFacts{QStringLiteral("image/jpeg"), sent->thumbnail, sent->size};
+    return FileFacts{QStringLiteral("image/jpeg"), sent->thumbnail, sent->size, false};
+}
+
+Result<FileFacts> writeSticker(const OutgoingFile &file, door::FileWriter &writer)
+{
+    std::optional<Sticker> sticker;
+    if (file.path.isEmpty()) {
+        sticker = stickerOf(file.picture);
+    } else {
+        ASSIGN_OR_RETURN(const QByteArray bytes, readOutgoing(file));
+        sticker = stickerOf(bytes);
+    }
+    if (!sticker)
+        return base::fail(Fault::Malformed, QStringLiteral("no picture"), QStringLiteral("no_picture"));
+    RETURN_IF_FAILED(writer.write(sticker->webp));
+    return FileFacts{
+        QStringLiteral("image/webp"), sticker->png, {kStickerSide, kStickerSide}, sticker->isAnimated};
 }
 
 Result<void> copyPieces(QIODevice &source, const OutgoingFile &file, door::FileWriter &writer,
@@ -130,10 +148,18 @@ OutgoingFile outgoingPicture(const QImage &picture, qint64 nowMs)
     return file;
 }
 
-OutgoingFile asDocument(OutgoingFile file)
+OutgoingFile sentAs(OutgoingFile file, SendAs as)
 {
-    file.kind = MessageKind::Document;
+    if (as == SendAs::Document)
+        file.kind = MessageKind::Document;
+    else if (as == SendAs::Sticker && (file.kind == MessageKind::Image || file.kind == MessageKind::Gif))
+        file.kind = MessageKind::Sticker;
     return file;
+}
+
+bool hasCaption(const OutgoingFile &file)
+{
+    return file.kind != MessageKind::Audio && file.kind != MessageKind::Sticker;
 }
 
 bool isTooLarge(const OutgoingFile &file)
@@ -177,11 +203,13 @@ Result<QByteArray> readOutgoing(const OutgoingFile &file)
 Result<FileFacts> writeOutgoing(
     const OutgoingFile &file, door::FileWriter &writer, const std::function<bool(qint64)> &goesOn)
 {
-    FileFacts facts{file.mime, {}, {0, 0}};
+    FileFacts facts{file.mime, {}, {0, 0}, false};
     if (isTooLarge(file))
         return base::fail(Fault::Limit, QStringLiteral("too large"), QStringLiteral("too_large"));
     if (file.kind == MessageKind::Image) {
         ASSIGN_OR_RETURN(facts, writePicture(file, writer));
+    } else if (file.kind == MessageKind::Sticker) {
+        ASSIGN_OR_RETURN(facts, writeSticker(file, writer));
     } else if (file.path.isEmpty()) {
         QByteArray packed;
         QBuffer buffer(&packed);

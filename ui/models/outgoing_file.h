@@ -25,8 +25,13 @@ struct OutgoingFile {
 /// it.
 base::Result<OutgoingFile> outgoingFile(const QString &path);
 OutgoingFile outgoingPicture(const QImage &picture, qint64 nowMs);
-/// The same, as a document: nothing of it is changed.
-OutgoingFile asDocument(OutgoingFile file);
+/// What somebody wants a file to be sent as.
+enum class SendAs { ItsKind, Document, Sticker };
+/// The same, sent so. As a document nothing of it is changed; what is no picture is no sticker, and stays
+/// what it is.
+OutgoingFile sentAs(OutgoingFile file, SendAs as);
+/// Whether people can write something below it.
+bool hasCaption(const OutgoingFile &file);
 
 /// Whether WhatsApp takes one as large as that. What is sent as a photo is made smaller first.
 bool isTooLarge(const OutgoingFile &file);
@@ -38,6 +43,7 @@ struct FileFacts {
     QString mime;
     QByteArray thumbnail;
     QSize size;
+    bool isAnimated = false; ///< a sticker that moves
 };
 /// All of a file that goes as a Gif: it leaves as something else. Faults as of writeOutgoing.
 base::Result<QByteArray> readOutgoing(const OutgoingFile &file);

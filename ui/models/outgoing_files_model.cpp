@@ -77,8 +77,9 @@ QList<OutgoingFile> OutgoingFilesModel::files() const
 
 bool OutgoingFilesModel::hasPictures() const
 {
-    return std::any_of(
-        rows_.begin(), rows_.end(), [](const Row &row) { return row.file.kind != MessageKind::Document; });
+    return std::any_of(rows_.begin(), rows_.end(), [](const Row &row) {
+        return row.file.kind != MessageKind::Document && row.file.kind != MessageKind::Sticker;
+    });
 }
 
 QString OutgoingFilesModel::problem() const
@@ -99,7 +100,7 @@ QString OutgoingFilesModel::problemOf(const Row &row) const
 /// On another thread: a picture may be large.
 void OutgoingFilesModel::unpack(const Row &row)
 {
-    if (row.file.kind != MessageKind::Image)
+    if (row.file.kind != MessageKind::Image && row.file.kind != MessageKind::Sticker)
         return;
     const QPointer<OutgoingFilesModel> self(this);
     QThreadPool::globalInstance()->start([self, id = row.id, file = row.file] {

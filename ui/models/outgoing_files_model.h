@@ -40,7 +40,7 @@ private:
         QImage preview;
         quint64 id = 0;
     };
-    OutgoingFile shown(const Row &row) const { return asDocuments_ ? asDocument(row.file) : row.file; }
+    OutgoingFile shown(const Row &row) const { return asDocuments_ ? sentAs(row.file, SendAs::Document) : row.file; }
     QString problemOf(const Row &row) const;
     void unpack(const Row &row);
 

@@ -6,6 +6,7 @@
 #include "ui/models/group_members.h"
 #include "ui/models/link_looks.h"
 #include "ui/models/mentions.h"
+#include "ui/models/outgoing_file.h"
 #include "ui/models/saved_replies.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon_button.h"
@@ -59,7 +60,7 @@ public:
     void sendAgain(const model::Message &message);
     void keepDraft(); ///< now
     /// Shows them before anything is sent; nothing when nothing can be attached now.
-    void bringFiles(const QStringList &paths, bool asDocuments = false);
+    void bringFiles(const QStringList &paths, SendAs as = SendAs::ItsKind);
     void bringPicture(const QImage &picture);
     bool mayAttach() const;
     Recorder &recorder() { return *recorder_; }
@@ -99,7 +100,7 @@ private:
     void adoptMembers(QList<MentionUnit> units);
     void putText(const QString &text, const QList<MentionUnit> &units = {});
     void openDialog(AddDialog *dialog);
-    void chooseFiles(bool asDocuments);
+    void chooseFiles(SendAs as);
     SendFiles *openFiles();
     void connectVoice();
     void startVoice();

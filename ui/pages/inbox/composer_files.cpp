@@ -17,20 +17,25 @@ QString Composer::numberText() const
     return tr("%1 %2").arg(isolate(number_.label), number).trimmed();
 }
 
-void Composer::chooseFiles(bool asDocuments)
+void Composer::chooseFiles(SendAs as)
 {
-    const QStringList paths = asDocuments
-        ? QFileDialog::getOpenFileNames(this, tr("Send documents"))
-        : QFileDialog::getOpenFileNames(this, tr("Send photos and videos"), {},
-            tr("Photos and videos (%1)")
-                .arg(QStringLiteral("*.jpg *.jpeg *.png *.webp *.mp4 *.m4v *.3gp *.JPG *.JPEG *.PNG *.MP4")));
-    bringFiles(paths, asDocuments);
+    const QString pictures = QStringLiteral("*.jpg *.jpeg *.png *.webp *.gif *.JPG *.JPEG *.PNG");
+    QStringList paths;
+    if (as == SendAs::Document)
+        paths = QFileDialog::getOpenFileNames(this, tr("Send documents"));
+    else if (as == SendAs::Sticker)
+        paths = QFileDialog::getOpenFileNames(
+            this, tr("Send pictures as stickers"), {}, tr("Pictures (%1)").arg(pictures));
+    else
+        paths = QFileDialog::getOpenFileNames(this, tr("Send photos and videos"), {},
+            tr("Photos and videos (%1)").arg(pictures + QStringLiteral(" *.mp4 *.m4v *.3gp *.MP4")));
+    bringFiles(paths, as);
 }
 
-void Composer::bringFiles(const QStringList &paths, bool asDocuments)
+void Composer::bringFiles(const QStringList &paths, SendAs as)
 {
     if (!paths.isEmpty() && mayAttach())
-        openFiles()->add(paths, asDocuments);
+        openFiles()->add(paths, as);
 }
 
 void Composer::bringPicture(const QImage &picture)
@@ -49,9 +54,8 @@ bool Composer::mayAttach() const
 SendFiles *Composer::openFiles()
 {
     SendFiles::Target target;
-    target.account = chat_.account;
-    target.with.to = chat_.jid;
-    target.with.quotedId = replyTo_;
+    target.chat = chat_;
+    target.quoted = replyTo_;
     target.to = shownName(whoOf(chat_));
     target.from = numberText();
     auto *dialog = new SendFiles(desk_, theme_, std::move(target), this);

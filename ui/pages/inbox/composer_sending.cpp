@@ -170,9 +170,12 @@ void Composer::showAttachMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(theme_.icon(Icon::Picture), tr("Photos and videos …"), this,
+        [this] { chooseFiles(SendAs::ItsKind); });
     menu->addAction(
-        theme_.icon(Icon::Picture), tr("Photos and videos …"), this, [this] { chooseFiles(false); });
-    menu->addAction(theme_.icon(Icon::File), tr("Document …"), this, [this] { chooseFiles(true); });
+        theme_.icon(Icon::File), tr("Document …"), this, [this] { chooseFiles(SendAs::Document); });
+    menu->addAction(
+        theme_.icon(Icon::Smile), tr("Sticker …"), this, [this] { chooseFiles(SendAs::Sticker); });
     menu->addAction(
         theme_.icon(Icon::Place), tr("Location …"), this, [this] { openDialog(new AddPlace(theme_, this)); });
     menu->addAction(theme_.icon(Icon::User), tr("Contact …"), this,

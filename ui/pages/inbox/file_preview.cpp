@@ -15,9 +15,14 @@ using model::MessageKind;
 
 namespace {
 
+bool isPicture(MessageKind kind)
+{
+    return kind == MessageKind::Image || kind == MessageKind::Sticker;
+}
+
 Icon iconOf(MessageKind kind)
 {
-    return kind == MessageKind::Image                            ? Icon::Picture
+    return isPicture(kind)                                       ? Icon::Picture
         : kind == MessageKind::Video || kind == MessageKind::Gif ? Icon::Film
         : kind == MessageKind::Audio                             ? Icon::Sound
                                                                  : Icon::File;
@@ -78,7 +83,7 @@ void FilePreview::paintEvent(QPaintEvent *)
         return;
     const auto file = index_.data(OutgoingFilesModel::FileRole).value<OutgoingFile>();
     const auto picture = index_.data(OutgoingFilesModel::PreviewRole).value<QImage>();
-    if (!picture.isNull() && file.kind == MessageKind::Image) {
+    if (!picture.isNull() && isPicture(file.kind)) {
         drawWhole(painter, rect().adjusted(8, 8, -8, -8), picture);
         return;
     }
@@ -111,7 +116,7 @@ void OutgoingFileDelegate::paint(
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter->fillRect(row, theme_.color(isSelected ? Token::Selected : Token::Raised));
     const QRect mark = placed({row.left() + 8, row.top() + 6, 40, 40});
-    if (!picture.isNull() && file.kind == MessageKind::Image)
+    if (!picture.isNull() && isPicture(file.kind))
         drawFilled(*painter, mark, picture);
     else
         drawIcon(*painter, mark, iconOf(file.kind), 24, theme_);

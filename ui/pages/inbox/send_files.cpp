@@ -4,6 +4,7 @@
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/composer_parts.h"
 #include "ui/pages/inbox/file_preview.h"
+#include "ui/pages/inbox/mention_picker.h"
 #include "ui/theme/bidi.h"
 
 #include <QCheckBox>
@@ -17,8 +18,6 @@
 
 namespace ui {
 
-using model::MessageKind;
-
 namespace {
 constexpr int kRowsShown = 3;
 constexpr qsizetype kLongestCaption = 4'096;
@@ -29,6 +28,7 @@ SendFiles::SendFiles(door::Desk &desk, Theme &theme, Target target, QWidget *par
       desk_(desk),
       theme_(theme),
       target_(std::move(target)),
+      members_(GroupMembers::throughDesk(desk)),
       send_(desk),
       title_(label(theme, Role::Section, Tone::Main, this)),
       preview_(new FilePreview(theme, this)),
@@ -57,7 +57,7 @@ SendFiles::SendFiles(door::Desk &desk, Theme &theme, Target target, QWidget *par
     connect(caption_, &ComposerEdit::focused, box_, &RoundBox::setLit);
     connect(caption_, &ComposerEdit::sendAsked, this, &SendFiles::send);
     connect(
-        caption_, &ComposerEdit::filesBrought, this, [this](const QStringList &paths) { add(paths, false); });
+        caption_, &ComposerEdit::filesBrought, this, [this](const QStringList &paths) { add(paths, as_); });
     connect(caption_, &QTextEdit::textChanged, this, &SendFiles::showAll);
     connect(more_, &QPushButton::clicked, this, &SendFiles::chooseMore);
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
@@ -66,7 +66,7 @@ SendFiles::SendFiles(door::Desk &desk, Theme &theme, Target target, QWidget *par
         [this](double share) { progress_->setValue(static_cast<int>(share * 100)); });
     connect(&send_, &FileSend::queued, this, [this] {
         model_.remove(0);
-        target_.with.quotedId.clear();
+        target_.quoted.clear();
         Q_EMIT queued();
     });
     connect(&send_, &FileSend::failed, this, [this](const QString &sentence) {
@@ -75,7 +75,16 @@ SendFiles::SendFiles(door::Desk &desk, Theme &theme, Target target, QWidget *par
         list_->setCurrentIndex(model_.index(0));
     });
     connect(&send_, &FileSend::finished, this, [this] { done(Accepted); });
+    offerMentions();
     caption_->setFocus();
+}
+
+void SendFiles::offerMentions()
+{
+    auto *picker = new MentionPicker(
+        members_, *caption_, [this] { return target_.chat.jid.isGroup() && !send_.isBusy(); }, theme_, this);
+    connect(picker, &MentionPicker::chosen, caption_, &ComposerEdit::insertUnit);
+    members_.setChat(target_.chat);
 }
 
 void SendFiles::build()
@@ -141,13 +150,14 @@ void SendFiles::build()
     connect(away, &QShortcut::activated, this, &SendFiles::removeCurrent);
 }
 
-void SendFiles::add(const QStringList &paths, bool asDocuments)
+void SendFiles::add(const QStringList &paths, SendAs as)
 {
+    as_ = as;
     QList<OutgoingFile> files;
     QStringList refused;
     for (const QString &path : paths) {
         if (const auto file = outgoingFile(path)) {
-            files.append(asDocuments ? asDocument(*file) : *file);
+            files.append(sentAs(*file, as));
         } else {
             OutgoingFile unknown;
             unknown.name = path.section(u'/', -1, -1, QString::SectionSkipEmpty);
@@ -186,8 +196,7 @@ void SendFiles::showAll()
     list_->setFixedHeight(std::min(count, kRowsShown) * OutgoingFileDelegate::kHeight);
     documents_->setVisible(model_.hasPictures());
     const QList<OutgoingFile> files = model_.files();
-    box_->setVisible(std::any_of(files.begin(), files.end(),
-        [](const OutgoingFile &file) { return file.kind != MessageKind::Audio; }));
+    box_->setVisible(std::any_of(files.begin(), files.end(), hasCaption));
     const QString problem = model_.problem();
     const bool isTooLong = caption_->text().size() > kLongestCaption;
     go_->setText(tr("Send"));
@@ -213,7 +222,7 @@ void SendFiles::chooseMore()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add files"));
     if (!paths.isEmpty())
-        add(paths, false);
+        add(paths, as_);
 }
 
 void SendFiles::send()
@@ -222,8 +231,13 @@ void SendFiles::send()
         return;
     wrong_->hide();
     setSending(true);
-    target_.with.text = caption_->text().trimmed();
-    send_.send(target_.account, target_.with, model_.files());
+    const WrittenText written = caption_->written();
+    model::Outgoing with;
+    with.to = target_.chat.jid;
+    with.quotedId = target_.quoted;
+    with.text = written.text.trimmed();
+    with.mentions = written.mentions;
+    send_.send(target_.chat.account, with, model_.files());
     showAll();
 }
 

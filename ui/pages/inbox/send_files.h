@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/file_send.h"
+#include "ui/models/group_members.h"
 #include "ui/models/outgoing_files_model.h"
 #include "ui/theme/theme.h"
 
@@ -27,15 +28,15 @@ class SendFiles : public QDialog {
     Q_OBJECT
 public:
     struct Target {
-        model::AccountId account;
-        model::Outgoing with; ///< to whom, and what it answers
+        model::Chat chat; ///< to whom
+        QString quoted; ///< the message that it answers
         QString to; ///< for people, isolated
         QString from;
     };
     SendFiles(door::Desk &desk, Theme &theme, Target target, QWidget *parent);
 
     /// More of them; what cannot be taken is said.
-    void add(const QStringList &paths, bool asDocuments);
+    void add(const QStringList &paths, SendAs as);
     void add(const QList<OutgoingFile> &files);
     OutgoingFilesModel &files() { return model_; }
     void done(int result) override;
@@ -51,12 +52,15 @@ private:
     void chooseMore();
     void send();
     void setSending(bool sending);
+    void offerMentions();
     void complain(const QString &sentence);
 
     door::Desk &desk_;
     Theme &theme_;
     Target target_;
+    SendAs as_ = SendAs::ItsKind; ///< what more of them become
     OutgoingFilesModel model_;
+    GroupMembers members_;
     FileSend send_;
     QLabel *title_;
     FilePreview *preview_;
