@@ -2,23 +2,18 @@
 #pragma once
 
 #include "engine/e2e/sender_key.h"
-#include "engine/wire/document.h"
+#include "tests/flows/far_device.h"
 
 #include <QHash>
 
-#include <map>
-
 namespace flows {
 
-/// One device of somebody in a group, ours not among them: it forgets nothing and never loses its power.
-class GroupMember {
+/// One device of somebody in a group, ours not among them.
+class GroupMember : public FarDevice {
 public:
-    GroupMember(const model::Jid &device, base::Random &random);
-    const model::Jid &device() const { return device_; }
-
-    /// The `user` node that answers a question for its keys; each time with another one-time key.
-    wire::Node bundle();
-    bool begin(const e2e::Bundle &theirs); ///< a session with the number's device
+    GroupMember(const model::Jid &device, base::Random &random) : FarDevice(device, random), random_(random)
+    {
+    }
 
     /// What it writes to the group. @param withKey  a new sender key comes along
     wire::Node write(const model::Jid &group, const QByteArray &id, const QString &text, bool withKey);
@@ -30,12 +25,7 @@ public:
     const QHash<QByteArray, QString> &shown() const { return shown_; } ///< by id
 
 private:
-    model::Jid device_;
     base::Random &random_;
-    e2e::LocalIdentity local_;
-    e2e::SignedPreKey signedPreKey_;
-    std::map<quint32, e2e::PreKey> preKeys_;
-    e2e::Session session_;
     e2e::SenderKey own_;
     e2e::SenderKey theirs_;
     QHash<QByteArray, QString> shown_;

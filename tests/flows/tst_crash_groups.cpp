@@ -61,13 +61,8 @@ public:
     /// Members get to know this number, once.
     void meet()
     {
-        const auto keys = store->keys().device(number).value();
         for (std::size_t i = 0; i < members.size(); ++i) {
-            const auto id = static_cast<quint32>(i + 1);
-            const auto preKey = store->keys().preKey(number, id).value();
-            if (!members[i].begin(
-                    {keys->registrationId, keys->identity.pub, keys->signedPreKeyId, keys->signedPreKey.pub,
-                        keys->signedPreKeySignature, e2e::Bundle::OneTime{id, preKey->pair.pub}}))
+            if (!members[i].begin(flows::publishedBy(*store, number, static_cast<quint32>(i + 1))))
                 qFatal("no session");
         }
     }
