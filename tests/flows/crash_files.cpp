@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -60,15 +61,18 @@ void CrashFiles::noteFile(const QString &path)
     files_[idOf(path)] = bytesOf(path);
 }
 
-void CrashFiles::synced(int handle)
+bool CrashFiles::sync(int handle)
 {
     const QString path = QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(handle));
     if (path != above_ && !path.startsWith(above_ + u'/'))
-        return;
+        return true;
+    if (step && !step())
+        return false;
     if (QFileInfo(path).isDir())
         noteFolder(path);
     else
         noteFile(path);
+    return true;
 }
 
 void CrashFiles::cut(Survives survives)
@@ -130,11 +134,13 @@ void CrashFiles::restore()
 
 }
 
-/// Instead of the C library's, for all of the program.
+/// Instead of the C library's, for all of the program. Whoever watches needs no disk that does it.
 extern "C" int fsync(int handle)
 {
-    const auto done = ::syscall(SYS_fsync, handle);
-    if (done == 0 && flows::watching)
-        flows::watching->synced(handle);
-    return static_cast<int>(done);
+    if (!flows::watching)
+        return static_cast<int>(::syscall(SYS_fsync, handle));
+    if (flows::watching->sync(handle))
+        return 0;
+    errno = EIO;
+    return -1;
 }

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <map>
 
 namespace flows {
@@ -28,7 +29,10 @@ public:
     /// It is back: that, and nothing else, is in the folder.
     void restore();
 
-    void synced(int handle); ///< what fsync tells
+    /// What fsync asks. False: there is no power.
+    bool sync(int handle);
+    std::function<bool()> step; ///< before each sync of something in the folder: whether there is power
+
 private:
     struct File {
         quint64 device = 0;

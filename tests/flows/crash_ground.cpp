@@ -20,6 +20,8 @@ Ground::Ground(quint64 seed, const Rest &before)
       hosts_(before.hosts)
 {
     disk.load(before.disk);
+    disk.powerWent = [this] { files.cut(cut_.files); };
+    files.step = [this] { return disk.step(); };
     far.powerGoes = [this] { disk.cut(); };
     far.heard = [this](const NodeView &stanza) {
         if (stanza.is("iq") && stanza.textView("xmlns") == "w:m")
@@ -113,7 +115,6 @@ void Ground::die()
 {
     disk.cut();
     far.go(cut_.lastLeft);
-    files.cut(cut_.files);
     talk.reset();
     far.hangUp(line);
     store.reset();

@@ -214,8 +214,14 @@ bool CrashDisk::step()
         return false;
     ++operations_;
     if (left_ >= 0 && left_-- == 0)
-        cut_ = true;
+        cut();
     return !cut_;
+}
+
+void CrashDisk::cut()
+{
+    if (!std::exchange(cut_, true) && powerWent)
+        powerWent();
 }
 
 void CrashDisk::restore()

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -22,7 +23,8 @@ public:
     void cutAfter(int operations) { left_ = operations; }
     bool isCut() const { return cut_; }
     /// It goes now.
-    void cut() { cut_ = true; }
+    void cut();
+    std::function<void()> powerWent; ///< in that moment
     /// Power is back: every file holds what was synced.
     void restore();
     /// Operations so far.
