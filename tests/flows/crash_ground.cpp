@@ -14,15 +14,16 @@ using wire::NodeView;
 
 Ground::Ground(quint64 seed, const Rest &before)
     : random(seed),
+      host(transfers, before.hosts),
       disk("ground-" + QByteArray::number(seed)),
       files(directory.path(), QStringLiteral("media")),
-      far(clock, random),
-      hosts_(before.hosts)
+      far(clock, random)
 {
     disk.load(before.disk);
     disk.powerWent = [this] { files.cut(cut_.files); };
     files.step = [this] { return disk.step(); };
     far.powerGoes = [this] { disk.cut(); };
+    host.powerGoes = [this] { disk.cut(); };
     far.heard = [this](const NodeView &stanza) {
         if (stanza.is("iq") && stanza.textView("xmlns") == "w:m")
             far.answer(
@@ -44,7 +45,7 @@ Ground::Rest Ground::rest()
     if (!store->flush())
         qFatal("the store does not come to rest");
     die();
-    return {disk.files(), hosts_};
+    return {disk.files(), host.files()};
 }
 
 bool Ground::open()
@@ -64,6 +65,9 @@ bool Ground::open()
     talk = std::make_unique<accounts::Talk>(
         number, self, line, accounts::Talk::Ground{*store, clock, random, transfers, network});
     QObject::connect(&talk->inbox, &messaging::Inbox::heardOf, &talk->groups, &groups::Groups::heardOf);
+    QObject::connect(&talk->inbox, &messaging::Inbox::fileArrived, &talk->files, &accounts::Files::arrived);
+    alive_ = std::make_unique<QObject>();
+    isSending_ = false;
     far.connect(line, [this](const NodeView &stanza, const QByteArray &frame) { onStanza(stanza, frame); });
     return true;
 }
@@ -108,23 +112,23 @@ void Ground::arm(const Cut &cut)
         disk.cutAfter(cut.operation);
     if (cut.stanza >= 0)
         far.goesWith(cut.stanza, cut.lastLeft);
-    pieces_ = cut.piece;
+    host.goesWith(cut.piece);
 }
 
 void Ground::die()
 {
     disk.cut();
     far.go(cut_.lastLeft);
+    alive_.reset();
     talk.reset();
     far.hangUp(line);
     store.reset();
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    transfers.asked.clear();
+    host.hangUp();
     files.restore();
     disk.restore();
     cut_ = {};
-    pieces_ = -1;
 }
 
 void Ground::turn()
@@ -134,7 +138,7 @@ void Ground::turn()
     if (isCut())
         return;
     far.turn();
-    serve();
+    host.turn();
     if (!isCut())
         clock.advance(milliseconds(10));
 }
@@ -158,46 +162,44 @@ bool Ground::write(store::Store::Work work)
     return store->flush() && fine;
 }
 
-void Ground::serve()
+bool Ground::ask(store::MessageRow row)
 {
-    while (!transfers.asked.empty()) {
-        const auto asked = transfers.take();
-        const QByteArray body = hosts_.value(asked.url().path());
-        if (body.isEmpty() || !asked.download.begins(0, body.size())) {
-            support::FakeTransfers::say(asked, 404);
-            continue;
-        }
-        Result<void> given;
-        for (qsizetype at = 0; given && at < body.size(); at += 1000) {
-            if (pieces_ >= 0 && pieces_-- == 0) {
-                disk.cut();
-                return;
-            }
-            given = asked.download.take(
-                QByteArrayView(body).sliced(at).first(std::min<qsizetype>(1000, body.size() - at)));
-        }
-        if (given)
-            support::FakeTransfers::say(asked, 200);
-        else
-            asked.promise.fail(given.error());
-    }
+    return write([this, &row]() -> Result<void> {
+        ASSIGN_OR_RETURN(const auto before, store->messages().find(row.message.id));
+        if (before)
+            return {};
+        ASSIGN_OR_RETURN(row.chat, store->chats().ensure(number, row.message.chat));
+        RETURN_IF_FAILED(store->messages().insert(row));
+        store::Job job;
+        job.account = number;
+        job.message = row.message.id;
+        RETURN_IF_FAILED(store->jobs().insert(job));
+        return {};
+    });
 }
 
-messaging::FileRef Ground::host(const QByteArray &plain, media::Kind kind)
+void Ground::pump()
 {
-    messaging::FileRef said;
-    said.directPath = "/v/t62/" + QByteArray::number(hosts_.size());
-    said.mediaKey = random.bytes(32);
-    said.bytes = plain.size();
-    const auto keys = media::expand(said.mediaKey, kind);
-    media::Sealer sealer(*keys);
-    QByteArray file;
-    sealer.add(plain, file);
-    const auto digests = sealer.finish(file);
-    said.fileSha256 = digests.fileSha256;
-    said.fileEncSha256 = digests.fileEncSha256;
-    hosts_.insert(QString::fromLatin1(said.directPath), file);
-    return said;
+    turn();
+    const auto job = isSending_ || isCut() ? Result<std::optional<store::Job>>(std::nullopt)
+                                           : store->jobs().next(number);
+    if (!job || !*job)
+        return;
+    const auto row = store->messages().find((*job)->message).value();
+    isSending_ = true;
+    talk->send(*row).finally(
+        alive_.get(), [this, job = **job](const Result<messaging::Sender::Accepted> &sent) {
+            isSending_ = false;
+            if (!sent)
+                return;
+            store
+                ->write([this, job]() -> Result<void> {
+                    RETURN_IF_FAILED(
+                        store->messages().advance(job.message, model::MessageState::Sent, clock.wallMs()));
+                    return store->jobs().remove(job.id);
+                })
+                .finally(alive_.get(), [](const Result<void> &) {});
+        });
 }
 
 QStringList Ground::onDisk() const
@@ -212,9 +214,9 @@ QStringList Ground::onDisk() const
     return names;
 }
 
-QByteArray Ground::read(const QByteArray &sha256) const
+QByteArray Ground::read(const model::AccountId &whose, const QByteArray &sha256) const
 {
-    auto reader = store->media().read(number, sha256);
+    auto reader = store->media().read(whose, sha256);
     QByteArray all;
     while (reader) {
         const auto piece = (*reader)->read();

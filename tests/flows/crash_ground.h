@@ -5,7 +5,7 @@
 #include "tests/flows/crash_files.h"
 #include "tests/flows/crash_vfs.h"
 #include "tests/flows/far_side.h"
-#include "tests/support/fake_transfers.h"
+#include "tests/flows/media_host.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/seeded_random.h"
 
@@ -20,7 +20,7 @@ public:
     /// What a former ground left at rest, to begin from again and again.
     struct Rest {
         CrashDisk::Files disk;
-        QHash<QString, QByteArray> hosts;
+        MediaHost::Files hosts;
     };
     explicit Ground(quint64 seed, const Rest &before = {});
     ~Ground();
@@ -33,7 +33,7 @@ public:
     struct Cut {
         int operation = -1; ///< of the store's disk
         int stanza = -1; ///< that is sent
-        int piece = -1; ///< of a file that a host gives
+        int piece = -1; ///< of a file that a host gives or takes
         bool lastLeft = false; ///< what was sent just before had left the machine
         CrashFiles::Survives files = CrashFiles::Survives::Everything;
     };
@@ -49,14 +49,20 @@ public:
     /// Whether it is on disk.
     bool write(store::Store::Work work);
 
-    /// A file on the hosts. @return what a message says of it
-    messaging::FileRef host(const QByteArray &plain, media::Kind kind);
+    /// As the outbox writes it down, once for each id. False: whoever asked has to ask again.
+    bool ask(store::MessageRow row);
+    QObject *alive() const { return alive_.get(); } ///< as long as the process is
+    /// A turn in which the outbox works its jobs off: one after the other, each done when the network has it.
+    void pump();
+
     QStringList onDisk() const; ///< files, by their names
-    QByteArray read(const QByteArray &sha256) const; ///< plain; empty when it is not there and whole
+    /// Plain; empty when it is not there and whole.
+    QByteArray read(const model::AccountId &whose, const QByteArray &sha256) const;
 
     support::ManualClock clock;
     support::SeededRandom random;
     support::FakeTransfers transfers;
+    MediaHost host;
     QTemporaryDir directory;
     CrashDisk disk;
     CrashFiles files;
@@ -73,11 +79,10 @@ public:
 private:
     bool prepare();
     void onStanza(const wire::NodeView &stanza, const QByteArray &frame);
-    void serve();
 
     Cut cut_;
-    int pieces_ = -1; ///< left to be given
-    QHash<QString, QByteArray> hosts_; ///< files on the hosts, by path
+    std::unique_ptr<QObject> alive_; ///< the process
+    bool isSending_ = false;
 };
 
 /// The i-th of `points` points, spread at random over what an undisturbed run takes.

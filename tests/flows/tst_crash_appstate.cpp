@@ -116,7 +116,7 @@ public:
     }
     void hostSnapshot(const QByteArray &name)
     {
-        const auto file = host(server.snapshot(name), media::Kind::AppState);
+        const auto file = host.put(server.snapshot(name), media::Kind::AppState, random);
         proto::ExternalBlobReference reference;
         reference.set_directpath(file.directPath.toStdString());
         reference.set_mediakey(file.mediaKey.toStdString());

@@ -69,13 +69,11 @@ public:
     /// From wherever it is to the end. False: the power went, or there is no end.
     bool goOn()
     {
-        alive_ = std::make_unique<QObject>();
-        isSending_ = false;
         for (const auto &[id, node] : std::map(undelivered))
             far.say(node); // as a server does after each login
         for (int i = 0; i < kMessages && !isCut(); ++i) {
             tell(1, i);
-            ask(i);
+            askFor(i);
             tell(3, i);
             for (int turns = 0; turns < 3 && !isCut(); ++turns)
                 pump();
@@ -85,11 +83,6 @@ public:
             return !isCut() && asked_.size() == kMessages && undelivered.empty()
                 && store->jobs().count(number).value() == 0;
         });
-    }
-    void die()
-    {
-        alive_.reset();
-        Ground::die();
     }
     /// Devices that are remembered as having our key, and have it not.
     int wronglyRemembered() const
@@ -129,8 +122,8 @@ private:
         undelivered.emplace(id, node);
         far.say(node);
     }
-    /// As the outbox writes it down; who gets no answer asks again under the same id.
-    void ask(int i)
+    /// Who gets no answer asks again under the same id.
+    void askFor(int i)
     {
         if (asked_.contains(i) || isCut())
             return;
@@ -147,44 +140,8 @@ private:
         proto::Message content;
         content.set_conversation(row.message.text.toStdString());
         row.proto = QByteArray::fromStdString(content.SerializeAsString());
-        const bool done = write([&]() -> Result<void> {
-            ASSIGN_OR_RETURN(const auto before, store->messages().find(row.message.id));
-            if (before)
-                return {};
-            ASSIGN_OR_RETURN(row.chat, store->chats().ensure(number, kGroup));
-            RETURN_IF_FAILED(store->messages().insert(row));
-            store::Job job;
-            job.account = number;
-            job.message = row.message.id;
-            RETURN_IF_FAILED(store->jobs().insert(job));
-            return {};
-        });
-        if (done)
+        if (ask(row))
             asked_.insert(i);
-    }
-    /// As the outbox works its jobs off: one after the other, each done when the network has it.
-    void pump()
-    {
-        turn();
-        const auto job = isSending_ || isCut() ? Result<std::optional<store::Job>>(std::nullopt)
-                                               : store->jobs().next(number);
-        if (!job || !*job)
-            return;
-        const auto row = store->messages().find((*job)->message).value();
-        isSending_ = true;
-        talk->send(*row).finally(
-            alive_.get(), [this, job = **job](const Result<messaging::Sender::Accepted> &sent) {
-                isSending_ = false;
-                if (!sent)
-                    return;
-                store
-                    ->write([this, job]() -> Result<void> {
-                        RETURN_IF_FAILED(store->messages().advance(
-                            job.message, model::MessageState::Sent, clock.wallMs()));
-                        return store->jobs().remove(job.id);
-                    })
-                    .finally(alive_.get(), [](const Result<void> &) {});
-            });
     }
     void onStanza(const wire::NodeView &stanza)
     {
@@ -232,8 +189,6 @@ private:
         far.say(wire::Node("ack").set("class", QByteArray("message")).set("id", id).set("from", kGroup));
     }
 
-    std::unique_ptr<QObject> alive_; ///< the process
-    bool isSending_ = false;
     QSet<QByteArray> told_;
     QSet<int> asked_; ///< of which somebody knows that they are on disk
 };

@@ -128,7 +128,7 @@ public:
         first.set_initialhistbootstrapinlinepayload(deflated({one, two}).toStdString());
         auto again = chat(kHiddensPhone);
         fill(again, "B", 20, 80);
-        const auto file = host(deflated({again, groupChat(60)}), media::Kind::History);
+        const auto file = host.put(deflated({again, groupChat(60)}), media::Kind::History, random);
         proto::HistorySyncNotification second;
         second.set_directpath(file.directPath.toStdString());
         second.set_mediakey(file.mediaKey.toStdString());
