@@ -24,6 +24,20 @@ base::Error damaged()
     return {Fault::Storage, QStringLiteral("a file is not as it was written"), QStringLiteral("damaged")};
 }
 
+/// A file is as lost without its folder as without its bytes: a new one is on disk before anything is in it.
+bool makeFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (info.isDir())
+        return true;
+    const QString above = info.absolutePath();
+    if (!QDir().mkpath(folder))
+        return false;
+    syncFolder(above);
+    syncFolder(QFileInfo(above).absolutePath());
+    return true;
+}
+
 }
 
 bool syncToDisk(QFile &file)
@@ -68,7 +82,7 @@ MediaWriter::~MediaWriter()
 Result<std::unique_ptr<MediaWriter>> MediaWriter::make(const QString &path, base::Random &random)
 {
     std::unique_ptr<MediaWriter> writer(new MediaWriter(path, random));
-    if (!QDir().mkpath(QFileInfo(path).absolutePath())
+    if (!makeFolder(QFileInfo(path).absolutePath())
         || !writer->part_.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)
         || !writer->part_.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return base::fail(writer->refused());

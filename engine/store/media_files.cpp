@@ -203,6 +203,9 @@ Result<void> MediaFiles::sweep()
         if (!names.contains(files.fileName()))
             QFile::remove(files.filePath());
     }
+    // folders that a program made just before its end may not be on disk yet
+    syncFolder(directory_);
+    syncFolder(QFileInfo(directory_).absolutePath());
     return {};
 }
 
