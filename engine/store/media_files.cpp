@@ -70,7 +70,10 @@ Task<MediaFile> MediaFiles::keep(
 
 Result<std::optional<MediaFile>> MediaFiles::find(const AccountId &account, const QByteArray &sha256) const
 {
-    return rows_.find(account, sha256);
+    ASSIGN_OR_RETURN(auto row, rows_.find(account, sha256));
+    if (row && !QFile::exists(path(row->file)))
+        row.reset();
+    return row;
 }
 
 Result<std::optional<MediaFile>> MediaFiles::share(const AccountId &account, const QByteArray &sha256)

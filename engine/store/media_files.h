@@ -27,7 +27,8 @@ public:
     /// good.
     base::Task<MediaFile> keep(
         const model::AccountId &account, std::unique_ptr<MediaWriter> writer, const QString &mime);
-    /// What the number has under that digest.
+    /// What the number has under that digest; nothing when its file is lost: then it can be fetched or
+    /// brought anew.
     base::Result<std::optional<MediaFile>> find(
         const model::AccountId &account, const QByteArray &sha256) const;
     /// The same, and when only another number of the client has it, or it was brought to be sent, then this

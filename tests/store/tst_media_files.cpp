@@ -44,6 +44,23 @@ private Q_SLOTS:
         QCOMPARE(*back, QByteArray("early"));
     }
 
+    void aFileThatIsLostCountsAsNotHereUntilItIsKeptAgain()
+    {
+        Shelf shelf;
+        open(shelf);
+        const auto lost = keep(shelf, kOne, "something");
+        QVERIFY(lost);
+        const auto here = [&] { return shelf.store->media().find(kOne, lost->sha256).value().has_value(); };
+        QVERIFY(here());
+        const QStringList files = onDisk(shelf);
+        QCOMPARE(files.size(), 1);
+        QVERIFY(QFile::remove(files.first()));
+        QVERIFY(!here());
+        QVERIFY(keep(shelf, kOne, "something"));
+        QVERIFY(here());
+        QCOMPARE(read(shelf, kOne, "something").value(), QByteArray("something"));
+    }
+
     void whatIsKeptIsReadAgain_data()
     {
         QTest::addColumn<qsizetype>("size");
