@@ -123,15 +123,20 @@ std::optional<FileRef> FileTalk::storedFile(const QString &message) const
 QString FileTalk::wrongOnDisk() const
 {
     QSet<QString> named;
-    for (int which = 0; which < kPictures + kFiles; ++which) {
-        const QByteArray plain = plainOf(which);
-        for (const model::AccountId &whose : {number, store::kBrought}) {
+    for (const model::AccountId &whose : {number, store::kBrought}) {
+        QSet<QByteArray> here;
+        for (int which = 0; which < kPictures + kFiles; ++which) {
+            const QByteArray plain = plainOf(which);
             const auto row = store->media().find(whose, digestOf(plain)).value();
-            if (row && read(whose, row->sha256) != plain)
-                return u"file %1 counts as here and is not"_s.arg(which);
-            if (row)
-                named.insert(row->file);
+            if (!row)
+                continue;
+            if (read(whose, row->sha256) != plain)
+                return u"file %1 counts as here and is not whole"_s.arg(which);
+            here.insert(row->sha256);
+            named.insert(row->file);
         }
+        if (store->media().sum(whose).value().files != here.size())
+            return u"a row without its file"_s;
     }
     const QStringList names = onDisk();
     return QSet<QString>(names.begin(), names.end()) == named ? QString() : u"a file nobody knows of"_s;
