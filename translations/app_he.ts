@@ -47,6 +47,10 @@
         <source>it is on its way out</source>
         <translation>היא בדרך החוצה</translation>
     </message>
+    <message>
+        <source>it does not wait any more</source>
+        <translation>היא כבר אינה ממתינה</translation>
+    </message>
 </context>
 <context>
     <name>bubble</name>
@@ -1245,6 +1249,13 @@
     </message>
 </context>
 <context>
+    <name>ui::Attention</name>
+    <message>
+        <source>A text was not sent at its time. It waits in its conversation.</source>
+        <translation>הודעה לא נשלחה במועד שלה. היא ממתינה בשיחה שלה.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Banner</name>
     <message>
         <source>Close this notice</source>
@@ -1712,6 +1723,18 @@
     <message>
         <source>Sticker …</source>
         <translation>מדבקה…</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>שליחה מאוחר יותר</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>מועד אחר…</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>שליחה (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2944,10 @@
         <source>Delete on our side …</source>
         <translation>מחיקה בצד שלנו …</translation>
     </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>לא לשלוח</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewMessage</name>
@@ -3432,6 +3459,41 @@
     </message>
 </context>
 <context>
+    <name>ui::Scheduled</name>
+    <message>
+        <source>Not sent: Gesher was not running at that time. Send it now, or choose another time.</source>
+        <translation>לא נשלח: גשר לא פעל במועד הזה. אפשר לשלוח עכשיו או לבחור מועד אחר.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>לא נשלח: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScheduledStrip</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>ממתין לשליחה</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>when a text will be sent, and its words</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>שליחה עכשיו</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>מועד אחר…</translation>
+    </message>
+    <message>
+        <source>Take it back into the text</source>
+        <translation>החזרה לשדה הכתיבה</translation>
+    </message>
+</context>
+<context>
     <name>ui::SecretField</name>
     <message>
         <source>Replace: %1</source>
@@ -3556,6 +3618,49 @@
     <message>
         <source>Add files</source>
         <translation>הוספת קבצים</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTimeDialog</name>
+    <message>
+        <source>Send at another time</source>
+        <translation>שליחה במועד אחר</translation>
+    </message>
+    <message>
+        <source>Day and time, by this computer&apos;s clock</source>
+        <translation>יום ושעה, לפי שעון המחשב הזה</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ביטול</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>שליחה במועד הזה</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one.</source>
+        <translation>המועד הזה עבר. יש לבחור מועד מאוחר יותר.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTimes</name>
+    <message>
+        <source>Today</source>
+        <translation>היום</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>מחר</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a day and a time of day: &quot;Tomorrow, 09:00&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>In an hour, %1</source>
+        <translation>בעוד שעה, %1</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +3804,18 @@
     <message>
         <source>While somebody writes a link, this computer asks its page for a title and a picture, which go along with the message. Pages that others link to are not asked.</source>
         <translation>כשכותבים קישור, המחשב הזה מבקש מהדף שלו כותרת ותמונה, והן נשלחות עם ההודעה. דפים שאחרים שולחים אליהם קישור לא נפתחים.</translation>
+    </message>
+    <message>
+        <source>The key Enter in a message</source>
+        <translation>המקש Enter בהודעה</translation>
+    </message>
+    <message>
+        <source>Sends it</source>
+        <translation>שולח אותה</translation>
+    </message>
+    <message>
+        <source>Begins a new line; Ctrl+Enter sends</source>
+        <translation>מתחיל שורה חדשה; Ctrl+Enter שולח</translation>
     </message>
 </context>
 <context>
@@ -5469,6 +5586,22 @@
     <message>
         <source>The connection is being restarted.</source>
         <translation>החיבור מופעל מחדש.</translation>
+    </message>
+    <message>
+        <source>That time has passed, or is more than a year away.</source>
+        <translation>המועד הזה עבר, או שהוא רחוק יותר משנה.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>יש לבחור מועד אחר.</translation>
+    </message>
+    <message>
+        <source>It has been sent or taken back already.</source>
+        <translation>ההודעה כבר נשלחה או נלקחה בחזרה.</translation>
+    </message>
+    <message>
+        <source>A sticker has to be a WebP picture; phones show no other.</source>
+        <translation>מדבקה חייבת להיות תמונת WebP; טלפונים אינם מציגים אחרת.</translation>
     </message>
 </context>
 </TS>

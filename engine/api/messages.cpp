@@ -130,6 +130,21 @@ base::Task<Answer> rejectCall(const Call &call)
     return promise.task();
 }
 
+base::Task<Answer> cancel(const Call &call)
+{
+    const QString id = call.path.value(u"id"_s);
+    base::Promise<Answer> promise;
+    call.engine.chats().cancel(id).finally(call.context, [call, promise](const base::Result<void> &done) {
+        if (done)
+            show(call).forward(promise);
+        else if (done.error().fault == Fault::NotFound)
+            promise.answer(notFound(u"There is no such message."_s));
+        else
+            promise.answer(fromError(done.error()));
+    });
+    return promise.task();
+}
+
 }
 
 RouteTable messageRoutes()
@@ -161,6 +176,16 @@ RouteTable messageRoutes()
             .schema = u"MessageWithTimeline"_s,
             .also = {404},
             .handle = rejectCall},
+        {.method = "POST",
+            .path = "/api/v1/messages/{id}/cancel",
+            .scope = door::Scope::Send,
+            .id = u"cancelMessage"_s,
+            .summary
+            = u"Takes back what still waits to be sent; it stays, as cancelled. What has been handed to "
+              "the line is refused: the other side may have it."_s,
+            .schema = u"MessageWithTimeline"_s,
+            .also = {404, 409},
+            .handle = cancel},
     };
 }
 

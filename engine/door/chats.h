@@ -19,6 +19,9 @@ public:
     /// with code wrong_state: the account is unpaired, logged out or banned; Malformed: a chat that cannot be
     /// written to.
     base::Task<model::Message> send(const model::AccountId &account, const model::Outgoing &message);
+    /// What still waits to be sent does not leave any more. NotFound; Refused (still_sending): it is on its
+    /// way out, or has left.
+    base::Task<void> cancel(const QString &message);
     base::Result<std::optional<model::Message>> message(const QString &id) const;
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
 

@@ -150,6 +150,11 @@ Task<model::Message> Chats::send(const AccountId &account, const model::Outgoing
     return backend_.outbox->enqueue(account, message);
 }
 
+Task<void> Chats::cancel(const QString &message)
+{
+    return backend_.outbox->cancel(message);
+}
+
 Result<std::optional<model::Message>> Chats::message(const QString &id) const
 {
     ASSIGN_OR_RETURN(const auto row, backend_.store->messages().find(id));

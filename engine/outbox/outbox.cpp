@@ -90,6 +90,25 @@ Task<model::Message> Outbox::enqueue(const AccountId &id, const model::Outgoing 
         });
 }
 
+Task<void> Outbox::cancel(const QString &message)
+{
+    return store_.write([this, message]() -> Result<void> {
+        ASSIGN_OR_RETURN(const auto row, store_.messages().find(message));
+        if (!row)
+            return base::fail(Fault::NotFound, QStringLiteral("no such message"));
+        ASSIGN_OR_RETURN(const auto job, store_.jobs().ofMessage(row->message.account, message));
+        // once it was handed to the line the other side may have it, whatever we heard
+        if (!job || job->underWay || row->message.state != MessageState::Queued)
+            return base::fail(Fault::Refused, QStringLiteral("it is on its way, or has left"),
+                QStringLiteral("still_sending"));
+        RETURN_IF_FAILED(store_.jobs().remove(job->id));
+        ASSIGN_OR_RETURN(
+            const bool changed, store_.messages().advance(message, MessageState::Cancelled, clock_.wallMs()));
+        Q_UNUSED(changed);
+        return {};
+    });
+}
+
 model::Limits Outbox::limits(const AccountId &account) const
 {
     model::Limits limits;

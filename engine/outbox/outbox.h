@@ -20,6 +20,9 @@ public:
     /// wrong_state (the account cannot send for good) or a code of Composer; Malformed: a chat that cannot be
     /// written to.
     base::Task<model::Message> enqueue(const model::AccountId &account, const model::Outgoing &message);
+    /// What still waits does not leave any more, and stays as cancelled. NotFound: no such message. Refused
+    /// (still_sending): it is on its way out, or has left.
+    base::Task<void> cancel(const QString &message);
     model::Limits limits(const model::AccountId &account) const;
     base::Result<void> setLimits(
         const model::AccountId &account, const model::Limits &limits); ///< in a write

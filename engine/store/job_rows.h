@@ -29,6 +29,7 @@ public:
     base::Result<qint64> insert(const Job &job);
     /// The head of the account's queue, due or not.
     base::Result<std::optional<Job>> next(const model::AccountId &account) const;
+    base::Result<std::optional<Job>> ofMessage(const model::AccountId &account, const QString &message) const;
     base::Result<void> update(const Job &job);
     base::Result<void> remove(qint64 id);
     base::Result<int> count(const model::AccountId &account) const;

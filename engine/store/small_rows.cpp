@@ -19,17 +19,31 @@ Result<qint64> JobRows::insert(const Job &job)
     return database_.lastInsertId();
 }
 
+static Result<std::optional<Job>> firstOf(const model::AccountId &account, Result<Query> query)
+{
+    if (!query)
+        return base::fail(query.error());
+    ASSIGN_OR_RETURN(const bool has, query->next());
+    if (!has)
+        return std::optional<Job>();
+    return std::optional<Job>(Job{query->number(0), account, query->text(1),
+        static_cast<int>(query->number(2)), query->number(3), query->number(4) != 0});
+}
+
 Result<std::optional<Job>> JobRows::next(const model::AccountId &account) const
 {
-    ASSIGN_OR_RETURN(auto query,
+    return firstOf(account,
         database_.query("SELECT id, message, attempts, not_before, under_way FROM jobs WHERE account = ? "
                         "ORDER BY id LIMIT 1",
             account.value));
-    ASSIGN_OR_RETURN(const bool has, query.next());
-    if (!has)
-        return std::optional<Job>();
-    return std::optional<Job>(Job{query.number(0), account, query.text(1), static_cast<int>(query.number(2)),
-        query.number(3), query.number(4) != 0});
+}
+
+Result<std::optional<Job>> JobRows::ofMessage(const model::AccountId &account, const QString &message) const
+{
+    return firstOf(account,
+        database_.query("SELECT id, message, attempts, not_before, under_way FROM jobs WHERE account = ? AND "
+                        "message = ?",
+            account.value, message));
 }
 
 Result<void> JobRows::update(const Job &job)

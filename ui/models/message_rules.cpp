@@ -56,6 +56,10 @@ QString whyNot(MessageAct act, const Message &message, qint64 nowMs, const QStri
     if (act == MessageAct::Copy)
         return isPlaceholder(message) || writtenText(message).isEmpty() ? Words::tr("it has no text")
                                                                         : QString();
+    if (act == MessageAct::Cancel)
+        return message.direction != model::Direction::Out ? Words::tr("somebody else wrote it")
+            : message.state == MessageState::Queued       ? QString()
+                                                          : Words::tr("it does not wait any more");
     if (act == MessageAct::DeleteHere) // whatever it is, but not under the sender's hands
         return message.state == MessageState::Queued || message.state == MessageState::Sending
             ? Words::tr("it is on its way out")

@@ -6,7 +6,7 @@
 namespace ui {
 
 /// What somebody can do with a message.
-enum class MessageAct { Reply, React, Copy, Edit, Delete, Vote, Star, DeleteHere };
+enum class MessageAct { Reply, React, Copy, Edit, Delete, Vote, Star, DeleteHere, Cancel };
 
 /// Why it cannot be done now, as a short sentence for a menu; empty when it can.
 /// @param blocked  why nothing can be sent in this chat at all; empty when it can

@@ -155,6 +155,21 @@ test('an account is renamed, stopped, started and described in full', async () =
   await problem(await stage.call('GET', `/api/v1/accounts/${fresh.id}/pairing/qr.png?size=4`), 422);
 });
 
+test('what waits is taken back, and what has left is not', async () => {
+  await stage.call('POST', `${account.path}/disconnect`);
+  await account.reaches('stopped');
+  const slip = await account.send(friend.pn, 'a slip'), next = await account.send(friend.pn, 'after the slip');
+  const taken = await stage.must(200, 'POST', `/api/v1/messages/${slip.id}/cancel`);
+  assert.equal(taken.state, 'cancelled');
+  assert.equal((await account.state()).counts.queued, 1);
+  await stage.call('POST', `${account.path}/connect`);
+  await account.sent(next.id);
+  await problem(await stage.call('POST', `/api/v1/messages/${next.id}/cancel`), 409, 'refused');
+  await problem(await stage.call('POST', `/api/v1/messages/${slip.id}/cancel`), 409, 'refused');
+  await problem(await stage.call('POST', '/api/v1/messages/nothing/cancel'), 404, 'not_found');
+  assert.deepEqual(friend.phone.inbox.filter(x => /slip/.test(x.text)).map(x => x.text), ['after the slip']);
+});
+
 test('limits are set, changed and put back', async () => {
   const path = `${account.path}/limits`;
   const defaults = await stage.must(200, 'PUT', path, {});

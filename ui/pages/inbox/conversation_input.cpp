@@ -114,7 +114,8 @@ bool ConversationView::keyAct(const QKeyEvent &event, const QString &id)
     else if (event.modifiers() == Qt::ShiftModifier && event.key() == Qt::Key_Delete)
         Q_EMIT actAsked(MessageAct::DeleteHere, id);
     else if (isBare && event.key() == Qt::Key_Delete)
-        Q_EMIT actAsked(MessageAct::Delete, id);
+        Q_EMIT actAsked(
+            message.state == model::MessageState::Queued ? MessageAct::Cancel : MessageAct::Delete, id);
     else if (isBare && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9
         && message.kind == model::MessageKind::Poll)
         Q_EMIT voteAsked(id, event.key() - Qt::Key_1);

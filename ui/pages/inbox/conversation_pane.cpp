@@ -331,6 +331,8 @@ void ConversationPane::act(MessageAct act, const QString &id)
         askDelete(message, act);
     } else if (act == MessageAct::Star) {
         acts_->star(id);
+    } else if (act == MessageAct::Cancel) {
+        acts_->cancel(id);
     } else if (act == MessageAct::React) {
         auto *picker = new ReactionPicker(theme_, ownReaction(message.reactions), view_);
         connect(picker, &ReactionPicker::chosen, acts_,

@@ -23,7 +23,9 @@ MessageActs::Mark MessageActs::markThroughDesk(door::Desk &desk)
 {
     return [&desk](MessageAct act, const QString &id, bool on) {
         return desk.ask([act, id, on](door::Engine &engine) {
-            return act == MessageAct::Star ? engine.chats().star(id, on) : engine.chats().deleteForMe(id);
+            return act == MessageAct::Star  ? engine.chats().star(id, on)
+                : act == MessageAct::Cancel ? engine.chats().cancel(id)
+                                            : engine.chats().deleteForMe(id);
         });
     };
 }
@@ -97,6 +99,12 @@ void MessageActs::removeHere(const QString &id)
 {
     if (allows(MessageAct::DeleteHere, id))
         mark(MessageAct::DeleteHere, id, true);
+}
+
+void MessageActs::cancel(const QString &id)
+{
+    if (allows(MessageAct::Cancel, id))
+        mark(MessageAct::Cancel, id, true);
 }
 
 void MessageActs::mark(MessageAct act, const QString &id, bool on)

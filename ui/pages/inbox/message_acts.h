@@ -38,6 +38,7 @@ public:
     void remove(const QString &id);
     void star(const QString &id); ///< takes it away when there is one
     void removeHere(const QString &id);
+    void cancel(const QString &id); ///< one that still waits to be sent
     void vote(const QString &id, int option); ///< takes it back when it was chosen
 
 Q_SIGNALS:

@@ -19,6 +19,7 @@ QKeySequence keysOf(MessageAct act)
     case MessageAct::Edit:
         return Qt::Key_F2;
     case MessageAct::Delete:
+    case MessageAct::Cancel:
         return Qt::Key_Delete;
     case MessageAct::Star:
         return Qt::CTRL | Qt::SHIFT | Qt::Key_S;
@@ -41,7 +42,9 @@ MessageMenu::MessageMenu(const model::Message &message, qint64 nowMs, const QStr
         addVotes();
     add(MessageAct::Copy, tr("Copy text"), keysOf(MessageAct::Copy));
     add(MessageAct::Star, message.isStarred ? tr("Remove the star") : tr("Star"), keysOf(MessageAct::Star));
-    if (message.direction == model::Direction::Out) {
+    if (message.state == model::MessageState::Queued) {
+        add(MessageAct::Cancel, tr("Do not send it"), keysOf(MessageAct::Cancel));
+    } else if (message.direction == model::Direction::Out) {
         add(MessageAct::Edit, tr("Edit"), keysOf(MessageAct::Edit));
         add(MessageAct::Delete, tr("Delete for everyone …"), keysOf(MessageAct::Delete));
     }
