@@ -7,7 +7,7 @@
 #include "engine/media/web_file.h"
 #include "engine/media/web_page.h"
 #include "engine/media/workshop.h"
-#include "engine/outbox/outbox.h"
+#include "engine/outbox/schedule.h"
 
 namespace door {
 
@@ -21,6 +21,7 @@ struct Backend {
     std::unique_ptr<accounts::Supervisor> accounts;
     std::unique_ptr<clients::Clients> clients;
     std::unique_ptr<outbox::Outbox> outbox;
+    std::unique_ptr<outbox::Schedule> schedule;
     std::unique_ptr<crm::Webhooks> webhooks;
     std::unique_ptr<media::WebFiles> webFiles;
     std::unique_ptr<media::Workshop> workshop;

@@ -19,7 +19,7 @@ constexpr base::milliseconds kTidyLater{60 * 1000};
 
 struct Engine::Parts {
     Parts(net::SocketFactory &factory, base::Clock &clock, base::Random &random)
-        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}
+        : sockets(factory), backend{clock, random, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}
     {
     }
     net::SocketFactory &sockets;
@@ -31,6 +31,7 @@ struct Engine::Parts {
     Clients clients{backend};
     Contacts contacts{backend};
     Events events{backend};
+    Schedule schedule{backend};
     Settings settings{backend};
     Tokens tokens{backend};
     Webhooks webhooks{backend};
@@ -89,6 +90,8 @@ Result<std::unique_ptr<Engine>> Engine::open(Opening opening, net::SocketFactory
     backend.clients = std::make_unique<clients::Clients>(clients::Clients::Parts{
         *backend.store, *backend.accounts, clock, random, opening.directory + QStringLiteral("/exports")});
     backend.outbox = std::make_unique<outbox::Outbox>(*backend.accounts, *backend.store, clock, random);
+    backend.schedule = std::make_unique<outbox::Schedule>(
+        *backend.outbox, *backend.accounts, *backend.store, clock, random);
     backend.webhooks = std::make_unique<crm::Webhooks>(crm::WebhookGround{
         *backend.store, http, clock, random, [events = &parts->events](const store::FeedRow &row) {
             return events->json({row.seq, row.atMs, row.type, row.account, row.subject, row.data});
@@ -130,6 +133,7 @@ Engine::~Engine()
     parts_->backend.webPages.reset();
     parts_->backend.workshop.reset(); // it reads files of the store
     parts_->backend.webhooks.reset();
+    parts_->backend.schedule.reset();
     parts_->backend.outbox.reset();
     parts_->backend.clients.reset();
     parts_->backend.accounts.reset();
@@ -145,18 +149,21 @@ void Engine::start()
         b.accounts->start();
     });
     b.webhooks->start();
+    b.schedule->look();
     parts_->tidy();
 }
 
 void Engine::networkReturned()
 {
     parts_->backend.accounts->networkReturned();
+    parts_->backend.schedule->look();
 }
 
 Task<void> Engine::shutDown()
 {
     base::Promise<void> promise;
     parts_->tidying = {};
+    parts_->backend.schedule->stop();
     parts_->backend.outbox->stop();
     parts_->backend.webhooks->stop();
     parts_->backend.accounts->shutDown();
@@ -195,6 +202,10 @@ Contacts &Engine::contacts()
 Events &Engine::events()
 {
     return parts_->events;
+}
+Schedule &Engine::schedule()
+{
+    return parts_->schedule;
 }
 Settings &Engine::settings()
 {

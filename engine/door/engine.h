@@ -12,6 +12,7 @@
 #include "engine/door/events.h"
 #include "engine/door/groups.h"
 #include "engine/door/media.h"
+#include "engine/door/schedule.h"
 #include "engine/door/settings.h"
 #include "engine/door/tokens.h"
 #include "engine/door/webhooks.h"
@@ -81,6 +82,7 @@ public:
     Events &events();
     Groups &groups();
     Media &media();
+    Schedule &schedule();
     Settings &settings();
     Tokens &tokens();
     Webhooks &webhooks();

@@ -17,6 +17,8 @@ Result<void> Store::wipeAccount(const model::AccountId &account, bool keepMessag
     RETURN_IF_FAILED(parts_->appState->removeAll(account));
     RETURN_IF_FAILED(database.run("DELETE FROM raw_items WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM jobs WHERE account = ?", account.value));
+    RETURN_IF_FAILED(database.run(
+        "DELETE FROM scheduled WHERE chat IN (SELECT id FROM chats WHERE account = ?)", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM device_lists WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM sender_key_devices WHERE account = ?", account.value));
     RETURN_IF_FAILED(database.run("DELETE FROM group_members WHERE account = ?", account.value));

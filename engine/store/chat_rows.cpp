@@ -30,7 +30,8 @@ namespace {
 
 /// After ?1, the account. instr instead of LIKE: what is typed has no wildcards to escape.
 #define GESHER_CHAT_FILTER                                                                                   \
-    "(c.rank, c.id) < (?2, ?3) AND (c.last_ms > 0 OR d.chat IS NOT NULL) "                                   \
+    "(c.rank, c.id) < (?2, ?3) AND (c.last_ms > 0 OR d.chat IS NOT NULL OR "                                 \
+    "EXISTS (SELECT 1 FROM scheduled s WHERE s.chat = c.id)) "                                               \
     "AND (?4 = 0 OR c.unread > 0 OR c.marked_unread > 0) AND (?10 < 0 OR c.archived = ?10) "                 \
     "AND (?11 = '' OR c.id IN (SELECT chat FROM label_chats WHERE account = c.account AND label = ?11)) "    \
     "AND (?5 = '' OR (?5 = 'person') = "                                                                     \

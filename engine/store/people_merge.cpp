@@ -2,6 +2,7 @@
 #include "engine/store/people_merge.h"
 
 #include "engine/store/database.h"
+#include "engine/store/scheduled_rows.h"
 
 namespace store {
 
@@ -64,6 +65,7 @@ Result<void> PeopleMerge::joinChats(PersonId to, PersonId from, const Chats &cha
                 "(chat) DO UPDATE SET body = body || char(10) || excluded.body",
             chats.kept, chats.gone));
     RETURN_IF_FAILED(db_.run("DELETE FROM drafts WHERE chat = ?", chats.gone));
+    RETURN_IF_FAILED(ScheduledRows(db_).joinChats(chats.kept, chats.gone));
     RETURN_IF_FAILED(
         db_.run("UPDATE chats SET unread = unread + (SELECT unread FROM chats WHERE id = ?1) WHERE id = ?2",
             chats.gone, chats.kept));

@@ -89,7 +89,8 @@ Result<int> MessageRows::removeBefore(const AccountId &account, qint64 beforeMs,
         // a chat of which nothing is left, neither said nor begun, is none
         RETURN_IF_FAILED(
             database_.run("DELETE FROM chats WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM messages "
-                          "WHERE chat = ?1) AND NOT EXISTS (SELECT 1 FROM drafts WHERE chat = ?1)",
+                          "WHERE chat = ?1) AND NOT EXISTS (SELECT 1 FROM drafts WHERE chat = ?1) AND NOT "
+                          "EXISTS (SELECT 1 FROM scheduled WHERE chat = ?1)",
                 chat));
         if (view)
             RETURN_IF_FAILED(feed_.append({0, 0, QStringLiteral("chat.changed"), account,

@@ -279,6 +279,16 @@ CREATE TRIGGER merges_gone AFTER DELETE ON merges BEGIN
 END;
 CREATE TABLE separations (account TEXT NOT NULL, lid TEXT NOT NULL, pn TEXT NOT NULL,
     PRIMARY KEY (account, lid, pn)) STRICT, WITHOUT ROWID;
+)sql",
+    // texts that wait for the time at which they are sent
+    R"sql(
+CREATE TABLE scheduled (id TEXT PRIMARY KEY, chat INTEGER NOT NULL, body TEXT NOT NULL, thumbnail BLOB NOT NULL,
+    at INTEGER NOT NULL, fault INTEGER NOT NULL, code TEXT NOT NULL, detail TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX scheduled_chat ON scheduled (chat, at);
+CREATE INDEX scheduled_due ON scheduled (at) WHERE code = '';
+CREATE TRIGGER scheduled_gone AFTER DELETE ON chats BEGIN
+    DELETE FROM scheduled WHERE chat = OLD.id;
+END;
 )sql"};
 
 }

@@ -116,6 +116,7 @@ Result<std::unique_ptr<Store>> Store::open(Opening opening, base::Clock &clock, 
     parts->uploads = std::make_unique<UploadRows>(database, *parts->vault);
     parts->appState = std::make_unique<AppStateRows>(database, *parts->vault);
     parts->labels = std::make_unique<LabelRows>(database);
+    parts->scheduled = std::make_unique<ScheduledRows>(database);
     parts->search = std::make_unique<SearchRows>(database, *parts->vault);
     std::unique_ptr<Store> opened(new Store(std::move(parts), opening.groupWindow));
     RETURN_IF_FAILED(opened->parts_->media->sweep());
@@ -282,6 +283,10 @@ UploadRows &Store::uploads()
 AppStateRows &Store::appState()
 {
     return *parts_->appState;
+}
+ScheduledRows &Store::scheduled()
+{
+    return *parts_->scheduled;
 }
 LabelRows &Store::labels()
 {

@@ -22,6 +22,7 @@
 #include "engine/store/people_rows.h"
 #include "engine/store/profile_rows.h"
 #include "engine/store/raw_rows.h"
+#include "engine/store/scheduled_rows.h"
 #include "engine/store/search_rows.h"
 #include "engine/store/session_rows.h"
 #include "engine/store/setting_rows.h"
@@ -97,6 +98,7 @@ public:
     MediaFiles &media(); ///< files of the numbers
     UploadRows &uploads(); ///< where they lie on the network
     AppStateRows &appState(); ///< what the number's devices agree about, as they do
+    ScheduledRows &scheduled();
     LabelRows &labels(); ///< and what of it stands in no other table
 
     /// As SearchRows::find, after what came just now was indexed: only a file of a former program, or many

@@ -41,6 +41,7 @@ struct Store::Parts {
     std::unique_ptr<UploadRows> uploads;
     std::unique_ptr<AppStateRows> appState;
     std::unique_ptr<LabelRows> labels;
+    std::unique_ptr<ScheduledRows> scheduled;
     std::unique_ptr<SearchRows> search;
     std::unique_ptr<SearchIndexer> indexer;
     std::unique_ptr<MediaFiles> media;

@@ -64,6 +64,13 @@ static std::optional<Explanation> ownRefusal(const QString &code)
     if (code == u"too_large")
         return Explanation{
             Words::tr("The file is too large for WhatsApp."), Words::tr("Send a smaller one.")};
+    if (code == u"time_past" || code == u"time_far")
+        return Explanation{Words::tr("That time has passed, or is more than a year away."),
+            Words::tr("Choose another one.")};
+    if (code == u"no_scheduled")
+        return Explanation{Words::tr("It has been sent or taken back already."), {}};
+    if (code == u"no_webp")
+        return Explanation{Words::tr("A sticker has to be a WebP picture; phones show no other."), {}};
     if (code == u"file_missing")
         return Explanation{Words::tr("The file is not here any more."), Words::tr("Choose it again.")};
     if (code == u"kind_not_sent" || code == u"not_a_poll")

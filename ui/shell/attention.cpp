@@ -65,6 +65,12 @@ void Attention::alert(const door::Event &event)
     const model::Warning warning{
         data.value(u"code").toString(), data.value(u"detail").toString(), data.value(u"until").toInteger()};
     const auto view = given_.accounts.view(event.account);
+    const auto chat = model::Jid::parse(event.subject.toLatin1());
+    if (view && chat && warning.code == u"scheduled_not_sent") {
+        notices_->show({QStringLiteral("scheduled/") + noticeKey(event.account, *chat), view->label,
+            tr("A text was not sent at its time. It waits in its conversation."), event.account, *chat});
+        return;
+    }
     if (!view || (warning.code != u"time_lock" && warning.code != u"new_chat_quota"))
         return;
     notices_->show({QStringLiteral("alert/") + event.account.value + u'/' + warning.code, view->label,

@@ -10,6 +10,7 @@
 #include "ui/pages/inbox/link_strip.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/own_typing.h"
+#include "ui/pages/inbox/scheduled_strip.h"
 #include "ui/pages/inbox/voice_strip.h"
 #include "ui/theme/account_state.h"
 #include "ui/theme/bidi.h"
@@ -61,17 +62,20 @@ Composer::Composer(
       replies_(desk),
       members_(GroupMembers::throughDesk(desk)),
       links_(LinkLooks::throughDesk(desk)),
+      scheduled_(desk),
       recorder_(new Recorder(Recorder::throughDesk(desk), systemAudioIn(), this)),
       mark_(new NumberMark(theme, 16, this)),
       from_(label(theme, Role::Caption, Tone::Second, this)),
       chip_(new StatusChip(theme, this)),
       strip_(new ReplyStrip(theme, this)),
       linkStrip_(new LinkStrip(theme, this)),
+      scheduledStrip_(new ScheduledStrip(scheduled_, theme, clock, this)),
       box_(new RoundBox(theme, this)),
       edit_(new ComposerEdit(theme, box_)),
       attach_(new IconButton(theme, Icon::Attach, box_)),
       turn_(new IconButton(theme, Icon::Dir, box_)),
       mic_(new IconButton(theme, Icon::Mic, box_)),
+      later_(new IconButton(theme, Icon::Clock, box_)),
       send_(new SendButton(theme, box_)),
       voice_(new VoiceStrip(*recorder_, theme, box_)),
       error_(label(theme, Role::Caption, Tone::Error, this)),
@@ -110,6 +114,7 @@ Composer::Composer(
     offerReplies();
     offerMentions();
     offerLinks();
+    offerLater();
     connect(&numbers, &OwnNumbers::changed, this, &Composer::showNumber);
     retranslate();
     close();
@@ -142,6 +147,7 @@ void Composer::build()
     inBox->addWidget(turn_, 0, Qt::AlignBottom);
     inBox->addWidget(mic_, 0, Qt::AlignBottom);
     inBox->addWidget(voice_, 1);
+    inBox->addWidget(later_, 0, Qt::AlignBottom);
     inBox->addWidget(send_, 0, Qt::AlignBottom);
     auto *inBlock = new QHBoxLayout(block_);
     inBlock->setContentsMargins(0, 4, 0, 4);
@@ -153,6 +159,7 @@ void Composer::build()
     inside->setContentsMargins(16, 8, 16, 12);
     inside->setSpacing(6);
     inside->addLayout(first);
+    inside->addWidget(scheduledStrip_);
     inside->addWidget(strip_);
     inside->addWidget(linkStrip_);
     inside->addWidget(box_);
@@ -186,6 +193,7 @@ void Composer::retranslate()
     attach_->setName(tr("Attach"));
     turn_->setName(tr("Change the writing direction"), QStringLiteral("Ctrl+Shift+X"));
     mic_->setName(tr("Record a voice message"));
+    later_->setName(tr("Send later"));
     send_->setAccessibleName(tr("Send"));
     send_->setToolTip(tr("Send (Enter)"));
     numbersButton_->setText(tr("Open Numbers"));
@@ -206,6 +214,7 @@ void Composer::open(const model::Chat &chat)
     strip_->hide();
     error_->hide();
     members_.setChat(chat);
+    scheduled_.setChat(chat.account, chat.jid);
     putText(begun_.value(keyOf(chat), chat.draft));
     replies_.reload();
     replies_.setNumber(chat.account);
@@ -223,6 +232,7 @@ void Composer::close()
     age_.stop();
     chat_ = {};
     members_.setChat({});
+    scheduled_.setChat({}, {});
     replyTo_.clear();
     editing_.clear();
     attach_->setEnabled(true);
@@ -246,6 +256,8 @@ void Composer::know(const model::Chat &chat)
         begun_.insert(now, begun_.take(before));
     if (!typed_ && editing_.isEmpty() && !sameDraft && !begun_.contains(keyOf(chat)))
         putText(chat.draft);
+    scheduled_.setChat(chat.account, chat.jid);
+    scheduled_.reload();
     showNumber();
     checkText();
 }
@@ -330,6 +342,7 @@ void Composer::checkText()
     const QString text = edit_->text();
     const bool isTooLong = text.size() > kLongest;
     send_->setEnabled(!text.trimmed().isEmpty() && !isTooLong);
+    later_->setVisible(send_->isEnabled() && editing_.isEmpty() && !isSpoken());
     links_.setText(editing_.isEmpty() && canWrite_ ? text : QString());
     if (isTooLong)
         tellError(tr("This text is longer than WhatsApp takes. Shorten it, or send it in parts."));

@@ -8,6 +8,7 @@
 #include "ui/models/mentions.h"
 #include "ui/models/outgoing_file.h"
 #include "ui/models/saved_replies.h"
+#include "ui/models/scheduled.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/status_chip.h"
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
+
+#include <functional>
 
 namespace ui {
 
@@ -28,6 +31,7 @@ class OwnTyping;
 class ReplyPicker;
 class Recorder;
 class ReplyStrip;
+class ScheduledStrip;
 class SendFiles;
 class VoiceStrip;
 
@@ -89,6 +93,8 @@ private:
     void checkText();
     void send();
     void send(const model::Outgoing &message, bool isTyped);
+    void emptyText();
+    bool putBack(const model::Chat &chat, const QString &text);
     void restore(const model::Chat &chat, const QString &text, const base::Error &error);
     void tellError(const QString &sentence);
     void stopEditing();
@@ -97,6 +103,10 @@ private:
     void takeReply(const SavedReply &reply);
     void offerMentions();
     void offerLinks();
+    void offerLater();
+    void showLaterMenu();
+    void askForTime(qint64 atMs, const std::function<void(qint64)> &then);
+    void sendLater(qint64 atMs);
     void adoptMembers(QList<MentionUnit> units);
     void putText(const QString &text, const QList<MentionUnit> &units = {});
     void openDialog(AddDialog *dialog);
@@ -128,6 +138,7 @@ private:
     ReplyPicker *picker_ = nullptr;
     GroupMembers members_;
     LinkLooks links_;
+    Scheduled scheduled_;
     Recorder *recorder_;
     QTimer keep_;
     QTimer age_;
@@ -137,11 +148,13 @@ private:
     StatusChip *chip_;
     ReplyStrip *strip_;
     LinkStrip *linkStrip_;
+    ScheduledStrip *scheduledStrip_;
     QFrame *box_;
     ComposerEdit *edit_;
     IconButton *attach_;
     IconButton *turn_;
     IconButton *mic_;
+    IconButton *later_;
     QAbstractButton *send_;
     VoiceStrip *voice_;
     QLabel *error_;

@@ -102,16 +102,22 @@ void Composer::send()
         message.content = look->preview;
         message.thumbnail = look->thumbnail;
     }
+    emptyText();
+    send(message, true);
+}
+
+/// What was begun goes with the message.
+void Composer::emptyText()
+{
     keep_.stop();
     typing_->stop();
-    isKept_ = true; // what was begun goes with the message
+    isKept_ = true;
     begun_.insert(keyOf(chat_), QString());
     setting_ = true;
     edit_->clear();
     setting_ = false;
     dropReply();
     checkText();
-    send(message, true);
 }
 
 void Composer::sendAgain(const model::Message &message)
@@ -145,18 +151,25 @@ void Composer::send(const model::Outgoing &message, bool isTyped)
     error_->hide();
 }
 
-/// What could not be taken comes back in front of what was written meanwhile; in its own chat, open or not.
-void Composer::restore(const model::Chat &chat, const QString &text, const base::Error &error)
+/// In front of what was written meanwhile; in its own chat, open or not. @return whether it is the open one
+bool Composer::putBack(const model::Chat &chat, const QString &text)
 {
     if (keyOf(chat) != keyOf(chat_) || !editing_.isEmpty()) {
         begun_.insert(keyOf(chat), text);
         static_cast<void>(writeDraft(chat, text));
-        return;
+        return false;
     }
     const QString meanwhile = edit_->written().text;
     putText(meanwhile.isEmpty() ? text : text + u'\n' + meanwhile);
     onTyped();
-    tellError(words::joined(words::fault(error)));
+    return true;
+}
+
+/// What could not be taken comes back.
+void Composer::restore(const model::Chat &chat, const QString &text, const base::Error &error)
+{
+    if (putBack(chat, text))
+        tellError(words::joined(words::fault(error)));
 }
 
 void Composer::tellError(const QString &sentence)

@@ -61,6 +61,7 @@ void Composer::showVoice()
     for (QWidget *written : {static_cast<QWidget *>(attach_), static_cast<QWidget *>(edit_),
              static_cast<QWidget *>(turn_), static_cast<QWidget *>(mic_), static_cast<QWidget *>(send_)})
         written->setVisible(!isHere);
+    later_->setVisible(!isHere && send_->isEnabled());
     voice_->setVisible(isHere);
 }
 
