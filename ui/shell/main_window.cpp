@@ -41,6 +41,7 @@ struct Kept {
     QByteArray geometry;
     QByteArray news;
     QByteArray links;
+    QByteArray enter;
     model::ClientId client;
     bool welcomed = false;
 };
@@ -51,7 +52,7 @@ Kept readKept(door::Engine &engine)
         return engine.settings().preference(QString::fromLatin1(name)).value_or(QByteArray());
     };
     return {value("language"), value("theme"), value("geometry"), value("news"), value("links"),
-        {QString::fromUtf8(value("client"))}, value("welcomed") == "1"};
+        value("enter"), {QString::fromUtf8(value("client"))}, value("welcomed") == "1"};
 }
 
 Theme::Mode modeFromWord(const QByteArray &word)
@@ -154,6 +155,10 @@ void MainWindow::connectPages()
     connect(settings_, &SettingsPage::linksChosen, this, [this](bool looks) {
         inbox_->conversation()->composer().setLooksAtLinks(looks);
         keep(QStringLiteral("links"), looks ? "look" : "alone");
+    });
+    connect(settings_, &SettingsPage::enterChosen, this, [this](bool sends) {
+        inbox_->conversation()->composer().setEnterSends(sends);
+        keep(QStringLiteral("enter"), sends ? "send" : "line");
     });
     connect(welcome_, &WelcomePage::themeChosen, this, setMode);
     connect(&given_.language, &Language::changed, this, &MainWindow::showChoices);
@@ -316,6 +321,8 @@ void MainWindow::restore()
             const bool looks = kept.links != "alone";
             inbox_->conversation()->composer().setLooksAtLinks(looks);
             settings_->setLinks(looks);
+            inbox_->conversation()->composer().setEnterSends(kept.enter != "line");
+            settings_->setEnterSends(kept.enter != "line");
             const auto code = given_.languageIsFixed
                 ? given_.language.code()
                 : Language::fromWord(kept.language, given_.language.code());

@@ -195,7 +195,7 @@ void Composer::retranslate()
     mic_->setName(tr("Record a voice message"));
     later_->setName(tr("Send later"));
     send_->setAccessibleName(tr("Send"));
-    send_->setToolTip(tr("Send (Enter)"));
+    setEnterSends(enterSends_);
     numbersButton_->setText(tr("Open Numbers"));
     showNumber();
 }

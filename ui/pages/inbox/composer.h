@@ -70,6 +70,7 @@ public:
     Recorder &recorder() { return *recorder_; }
     /// Whether what is behind a link is looked at while it is written.
     void setLooksAtLinks(bool looks);
+    void setEnterSends(bool sends);
     QString numberText() const; ///< which of ours answers, for people
 
 Q_SIGNALS:
@@ -131,6 +132,7 @@ private:
     bool canWrite_ = false;
     bool setting_ = false; ///< the text changes, but nobody types
     bool typed_ = false; ///< since the chat was opened
+    bool enterSends_ = true;
     bool isKept_ = true; ///< the store has the text, or is about to
     QHash<QString, QString> begun_; ///< what this window last wrote down, by chat
     OwnTyping *typing_;

@@ -81,7 +81,9 @@ void ComposerEdit::turn()
 void ComposerEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+    const Qt::KeyboardModifiers with = event->modifiers();
+    if (isReturn
+        && (with.testFlag(Qt::ControlModifier) || (enterSends_ && !with.testFlag(Qt::ShiftModifier)))) {
         Q_EMIT sendAsked();
         return;
     }

@@ -29,6 +29,9 @@ public:
     /// Each "@972…" in the text that is one of them becomes a unit.
     void adopt(const QList<MentionUnit> &units);
     bool isInUnit(int place) const;
+    /// Whether the key alone sends, and with Shift begins a line; otherwise it begins a line, and sends with
+    /// Ctrl.
+    void setEnterSends(bool sends) { enterSends_ = sends; }
     void turn(); ///< the paragraph of the caret, to the other direction
 
 Q_SIGNALS:
@@ -68,6 +71,7 @@ private:
     int lastPlace_ = 0; ///< of the caret
     int serial_ = 0; ///< two units of one person side by side are two
     bool mending_ = false;
+    bool enterSends_ = true;
 };
 
 }

@@ -200,6 +200,13 @@ void Composer::showAttachMenu()
     menu->popup(attach_->mapToGlobal(QPoint(x, -size.height() - 4)));
 }
 
+void Composer::setEnterSends(bool sends)
+{
+    enterSends_ = sends;
+    edit_->setEnterSends(sends);
+    send_->setToolTip(sends ? tr("Send (Enter)") : tr("Send (Ctrl+Enter)"));
+}
+
 void Composer::setLooksAtLinks(bool looks)
 {
     links_.setOn(looks);

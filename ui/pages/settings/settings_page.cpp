@@ -36,6 +36,8 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
       linksCard_(new Card(theme, this)),
       links_(new Segment(theme, this)),
       linksHint_(label(theme, Role::Body, Tone::Second, this)),
+      enterCard_(new Card(theme, this)),
+      enter_(new Segment(theme, this)),
       closingCard_(new Card(theme, this)),
       closing_(new Segment(theme, this)),
       closingHint_(label(theme, Role::Body, Tone::Second, this)),
@@ -56,6 +58,8 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     linksHint_->setWordWrap(true);
     linksCard_->body()->addWidget(links_, 0, Qt::AlignLeading);
     linksCard_->body()->addWidget(linksHint_);
+    enter_->setItems({QString(), QString()});
+    enterCard_->body()->addWidget(enter_, 0, Qt::AlignLeading);
     closing_->setItems({QString(), QString()});
     closingHint_->setWordWrap(true);
     closingCard_->body()->addWidget(closing_, 0, Qt::AlignLeading);
@@ -74,8 +78,8 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     auto *cards = new QVBoxLayout(inside);
     cards->setContentsMargins(24, 0, 24, 24);
     cards->setSpacing(16);
-    for (Card *card : std::initializer_list<Card *>{
-             lookCard_, newsCard_, linksCard_, closingCard_, repliesCard_, dataCard_, aboutCard_}) {
+    for (Card *card : std::initializer_list<Card *>{lookCard_, newsCard_, linksCard_, enterCard_,
+             closingCard_, repliesCard_, dataCard_, aboutCard_}) {
         card->setMaximumWidth(cardWidth);
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // it scrolls, and is not squeezed
         cards->addWidget(card);
@@ -95,6 +99,7 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     connect(themes_, &Segment::changed, this,
         [this](int index) { Q_EMIT themeChosen(static_cast<Theme::Mode>(index)); });
     connect(links_, &Segment::changed, this, [this](int index) { Q_EMIT linksChosen(index == 0); });
+    connect(enter_, &Segment::changed, this, [this](int index) { Q_EMIT enterChosen(index == 0); });
     connect(closing_, &Segment::changed, this, [this](int index) { Q_EMIT closingChosen(index == 0); });
     connect(news_, &Segment::changed, this,
         [this](int index) { Q_EMIT newsChosen(static_cast<NewsLevel>(index)); });
@@ -115,6 +120,11 @@ void SettingsPage::setClosing(bool stays, bool isPossible)
     closing_->setEnabled(isPossible);
     canStay_ = isPossible;
     tellClosing();
+}
+
+void SettingsPage::setEnterSends(bool sends)
+{
+    enter_->setCurrent(sends ? 0 : 1);
 }
 
 void SettingsPage::setLinks(bool looks)
@@ -201,6 +211,9 @@ void SettingsPage::retranslate()
     linksHint_->setText(
         tr("While somebody writes a link, this computer asks its page for a title and a picture, which go "
            "along with the message. Pages that others link to are not asked."));
+    enterCard_->setTitle(tr("The key Enter in a message"));
+    enter_->setAccessibleName(tr("The key Enter in a message"));
+    enter_->setItems({tr("Sends it"), tr("Begins a new line; Ctrl+Enter sends")});
     closingCard_->setTitle(tr("When the window is closed"));
     closing_->setAccessibleName(tr("When the window is closed"));
     closing_->setItems({tr("Keep running in the tray"), tr("Quit Gesher")});

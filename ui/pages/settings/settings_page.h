@@ -27,6 +27,7 @@ public:
     void setNews(NewsLevel level, bool isPossible);
     void setMode(Theme::Mode mode);
     void setLinks(bool looks); ///< at what is behind a link that is written
+    void setEnterSends(bool sends);
     /// @param stays  the program goes on when its window is closed. @param isPossible  there is a tray to go
     /// to
     void setClosing(bool stays, bool isPossible);
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void newsChosen(ui::NewsLevel level);
     void closingChosen(bool stays);
     void linksChosen(bool looks);
+    void enterChosen(bool sends);
     void themeChosen(ui::Theme::Mode mode);
 
 protected:
@@ -65,6 +67,8 @@ private:
     Card *linksCard_;
     Segment *links_;
     QLabel *linksHint_;
+    Card *enterCard_;
+    Segment *enter_;
     Card *closingCard_;
     Segment *closing_;
     QLabel *closingHint_;
