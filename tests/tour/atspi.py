@@ -106,9 +106,11 @@ class Window:
     def press(self, name):
         """Whatever is called that and can be pressed."""
         def look():
-            for node in self.all():
+            called = [node for node in self.all() if plain(node.get_name()).startswith(name)]
+            # just that before what only begins so: "Send" is not "Send later"
+            for node in sorted(called, key=lambda node: plain(node.get_name()) != name):
                 action = node.get_action_iface()
-                if action is None or not plain(node.get_name()).startswith(name):
+                if action is None:
                     continue
                 names = [action.get_action_name(i) for i in range(action.get_n_actions())]
                 for wanted in ("Press", "Toggle"):
