@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(edit().text().isEmpty());
         QCOMPARE(waiting().size(), 1);
         QCOMPARE(waiting().first().text, u"At nine"_s);
-        const qint64 wait = waiting().first().atMs - QDateTime::currentMSecsSinceEpoch();
+        const qint64 wait = waiting().first().atMs - base::SystemClock().wallMs();
         QVERIFY(wait > 59 * 60'000 && wait <= 65 * 60'000);
         QTRY_VERIFY(draftOf(kDana).isEmpty());
         QCOMPARE(messages().rowCount(), 1); // nothing stands in the conversation yet
@@ -120,7 +120,7 @@ private Q_SLOTS:
         dialog->accept();
         QVERIFY(dialog->isVisible());
         QVERIFY(textsOf(*dialog).contains(u"has passed"_s));
-        const QDateTime then = QDateTime::currentDateTime().addDays(3);
+        const QDateTime then = QDateTime::fromMSecsSinceEpoch(base::SystemClock().wallMs()).addDays(3);
         when->setDateTime(then);
         dialog->accept();
         QTRY_COMPARE(waiting().first().atMs / 60'000, then.toMSecsSinceEpoch() / 60'000);
