@@ -11,9 +11,18 @@ namespace {
 
 base::Task<Answer> enqueue(const Call &call, const model::Outgoing &message)
 {
-    return call.engine.chats()
+    base::Promise<Answer> promise;
+    call.engine.chats()
         .send(call.account(), message)
-        .then(call.context, [](const model::Message &queued) { return json(202, messageJson(queued)); });
+        .finally(call.context, [promise](const base::Result<model::Message> &queued) {
+            if (queued)
+                promise.answer(json(202, messageJson(*queued)));
+            else if (queued.error().code == u"no_webp"_s) // not the fault of `to`
+                promise.answer(wrongFields({{u"media"_s, queued.error().detail}}));
+            else
+                promise.answer(base::fail(queued.error()));
+        });
+    return promise.task();
 }
 
 base::Task<model::Media> fileOf(const Call &call, const FileSource &source)

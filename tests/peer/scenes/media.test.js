@@ -146,7 +146,7 @@ async function reads(m) {
 const onPhone = (pn, m) => until(() => stage.control.phone(pn).inbox.find(x => x.id === m.wa_id), 'it on the phone');
 
 test('files that we send are opened by Baileys and by phones', async () => {
-  for (const [body, kind] of [[{ type: 'image', caption: 'the menu' }, 'imageMessage'], [{ type: 'video' }, 'videoMessage'], [{ type: 'voice' }, 'audioMessage'], [{ type: 'sticker' }, 'stickerMessage'], [{ type: 'document', name: 'הצעה.pdf', caption: 'as agreed' }, 'documentMessage']]) {
+  for (const [body, kind] of [[{ type: 'image', caption: `the menu for @${contact.pn}`, mentions: [`+${contact.pn}`] }, 'imageMessage'], [{ type: 'video' }, 'videoMessage'], [{ type: 'voice' }, 'audioMessage'], [{ type: 'sticker' }, 'stickerMessage'], [{ type: 'document', name: 'הצעה.pdf', caption: 'as agreed' }, 'documentMessage']]) {
     const bytes = crypto.randomBytes(30_000), mime = { image: 'image/jpeg', video: 'video/mp4', voice: 'audio/ogg; codecs=opus', sticker: 'image/webp', document: 'application/pdf' }[body.type];
     const m = await post({ ...body, media: { base64: bytes.toString('base64'), mime } });
     assert.equal(m.type, body.type);
@@ -156,12 +156,20 @@ test('files that we send are opened by Baileys and by phones', async () => {
     const content = got.message[kind] ?? got.message.documentWithCaptionMessage.message[kind];
     assert.equal(content.mimetype, mime);
     if (body.caption) assert.equal(content.caption, body.caption);
+    if (body.mentions) assert.deepEqual(content.contextInfo.mentionedJid.map(jid => jid.split('@')[0]), [contact.pn]);
     if (body.name) assert.equal(content.fileName, body.name);
     if (body.type === 'voice') assert.equal(content.ptt, true);
     const own = await onPhone(account.pn, m); // which does not look into the wrapping of a document with a caption
     assert.equal(own.media?.ok ?? kind === 'documentMessage', true, 'our own phone opens it, too');
     assert.equal(sha256((await file(m.id)).bytes), sha256(bytes), 'and it is here');
   }
+});
+
+test('a sticker that phones would not draw is refused, with the reason', async () => {
+  const answer = await stage.call('POST', `${account.path}/messages`, { to: `+${contact.pn}`, type: 'sticker', media: { base64: crypto.randomBytes(500).toString('base64'), mime: 'image/png' } });
+  assert.equal(answer.status, 422);
+  assert.deepEqual(answer.body.errors.map(e => e.field), ['media']);
+  assert.match(JSON.stringify(answer.body), /WebP/);
 });
 
 test('the same file is uploaded once, and a host that fails is asked again', async () => {
