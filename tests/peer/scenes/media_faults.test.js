@@ -3,7 +3,6 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
-import fs from 'node:fs';
 import { Stage, until } from './stage.js';
 import { N, rand } from '../lib/util.js';
 
@@ -17,20 +16,11 @@ before(async () => {
 });
 after(() => stage.close());
 
-/** Texts go both ways, and each is there once. */
-async function alive(tag) {
-  await friend.phone.text(account.pn, `in ${tag}`);
-  await account.got(friend.pn, `in ${tag}`);
-  const m = await account.send(friend.pn, `out ${tag}`);
-  await account.sent(m.id);
-  assert.equal((await account.texts(friend.pn)).filter(t => t === `in ${tag}`).length, 1);
-  assert.equal(friend.phone.inbox.filter(x => x.text === `out ${tag}` && !x.duplicate).length, 1);
-  await account.reaches('connected');
-}
+const alive = tag => account.talks(friend, tag);
 const media = () => stage.peer.media;
 const requests = method => media().requests.filter(r => r.method === method);
 function spoilt(method, what, count = 1) { const f = { method, kind: 'image', what, count }; media().fail.push(f); return f; }
-const onDisk = () => fs.readdirSync(stage.file('profile/media'), { recursive: true, withFileTypes: true }).filter(e => e.isFile()).map(e => e.name);
+const onDisk = () => stage.mediaFiles();
 const captions = async (caption, direction = 'in') => (await account.messages(friend.pn)).filter(m => m.caption === caption && m.direction === direction);
 
 /** A picture from the friend. @return its bytes and, once it is there, its message */

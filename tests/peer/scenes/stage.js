@@ -62,6 +62,8 @@ export class Stage {
   }
 
   file(name) { return path.join(this.directory, name); }
+  /** What lies sealed on the disk, by name. */
+  mediaFiles() { return fs.readdirSync(this.file('profile/media'), { recursive: true, withFileTypes: true }).filter(e => e.isFile()).map(e => e.name); }
   write(name, text) { fs.writeFileSync(this.file(name), text, { mode: 0o600 }); }
 
   /** Starts gesherd and waits for its ready line. */
@@ -194,6 +196,16 @@ export class Account {
   }
   async texts(pn, direction = 'in') { return (await this.messages(pn)).filter(m => m.direction === direction && m.type !== 'system').map(m => m.text); }
   got(pn, text, ms) { return until(async () => (await this.messages(pn)).find(m => m.text === text && m.direction === 'in'), `"${text}" from ${pn}`, ms); }
+
+  /** Texts go both ways with a phone, and each is there once. */
+  async talks(friend, tag) {
+    await friend.phone.text(this.pn, `in ${tag}`);
+    await this.got(friend.pn, `in ${tag}`);
+    await this.sent((await this.send(friend.pn, `out ${tag}`)).id);
+    assert.equal((await this.texts(friend.pn)).filter(t => t === `in ${tag}`).length, 1);
+    assert.equal(phoneTexts(this.stage, friend.pn).filter(t => t === `out ${tag}`).length, 1);
+    await this.reaches('connected');
+  }
 
   /** Nothing a correct client would not do, and nothing left unacknowledged. */
   async behaved() {

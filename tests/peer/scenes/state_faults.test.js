@@ -2,7 +2,7 @@
 // What the devices of a number agree about, on a network at its worst: both sides say the same in the end.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Stage, phoneTexts, until } from './stage.js';
+import { Stage, until } from './stage.js';
 import { N, SERVER } from '../lib/util.js';
 
 let stage, account, phone, friend, contact, other;
@@ -22,12 +22,7 @@ after(() => stage.close());
 
 /** Texts go both ways, once each, and so do the marks of another chat. */
 async function alive(tag) {
-  await friend.phone.text(account.pn, `in ${tag}`);
-  await account.got(friend.pn, `in ${tag}`);
-  await account.sent((await account.send(friend.pn, `out ${tag}`)).id);
-  assert.equal((await account.texts(friend.pn)).filter(t => t === `in ${tag}`).length, 1);
-  assert.equal(phoneTexts(stage, friend.pn).filter(t => t === `out ${tag}`).length, 1);
-  await account.reaches('connected');
+  await account.talks(friend, tag);
   await told('pin', { on: true }, 'pin_v1', a => a.pinAction.pinned, other);
   await phone.pin(other.split('@')[0], false);
   await stands(c => !c.pinned, `what the phone does ${tag}`, 15000, other);

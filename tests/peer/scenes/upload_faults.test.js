@@ -3,7 +3,6 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
-import fs from 'node:fs';
 import { Stage, until } from './stage.js';
 
 let stage, account, friend;
@@ -16,18 +15,9 @@ before(async () => {
 });
 after(() => stage.close());
 
-/** Texts go both ways, and each is there once. */
-async function alive(tag) {
-  await friend.phone.text(account.pn, `in ${tag}`);
-  await account.got(friend.pn, `in ${tag}`);
-  const m = await account.send(friend.pn, `out ${tag}`);
-  await account.sent(m.id);
-  assert.equal((await account.texts(friend.pn)).filter(t => t === `in ${tag}`).length, 1);
-  assert.equal(friend.phone.inbox.filter(x => x.text === `out ${tag}` && !x.duplicate).length, 1);
-  await account.reaches('connected');
-}
+const alive = tag => account.talks(friend, tag);
 const media = () => stage.peer.media;
-const onDisk = () => fs.readdirSync(stage.file('profile/media'), { recursive: true, withFileTypes: true }).filter(e => e.isFile()).map(e => e.name);
+const onDisk = () => stage.mediaFiles();
 function spoilt(what, more = {}) { const f = { method: 'POST', kind: 'image', what, count: 1, ...more }; media().fail.push(f); return f; }
 async function posts(caption, size = 300_000) {
   const bytes = crypto.randomBytes(size);
