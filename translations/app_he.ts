@@ -3461,8 +3461,8 @@
 <context>
     <name>ui::Scheduled</name>
     <message>
-        <source>Not sent: Gesher was not running at that time. Send it now, or choose another time.</source>
-        <translation>לא נשלח: גשר לא פעל במועד הזה. אפשר לשלוח עכשיו או לבחור מועד אחר.</translation>
+        <source>Not sent: at that time Gesher was not running, or this computer slept. Send it now, or choose another time.</source>
+        <translation>לא נשלח: במועד הזה גשר לא פעל, או שהמחשב היה במצב שינה. אפשר לשלוח עכשיו או לבחור מועד אחר.</translation>
     </message>
     <message>
         <source>Not sent: %1</source>

@@ -16,8 +16,9 @@ QString whyNotSent(const ScheduledMessage &message)
     if (!message.error)
         return {};
     if (message.error->code == QStringLiteral("missed"))
-        return Scheduled::tr("Not sent: Gesher was not running at that time. Send it now, or choose another "
-                             "time.");
+        return Scheduled::tr(
+            "Not sent: at that time Gesher was not running, or this computer slept. Send it now, or "
+            "choose another time.");
     return Scheduled::tr("Not sent: %1")
         .arg(words::joined(words::fault({message.error->fault, message.error->detail, message.error->code})));
 }

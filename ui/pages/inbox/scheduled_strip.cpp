@@ -31,12 +31,12 @@ ScheduledStrip::ScheduledStrip(Scheduled &scheduled, Theme &theme, base::Clock &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area_);
-    connect(&scheduled, &Scheduled::changed, this, &ScheduledStrip::show);
-    connect(&theme, &Theme::changed, this, &ScheduledStrip::show);
-    show();
+    connect(&scheduled, &Scheduled::changed, this, &ScheduledStrip::showAll);
+    connect(&theme, &Theme::changed, this, &ScheduledStrip::showAll);
+    showAll();
 }
 
-void ScheduledStrip::show()
+void ScheduledStrip::showAll()
 {
     setAccessibleName(tr("Waits to be sent"));
     setVisible(!scheduled_.all().isEmpty());
@@ -109,7 +109,7 @@ void ScheduledStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        show();
+        showAll();
 }
 
 }

@@ -26,7 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show();
+    void showAll();
     QWidget *row(const model::ScheduledMessage &message);
 
     Scheduled &scheduled_;
