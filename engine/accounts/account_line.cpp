@@ -200,15 +200,21 @@ void Account::disconnectNow()
     setState(AccountState::Stopped);
 }
 
-void Account::shutDown()
+Task<void> Account::shutDown()
 {
+    base::Promise<void> promise;
     retryTimer_ = {};
-    if (connection_) {
-        connection_->disconnect(this);
-        connection_->close();
-    }
     line_.set(nullptr);
     watch_->keep();
+    if (!connection_) {
+        promise.answer(Result<void>());
+        return promise.task();
+    }
+    connection_->disconnect(this);
+    connect(connection_.get(), &transport::Connection::ended, this,
+        [promise] { promise.answer(Result<void>()); });
+    connection_->close();
+    return promise.task();
 }
 
 Task<void> Account::logOut()

@@ -115,12 +115,21 @@ void Supervisor::returnNext()
     }
 }
 
-void Supervisor::shutDown()
+Task<void> Supervisor::shutDown()
 {
     isOver_ = true;
     nextReturn_ = {};
+    base::Promise<void> promise;
+    // one more than there are numbers: without any it still ends
+    const auto left = std::make_shared<size_t>(accounts_.size() + 1);
+    const auto oneEnded = [promise, left](const Result<void> &) {
+        if (--*left == 0)
+            promise.answer(Result<void>());
+    };
     for (const auto &account : accounts_)
-        account->shutDown();
+        account->shutDown().finally(this, oneEnded);
+    oneEnded({});
+    return promise.task();
 }
 
 Task<AccountView> Supervisor::create(const QString &label, const AccountId &id, const model::ClientId &client)

@@ -23,7 +23,8 @@ public:
     void start();
     /// Those that wait for their next attempt try now, one after the other.
     void networkReturned();
-    void shutDown();
+    /// Ends every line; answers when all have ended, after a second at the latest.
+    base::Task<void> shutDown();
 
     /// @param id  empty: decided here
     /// @param client  whose it is; it is there. Empty: nobody's yet

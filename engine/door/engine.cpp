@@ -166,10 +166,13 @@ Task<void> Engine::shutDown()
     parts_->backend.schedule->stop();
     parts_->backend.outbox->stop();
     parts_->backend.webhooks->stop();
-    parts_->backend.accounts->shutDown();
     // the lines' good-byes get a moment; what is written is on disk either way
     parts_->closing
         = clock().after(kClosing, [this, promise] { promise.answer(parts_->backend.store->flush()); });
+    parts_->backend.accounts->shutDown().finally(this, [this, promise](const Result<void> &) {
+        parts_->closing.stop();
+        promise.answer(parts_->backend.store->flush());
+    });
     return promise.task();
 }
 

@@ -72,7 +72,8 @@ public:
     void start();
     /// This machine has a network again, or has slept: numbers that wait for their next attempt try now.
     void networkReturned();
-    /// Closes every line in order, commits and answers within 4 s. Nothing more is sent afterwards.
+    /// Closes every line in order, commits and answers: when every far side knows, at the latest within 4 s.
+    /// Nothing more is sent afterwards.
     base::Task<void> shutDown();
 
     Accounts &accounts();

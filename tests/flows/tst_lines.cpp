@@ -7,6 +7,7 @@ class TstLines : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void anEngineEndsCleanlyWhileItsLineWaitsForAnswers();
+    void anEngineHasEndedWhenItsLinesHave();
     void aNetworkThatReturnsIsUsedAtOnce();
 };
 
@@ -27,6 +28,21 @@ void TstLines::anEngineEndsCleanlyWhileItsLineWaitsForAnswers()
     const QPointer<QObject> one = stage.engine_.get();
     stage.engine_.reset(); // a line that outlived it would be found by the address sanitizer
     QVERIFY(!one);
+}
+
+void TstLines::anEngineHasEndedWhenItsLinesHave()
+{
+    flows::Stage stage(1);
+    stage.populate();
+    QVERIFY(stage.open());
+    QVERIFY(stage.pair());
+    const qint64 begun = stage.clock_.wallMs();
+    std::optional<base::Result<void>> ended;
+    stage.engine_->shutDown().finally(
+        stage.engine_.get(), [&](const base::Result<void> &done) { ended = done; });
+    QVERIFY(stage.until([&] { return ended.has_value(); }));
+    QVERIFY(*ended);
+    QVERIFY2(stage.clock_.wallMs() - begun < 200, "what it would wait for a far side that does not answer");
 }
 
 void TstLines::aNetworkThatReturnsIsUsedAtOnce()
