@@ -50,7 +50,7 @@ RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
         + limitRoutes() + storageRoutes() + wireLogRoutes() + selfCheckRoutes() + searchRoutes()
-        + messageRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes() + privacyRoutes()
+        + messageRoutes() + scheduledRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes() + privacyRoutes()
         + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
         + webhookRoutes();
 }

@@ -70,6 +70,7 @@ RouteTable wireLogRoutes();
 RouteTable selfCheckRoutes();
 RouteTable searchRoutes(); ///< before messageRoutes: "search" is no message's id
 RouteTable messageRoutes();
+RouteTable scheduledRoutes();
 RouteTable chatRoutes();
 RouteTable chatMarkRoutes();
 RouteTable contactRoutes(); ///< before contactDetailRoutes: "check" is nobody's address

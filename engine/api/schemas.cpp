@@ -103,6 +103,11 @@ void addMessages(QJsonObject &all)
     all.insert(
         u"MessageState"_s, words(u"queued sending sent delivered read played failed cancelled received"_s));
     all.insert(u"MessageError"_s, object(u"fault:Fault code:string? detail:string?"_s));
+    all.insert(u"Scheduled"_s,
+        object(
+            u"id:string account:string chat:string text:string mentions:[string] quoted:string? send_at:time "
+            "error:MessageError?"_s));
+    all.insert(u"ScheduledList"_s, listOf(u"Scheduled"_s));
     all.insert(u"Quote"_s, object(u"id:string? wa_id:string? from:string? text:string?"_s));
     all.insert(u"Reaction"_s, object(u"from:string emoji:string at:time?"_s));
     all.insert(u"Media"_s,

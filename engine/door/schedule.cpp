@@ -20,6 +20,11 @@ Result<QList<ScheduledMessage>> Schedule::list(const model::AccountId &account, 
     return id ? backend_.store->scheduled().list(*id) : QList<ScheduledMessage>();
 }
 
+Result<std::optional<ScheduledMessage>> Schedule::find(const QString &id) const
+{
+    return backend_.store->scheduled().find(id);
+}
+
 Task<void> Schedule::move(const QString &id, qint64 atMs)
 {
     return backend_.schedule->move(id, atMs);

@@ -71,14 +71,14 @@ QJsonObject pollJson(const Poll &poll, const QList<PollVote> &votes)
     return {{u"question"_s, poll.question}, {u"options"_s, options}, {u"selectable"_s, poll.selectable}};
 }
 
+}
+
 QJsonValue errorJson(const std::optional<MessageError> &error)
 {
     if (!error)
         return null;
     return QJsonObject{{u"fault"_s, base::faultWord(error->fault)}, {u"code"_s, textOrNull(error->code)},
         {u"detail"_s, textOrNull(error->detail)}};
-}
-
 }
 
 std::optional<QJsonDocument> readJson(const QByteArray &bytes, QString *why)

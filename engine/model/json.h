@@ -18,6 +18,7 @@ namespace model {
 /// who wrote it
 std::optional<QJsonDocument> readJson(const QByteArray &bytes, QString *why = nullptr);
 
+QJsonValue errorJson(const std::optional<MessageError> &error); ///< null for none
 QJsonValue timeJson(qint64 ms); ///< RFC 3339 UTC with milliseconds; null for 0
 QJsonValue textOrNull(const QString &text);
 QJsonValue bytesOrNull(const QByteArray &utf8);

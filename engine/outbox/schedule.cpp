@@ -50,6 +50,16 @@ Result<void> Schedule::checkTime(qint64 atMs) const
     return {};
 }
 
+/// Waiting, or sent by now.
+Result<bool> Schedule::isThere(const QString &id) const
+{
+    ASSIGN_OR_RETURN(const auto waiting, store_.scheduled().find(id));
+    if (waiting)
+        return true;
+    ASSIGN_OR_RETURN(const auto sent, store_.messages().find(id));
+    return sent.has_value();
+}
+
 Task<ScheduledMessage> Schedule::keep(const ScheduledMessage &asked, bool takesDraft)
 {
     using Kept = Task<ScheduledMessage>;
@@ -59,10 +69,19 @@ Task<ScheduledMessage> Schedule::keep(const ScheduledMessage &asked, bool takesD
         return Kept::failed({Fault::Malformed, u"only people and groups can be written to"_s, {}});
     if (asked.text.isEmpty())
         return Kept::failed({Fault::Malformed, u"nothing is written"_s, u"no_text"_s});
+    // before the time is looked at: it may have come since the first request
+    if (!asked.id.isEmpty()) {
+        const auto there = isThere(asked.id);
+        if (!there)
+            return Kept::failed(there.error());
+        if (*there)
+            return Kept::ready(asked);
+    }
     if (const auto time = checkTime(asked.atMs); !time)
         return Kept::failed(time.error());
     ScheduledMessage message = asked;
-    message.id = base::newId(clock_, random_);
+    if (message.id.isEmpty())
+        message.id = base::newId(clock_, random_);
     message.error.reset();
     return store_
         .write([this, message, takesDraft]() -> Result<void> {

@@ -22,8 +22,8 @@ public:
     void look();
     void stop() { stopped_ = true; } ///< nothing leaves any more
 
-    /// Answers when it is on disk. @param message  its id is made here. @param takesDraft  the chat's draft
-    /// became it
+    /// Answers when it is on disk. @param message.id  decided by the caller, so that a repeated request keeps
+    /// nothing twice; empty: made here. @param takesDraft  the chat's draft became it
     /// NotFound: no such account. Malformed with a code: no_text, time_past, time_far (a year), or a chat
     /// that cannot be written to.
     base::Task<model::ScheduledMessage> keep(const model::ScheduledMessage &message, bool takesDraft);
@@ -35,6 +35,7 @@ public:
 
 private:
     base::Result<void> checkTime(qint64 atMs) const;
+    base::Result<bool> isThere(const QString &id) const;
     void send(const model::ScheduledMessage &message);
     void fail(const model::ScheduledMessage &message, const model::MessageError &error);
     base::Result<void> tell(const model::ScheduledMessage &message); ///< in a write

@@ -91,6 +91,30 @@ private Q_SLOTS:
         QCOMPARE(stage->delivered().size(), 2);
     }
 
+    void aRepeatedRequestKeepsNothingTwice()
+    {
+        const auto stage = begun(2);
+        ScheduledMessage message;
+        message.id = u"01a00000-0000-7000-8000-000000000001"_s;
+        message.account = stage->account_;
+        message.chat = model::Jid::pn(stage->other_);
+        message.text = u"once"_s;
+        message.atMs = stage->clock_.wallMs() + kHour;
+        const auto keptAgain
+            = [&] { return answerOf(*stage, stage->engine_->schedule().keep(message, false)); };
+        for (int i = 0; i < 2; ++i) {
+            const auto kept = keptAgain();
+            QVERIFY(kept);
+            QCOMPARE(kept->id, message.id);
+            QCOMPARE(waiting(*stage).size(), 1);
+        }
+        pass(*stage, kHour + 60'000);
+        QVERIFY(isThere(*stage, u"once"_s));
+        QVERIFY(keptAgain()); // who asks once more after it was sent hears the same
+        QVERIFY(waiting(*stage).isEmpty());
+        QCOMPARE(stage->delivered().size(), 1);
+    }
+
     void itIsSentOnceWhereverThePowerGoes()
     {
         int cuts = 0;
