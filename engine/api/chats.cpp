@@ -58,8 +58,12 @@ base::Task<Answer> show(const Call &call)
 base::Task<Answer> messages(const Call &call)
 {
     return withChat(call, [&call](const model::Chat &chat) {
-        const auto page = call.engine.chats().messages(
-            call.account(), chat.jid, pageLimit(call), call.query.value(u"cursor"_s));
+        const QString cursor = call.query.value(u"cursor"_s);
+        const QString files = call.query.value(u"files"_s);
+        const auto which = files == u"documents"_s ? model::FilesOf::Documents : model::FilesOf::Pictures;
+        const auto page = files.isEmpty()
+            ? call.engine.chats().messages(call.account(), chat.jid, pageLimit(call), cursor)
+            : call.engine.chats().files(call.account(), chat.jid, which, pageLimit(call), cursor);
         if (!page)
             return base::Task<Answer>::failed(page.error());
         QJsonArray items;
@@ -114,8 +118,11 @@ RouteTable chatRoutes()
             .handle = show},
         {.path = chats + "/{jid}/messages",
             .id = u"listMessages"_s,
-            .summary = u"The chat's messages, newest first."_s,
-            .query = pageFields(),
+            .summary = u"The chat's messages, newest first; or only those with a file of one sort."_s,
+            .query = QList<Field>{{.name = u"files"_s,
+                         .oneOf = {u"pictures"_s, u"documents"_s},
+                         .says = u"pictures: pictures, videos and GIFs."_s}}
+                + pageFields(),
             .schema = u"MessageList"_s,
             .also = {404},
             .malformedField = u"cursor"_s,

@@ -34,6 +34,9 @@ public:
     /// Newest first. NotFound when there is no such chat; Malformed for a cursor that is not ours.
     base::Result<model::Page<model::Message>> messages(
         const model::AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const;
+    /// Those with a file of that sort alone, newest first. Faults as above.
+    base::Result<model::Page<model::Message>> files(const model::AccountId &account, const model::Jid &chat,
+        model::FilesOf which, int limit, const QString &cursor) const;
     /// What stands right after the place of `cursor`, the `newer` of a stretch. Faults as above.
     base::Result<model::MessageStretch> newerMessages(
         const model::AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const;

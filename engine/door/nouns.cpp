@@ -193,6 +193,15 @@ Result<model::Page<model::Message>> Chats::messages(
     return backend_.store->messages().list(*id, limit, cursor);
 }
 
+Result<model::Page<model::Message>> Chats::files(const AccountId &account, const model::Jid &chat,
+    model::FilesOf which, int limit, const QString &cursor) const
+{
+    ASSIGN_OR_RETURN(const auto id, backend_.store->chats().find(account, chat));
+    if (!id)
+        return base::fail(Fault::NotFound, QStringLiteral("no such chat"));
+    return backend_.store->messages().listFiles(*id, which, limit, cursor);
+}
+
 Result<model::MessageStretch> Chats::newerMessages(
     const AccountId &account, const model::Jid &chat, int limit, const QString &cursor) const
 {

@@ -48,6 +48,12 @@ inline bool isAddOn(MessageKind kind)
     return kind >= MessageKind::Reaction;
 }
 
+/// The messages of a conversation that brought or sent files, by what somebody looks for among them.
+enum class FilesOf {
+    Pictures, ///< pictures, videos, GIFs
+    Documents,
+};
+
 /// Why a message failed: `code` is the server's number or a stable word.
 struct MessageError {
     base::Fault fault = base::Fault::Refused;

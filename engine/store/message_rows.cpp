@@ -231,30 +231,6 @@ Result<QList<model::TimelineEntry>> MessageRows::timeline(const QString &id) con
     }
 }
 
-Result<model::Page<model::Message>> MessageRows::list(ChatId chat, int limit, const QString &cursor) const
-{
-    ASSIGN_OR_RETURN(const auto from, Cursor::parse(cursor));
-    ASSIGN_OR_RETURN(auto query,
-        database_.query(select("WHERE m.chat = ? AND m.kind < 64 AND (m.timestamp, m.seq) < (?, ?) ORDER BY "
-                               "m.timestamp DESC, "
-                               "m.seq DESC LIMIT ?")
-                            .c_str(),
-            chat, from.ms, from.id, limit + 1));
-    model::Page<model::Message> page;
-    Cursor last;
-    for (;;) {
-        ASSIGN_OR_RETURN(const bool has, query.next());
-        if (!has)
-            return page;
-        if (page.items.size() == limit) {
-            page.next = last.text();
-            return page;
-        }
-        page.items.append(messageOf(query).message);
-        last = {query.number(14), query.number(0)};
-    }
-}
-
 Result<bool> MessageRows::advance(
     const QString &id, MessageState state, qint64 atMs, const std::optional<model::MessageError> &error)
 {

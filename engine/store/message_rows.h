@@ -49,6 +49,9 @@ public:
     base::Result<QList<model::TimelineEntry>> timeline(const QString &id) const;
     /// What stands in the conversation, newest first. @param cursor opaque, from the page before
     base::Result<model::Page<model::Message>> list(ChatId chat, int limit, const QString &cursor) const;
+    /// Those with a file of that sort alone, deleted ones not among them. As above.
+    base::Result<model::Page<model::Message>> listFiles(
+        ChatId chat, model::FilesOf which, int limit, const QString &cursor) const;
 
     /// What stands right after that place of `list` (newest first, too); the way back to the end from a
     /// stretch in the middle.
@@ -93,6 +96,8 @@ public:
         model::Jid sender;
     };
     base::Result<QList<Unread>> unread(ChatId chat, int limit) const;
+    /// Files that came since then, the latest first: their messages' ids.
+    base::Result<QStringList> filesSince(const model::AccountId &account, qint64 sinceMs, int limit) const;
     /// Today's counts for an account (local midnight is the caller's business).
     struct Counts {
         int sent = 0;
@@ -105,6 +110,8 @@ public:
     base::Result<int> removeBefore(const model::AccountId &account, qint64 beforeMs, int limit);
 
 private:
+    base::Result<model::Page<model::Message>> pageOf(
+        const char *sql, ChatId chat, int limit, const QString &cursor) const;
     base::Result<void> put(const MessageRow &row, qint64 place);
     base::Result<void> fill(const MessageRow &row);
 

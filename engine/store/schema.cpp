@@ -289,6 +289,11 @@ CREATE INDEX scheduled_due ON scheduled (at) WHERE code = '';
 CREATE TRIGGER scheduled_gone AFTER DELETE ON chats BEGIN
     DELETE FROM scheduled WHERE chat = OLD.id;
 END;
+)sql",
+    // the files of a conversation, for those who look for one
+    R"sql(
+CREATE INDEX messages_pictures ON messages (chat, timestamp, seq) WHERE deleted = 0 AND kind IN (3, 4, 5);
+CREATE INDEX messages_documents ON messages (chat, timestamp, seq) WHERE deleted = 0 AND kind = 8;
 )sql"};
 
 }

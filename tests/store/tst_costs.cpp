@@ -4,6 +4,7 @@
 #include "engine/store/database.h"
 #include "engine/store/feed.h"
 #include "engine/store/group_rows.h"
+#include "engine/store/message_rows.h"
 #include "engine/store/people_rows.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/runner.h"
@@ -31,7 +32,8 @@ Jid groupOf(int i)
     return Jid::parse("1203630000" + QByteArray::number(10'000 + i) + "@g.us").value();
 }
 
-/// So many people, each with a chat, and so many groups, the first of them with everybody in it.
+/// So many people, each with a chat, and so many groups, the first of them with everybody in it; there a
+/// picture, and then as many texts.
 struct Town {
     explicit Town(int size)
         : last(size - 1),
@@ -39,7 +41,8 @@ struct Town {
           feed(*database, clock),
           people(*database),
           chats(*database),
-          groups(*database, feed)
+          groups(*database, feed),
+          messages(*database, feed)
     {
         if (!fill(size))
             qFatal("the town is not filled");
@@ -58,7 +61,23 @@ struct Town {
             members.append({lidOf(i), pnOf(i)});
         }
         group.group.jid = groupOf(0);
-        return groups.save(group, members);
+        RETURN_IF_FAILED(groups.save(group, members));
+        return talk(size);
+    }
+    Result<void> talk(int size)
+    {
+        ASSIGN_OR_RETURN(chat, chats.ensure(kNumber, groupOf(0)));
+        for (int i = 0; i <= size; ++i) {
+            store::MessageRow row;
+            row.chat = chat;
+            row.sender = row.message.from = pnOf(0);
+            row.message.account = kNumber;
+            row.message.kind = i == 0 ? model::MessageKind::Image : model::MessageKind::Text;
+            row.message.waId = QByteArray::number(i);
+            row.message.id = QString::number(i);
+            RETURN_IF_FAILED(messages.insert(row));
+        }
+        return {};
     }
     qint64 costOf(const std::function<bool(Town &)> &question)
     {
@@ -73,6 +92,8 @@ struct Town {
     store::PeopleRows people;
     store::ChatRows chats;
     store::GroupRows groups;
+    store::MessageRows messages;
+    store::ChatId chat = 0;
 };
 
 }
@@ -101,6 +122,9 @@ void TstCosts::aQuestionCostsTheSameAmongManyAsAmongFew_data()
         [](Town &town) { return town.chats.find(kNumber, groupOf(town.last))->has_value(); });
     row("a role in a group",
         [](Town &town) { return town.groups.roleOf(kNumber, groupOf(0), pnOf(town.last))->has_value(); });
+    row("the pictures of a conversation", [](Town &town) {
+        return town.messages.listFiles(town.chat, model::FilesOf::Pictures, 20, {})->items.size() == 1;
+    });
     row("where somebody is reached", [](Town &town) {
         return town.people.reach(kNumber, {pnOf(town.last)})->first().devices.has_value();
     });

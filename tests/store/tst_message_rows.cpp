@@ -48,13 +48,14 @@ public:
         return store_->flush() && fine;
     }
     /// @return whether it was taken
-    bool insert(const QString &id, model::Direction direction, model::MessageKind kind = {})
+    bool insert(const QString &id, model::Direction direction, model::MessageKind kind = {},
+        const QByteArray &waId = "3EB0AA")
     {
         store::MessageRow row;
         row.chat = chat;
         row.message.id = id;
         row.message.account = kAccount;
-        row.message.waId = "3EB0AA";
+        row.message.waId = waId;
         row.message.direction = direction;
         row.message.kind = kind;
         const bool incoming = direction == model::Direction::In;
@@ -111,6 +112,42 @@ private Q_SLOTS:
         QVERIFY(shelf.insert(u"in"_s, model::Direction::In)); // and his own one is a message like any other
         QCOMPARE(shelf.found(kPn), u"in"_s);
         QCOMPARE(shelf.found(kOwnPn), u"out"_s);
+    }
+
+    void theFilesOfAConversationAreListedBySortAndPageByPage()
+    {
+        using model::MessageKind;
+        Shelf shelf;
+        const auto came = [&](const QString &id, MessageKind kind) {
+            return shelf.insert(id, model::Direction::In, kind, id.toLatin1());
+        };
+        const auto ids = [](const model::Page<model::Message> &page) {
+            QStringList list;
+            for (const model::Message &one : page.items)
+                list.append(one.id);
+            return list;
+        };
+        QVERIFY(came(u"picture"_s, MessageKind::Image));
+        QVERIFY(came(u"text"_s, MessageKind::Text));
+        QVERIFY(came(u"video"_s, MessageKind::Video));
+        QVERIFY(came(u"paper"_s, MessageKind::Document));
+        QVERIFY(came(u"gif"_s, MessageKind::Gif));
+        QVERIFY(came(u"taken back"_s, MessageKind::Image));
+        const auto gone = shelf->messages().find(u"taken back"_s);
+        QVERIFY(shelf.write([&]() -> Result<void> {
+            RETURN_IF_FAILED(shelf->addOns().erase(**gone, 9'000));
+            return {};
+        }));
+        const auto first = shelf->messages().listFiles(shelf.chat, model::FilesOf::Pictures, 2, {});
+        QVERIFY(first);
+        QCOMPARE(ids(*first), QStringList({u"gif"_s, u"video"_s}));
+        const auto second = shelf->messages().listFiles(shelf.chat, model::FilesOf::Pictures, 2, first->next);
+        QVERIFY(second);
+        QCOMPARE(ids(*second), QStringList(u"picture"_s));
+        QCOMPARE(second->next, QString());
+        const auto papers = shelf->messages().listFiles(shelf.chat, model::FilesOf::Documents, 2, {});
+        QVERIFY(papers);
+        QCOMPARE(ids(*papers), QStringList(u"paper"_s));
     }
 
     void theStoryOfAnArrivedMessageBeginsWithItsArrival()

@@ -213,7 +213,9 @@ private Q_SLOTS:
                  "DROP TABLE profiles", "DROP TABLE notes", "DROP TRIGGER notes_gone", "DROP TABLE blocked",
                  "DROP INDEX people_pn_anywhere", "DROP TRIGGER merge_messages_gone",
                  "DROP TRIGGER merged_people_gone", "DROP TABLE merges", "DROP TABLE merge_messages",
-                 "DROP TABLE separations", "DROP INDEX messages_failed", "DROP TRIGGER scheduled_gone", "DROP TABLE scheduled", "PRAGMA user_version = 9"})
+                 "DROP TABLE separations", "DROP INDEX messages_failed", "DROP TRIGGER scheduled_gone",
+                 "DROP TABLE scheduled", "DROP INDEX messages_pictures", "DROP INDEX messages_documents",
+                 "PRAGMA user_version = 9"})
             (void)shelf.rowsOf(sql);
         QVERIFY(shelf.open());
         const auto first = shelf.search({.text = u"invoice"_s});
