@@ -187,6 +187,7 @@ void Account::onSuccess(const NodeView &success)
     talk_->groups.begin();
     talk_->appState.begin();
     talk_->history.start();
+    talk_->files.resume();
     talk_->reachOut.begin();
     talk_->blockList.begin();
     talk_->privacy.forget();

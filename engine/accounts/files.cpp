@@ -18,6 +18,8 @@ Q_LOGGING_CATEGORY(logFiles, "gesher.accounts.files")
 namespace {
 
 constexpr auto kPhoneAnswers = std::chrono::seconds(30);
+constexpr qint64 kResumedMs = 24 * 60 * 60 * 1000LL;
+constexpr int kMostResumed = 200;
 
 media::Kind kindOf(MessageKind kind)
 {
@@ -249,7 +251,32 @@ void Files::arrived(const QString &message)
     if (!looked || looked->second.directPath.isEmpty()
         || looked->second.bytes > storage_.rules().atOnce(looked->first.message.kind))
         return;
-    fetch(message).finally(this, [](const Result<void> &) {}); // what cannot be fetched now can be asked for
+    if (tried_.size() >= kMostResumed * 10)
+        tried_.clear();
+    tried_.insert(message);
+    fetch(message).finally(this, [this, message](const Result<void> &fetched) {
+        const bool isAgain = !fetched
+            && (fetched.error().fault == Fault::Offline || fetched.error().fault == Fault::Timeout
+                || fetched.error().fault == Fault::Cancelled);
+        if (isAgain && fetched.error().code != u"phone_silent")
+            tried_.remove(message);
+    }); // what cannot be fetched now can be asked for
+}
+
+void Files::resume()
+{
+    // what a cap has removed would come again and again
+    if (const qint64 cap = storage_.rules().cap; cap > 0) {
+        const auto use = storage_.use(0);
+        if (!use || use->bytes > cap / 2)
+            return;
+    }
+    const qint64 since = parts_.clock.wallMs() - kResumedMs;
+    const auto latest = parts_.store.messages().filesSince(parts_.account, since, kMostResumed);
+    for (const QString &message : latest ? *latest : QStringList()) {
+        if (!tried_.contains(message))
+            arrived(message);
+    }
 }
 
 }

@@ -51,6 +51,9 @@ public:
     base::Task<store::MessageRow> prepare(const store::MessageRow &row);
     /// One that has just come.
     void arrived(const QString &message);
+    /// There is a line again: what came within a day and was to be here by now, and is not, is fetched. Each
+    /// is tried once, and again only where the network was at fault.
+    void resume();
     /// A `mediaretry` notification: the phone's answer.
     void onRetry(const wire::NodeView &notification);
 
@@ -72,6 +75,7 @@ private:
     void answer(const QString &message, const base::Result<void> &result);
 
     Parts parts_;
+    QSet<QString> tried_; ///< as they came, or since the start; bounded. Outlives what waits, which asks it
     std::map<QString, Wait> waiting_;
     QHash<QByteArray, QString> asked_; ///< at the phone: network id → message
     media::Uploader uploader_;
