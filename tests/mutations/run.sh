@@ -38,6 +38,21 @@ prepare() { # WORKER: its tree, built without any mutation
     ninja -C "$copy/build/asan" $targets >"$copy.log" 2>&1 \
         || { echo "without any mutation it does not build, see $copy.log"; exit 1; }
 }
+# Whether the tests of that name turn red. The first line that says so is enough: what follows in the same program is broken,
+# too, and would wait for each of its time-outs.
+is_red() { # BUILT TESTS LOG
+    (cd "$1" && exec setsid ctest -V -R "^($2)\$" --timeout 200) >>"$3" 2>&1 &
+    local run=$!
+    while kill -0 $run 2>/dev/null; do
+        if grep -qE '^[0-9]+: +(not ok |FAIL! )' "$3"; then
+            kill -KILL -- -$run || true
+            { wait $run || true; } 2>/dev/null
+            return 0
+        fi
+        sleep 0.3
+    done
+    ! wait $run
+}
 work() { # WORKER NAME...: a line for each patch, and 1 when one survived
     local copy=$PWD/build/mutations/$1 survived=0 verdict name tests needs
     local built=$copy/build/asan chosen=" ${*:2} "
@@ -51,7 +66,7 @@ work() { # WORKER NAME...: a line for each patch, and 1 when one survived
             verdict="does not build"
             cp "$copy.log" "build/mutations/$name.log"
             survived=1
-        elif ! (cd "$built" && ctest -R "^($tests)\$" --timeout 200) >>"$copy.log" 2>&1; then
+        elif is_red "$built" "$tests" "$copy.log"; then
             verdict="red, as it must be"
         else
             survived=1
