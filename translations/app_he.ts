@@ -1736,6 +1736,16 @@
         <source>Send (Ctrl+Enter)</source>
         <translation>שליחה (Ctrl+Enter)</translation>
     </message>
+    <message>
+        <source>By the clock of %1 (%2)</source>
+        <extracomment>%1 is a client, %2 the city whose clock it has</extracomment>
+        <translation>לפי השעון של %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The text still says {name}. Put the name there, or send once more to send it so.</source>
+        <extracomment>the words in braces are left as they are</extracomment>
+        <translation>בטקסט עדיין כתוב {name}. אפשר להחליף בשם, או ללחוץ שוב על שליחה כדי לשלוח כך.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ContactPanel</name>
@@ -1916,6 +1926,10 @@
     <message>
         <source>The same person?</source>
         <translation>אותו אדם?</translation>
+    </message>
+    <message>
+        <source>Files of this conversation</source>
+        <translation>קבצים מהשיחה</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3656,11 @@
         <source>That time has passed. Choose a later one.</source>
         <translation>המועד הזה עבר. יש לבחור מועד מאוחר יותר.</translation>
     </message>
+    <message>
+        <source>For %1 that is: %2</source>
+        <extracomment>%1 is a client, %2 a day and a time of day by its clock</extracomment>
+        <translation>אצל %1 זה: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::SendTimes</name>
@@ -3816,6 +3835,35 @@
     <message>
         <source>Begins a new line; Ctrl+Enter sends</source>
         <translation>מתחיל שורה חדשה; Ctrl+Enter שולח</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SharedSection</name>
+    <message>
+        <source>Document</source>
+        <translation>מסמך</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a document and when it was sent</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Picture, %1</source>
+        <extracomment>%1 is when it was sent</extracomment>
+        <translation>תמונה, %1</translation>
+    </message>
+    <message>
+        <source>Video, %1</source>
+        <translation>סרטון, %1</translation>
+    </message>
+    <message>
+        <source>More pictures</source>
+        <translation>עוד תמונות</translation>
+    </message>
+    <message>
+        <source>More documents</source>
+        <translation>עוד מסמכים</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/pages/inbox/block_person.h"
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/pane_parts.h"
+#include "ui/pages/inbox/shared_section.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon_button.h"
@@ -40,6 +41,7 @@ ContactPanel::ContactPanel(door::Desk &desk, Changes &changes, const OwnNumbers 
       theme_(theme),
       clock_(clock),
       card_(desk, changes),
+      files_(desk, changes),
       title_(ui::label(theme, Role::Section, Tone::Main, this)),
       close_(new IconButton(theme, Icon::Close, this)),
       mark_(new PersonMark(theme, this)),
@@ -59,6 +61,8 @@ ContactPanel::ContactPanel(door::Desk &desk, Changes &changes, const OwnNumbers 
       mergesTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
       membersTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
       members_(column(this, 6)),
+      sharedTitle_(ui::label(theme, Role::BodyBold, Tone::Main, this)),
+      shared_(new SharedSection(files_, theme, clock, this)),
       block_(button(theme, ButtonKind::Danger, this))
 {
     setProperty("role", QStringLiteral("surface"));
@@ -80,6 +84,10 @@ ContactPanel::ContactPanel(door::Desk &desk, Changes &changes, const OwnNumbers 
         problem_->setVisible(true);
     });
     connect(&numbers, &OwnNumbers::changed, this, &ContactPanel::showTalks);
+    const auto showShared = [this] { sharedSection_->setVisible(!shared_->isEmpty()); };
+    connect(shared_, &SharedSection::filled, this, showShared);
+    connect(shared_, &SharedSection::messageAsked, this, &ContactPanel::messageAsked);
+    showShared();
     retranslate();
 }
 
@@ -150,13 +158,14 @@ void ContactPanel::build()
     talksSection_ = makeSection(talksTitle_, talks_);
     mergesSection_ = makeSection(mergesTitle_, merges_);
     membersSection_ = makeSection(membersTitle_, members_);
+    sharedSection_ = makeSection(sharedTitle_, shared_);
 
     QFrame *inside = ground("surface", this);
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     for (QWidget *part :
-        {facts, labelsSection_, noteSection_, talksSection_, mergesSection_, membersSection_})
+        {facts, labelsSection_, noteSection_, sharedSection_, talksSection_, mergesSection_, membersSection_})
         layout->addWidget(part);
     auto *last = new QHBoxLayout;
     last->setContentsMargins(kSide, 0, kSide, 16);
@@ -198,11 +207,13 @@ void ContactPanel::open(const model::Chat &chat)
     if (before.account != chat.account || before.jid != chat.jid)
         problem_->hide();
     card_.open(chat);
+    files_.open(chat.account, chat.jid);
 }
 
 void ContactPanel::close()
 {
     card_.close();
+    files_.close();
 }
 
 void ContactPanel::hideEvent(QHideEvent *event)
@@ -227,6 +238,7 @@ void ContactPanel::retranslate()
     note_->setAccessibleName(tr("Note"));
     note_->setPlaceholderText(tr("What your team should know"));
     noteHint_->setText(tr("Only your team sees this. It stays in Gesher."));
+    sharedTitle_->setText(tr("Files of this conversation"));
     mergesTitle_->setText(tr("The same person?"));
     talksTitle_->setText(tr("Conversations with this person"));
     fill();

@@ -4,6 +4,7 @@
 #include "ui/models/contact_card.h"
 #include "ui/models/own_numbers.h"
 #include "ui/models/presences.h"
+#include "ui/models/shared_files.h"
 #include "ui/theme/shapes.h"
 
 #include <QFrame>
@@ -19,6 +20,7 @@ namespace ui {
 class Faces;
 class IconButton;
 class PersonMark;
+class SharedSection;
 
 /// Beside a conversation: whom it is with. All that is given outlives it.
 class ContactPanel : public QFrame {
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void said(ui::StateShape shape, const QString &sentence);
     /// Another of our numbers has a chat with the same person.
     void chatAsked(const model::AccountId &account, const model::Jid &jid);
+    void messageAsked(const QString &id); ///< of this conversation
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -70,6 +73,7 @@ private:
     Theme &theme_;
     base::Clock &clock_;
     ContactCard card_;
+    SharedFiles files_;
     Presences *presences_ = nullptr;
     QLabel *title_;
     IconButton *close_;
@@ -95,6 +99,9 @@ private:
     QLabel *membersTitle_;
     QWidget *members_;
     QWidget *membersSection_;
+    QLabel *sharedTitle_;
+    SharedSection *shared_;
+    QWidget *sharedSection_;
     QPushButton *block_;
 };
 

@@ -26,6 +26,11 @@ ContactSide::ContactSide(door::Desk &desk, Changes &changes, const OwnNumbers &n
         setOpen(false);
         pane_.focusText();
     });
+    connect(panel_, &ContactPanel::messageAsked, this, [this](const QString &id) {
+        if (isOver())
+            setOpen(false);
+        pane_.goTo(id);
+    });
     connect(panel_, &ContactPanel::said, &pane, &ConversationPane::said);
     connect(&pane.messages(), &ConversationModel::opened, this, &ContactSide::follow);
     connect(&pane.messages(), &ConversationModel::chatChanged, this, &ContactSide::follow);
