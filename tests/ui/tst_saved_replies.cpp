@@ -127,6 +127,22 @@ private Q_SLOTS:
         press(u"Remove"_s);
         QTRY_VERIFY(card.replies().own().isEmpty());
     }
+    void nobodyIsGreetedAsAGapUnlessItIsMeantSo()
+    {
+        openDana();
+        const auto sentCount = [this] { return stage_->messages(own_, kDana).size(); };
+        QTest::keyClicks(&edit(), u"Hello {name}"_s);
+        QTest::keyClick(&edit(), Qt::Key_Return);
+        QVERIFY(textsOf(*page_).contains(u"still says {name}"_s));
+        QCOMPARE(edit().text(), u"Hello {name}"_s);
+        QCOMPARE(sentCount(), 1);
+        QTest::keyClicks(&edit(), u"!"_s); // typed on: told once more
+        QTest::keyClick(&edit(), Qt::Key_Return);
+        QCOMPARE(edit().text(), u"Hello {name}!"_s);
+        QTest::keyClick(&edit(), Qt::Key_Return);
+        QTRY_COMPARE(sentCount(), 2);
+        QVERIFY(edit().text().isEmpty());
+    }
     void aShortcutThatAnotherHasOrWithBlanksIsNotTaken()
     {
         ui::EditReply dialog(theme_, {}, {u"hours"_s}, nullptr);

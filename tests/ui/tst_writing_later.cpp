@@ -107,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(!strip().isVisible());
     }
 
+    void takenBackItStillAnswersWhatItAnswered()
+    {
+        begin();
+        const QString question = messages().at(0).id;
+        Q_EMIT view().replyAsked(question);
+        schedule(u"At nine"_s);
+        QCOMPARE(waiting().first().quotedId, question);
+        inStrip(u"Take it back into the text"_s)->click();
+        QTRY_COMPARE(edit().text(), u"At nine"_s);
+        schedule({});
+        QCOMPARE(waiting().first().quotedId, question);
+    }
+
     void anotherTimeIsChosenAndOneThatPassedIsNot()
     {
         begin();
@@ -149,6 +162,52 @@ private Q_SLOTS:
         QCOMPARE(ui::sendTimes(QDateTime(QDate(2026, 11, 6), QTime(20, 0))).last().atMs,
             QDateTime(QDate(2026, 11, 8), QTime(9, 0)).toMSecsSinceEpoch());
         QLocale::setDefault(QLocale::c());
+    }
+
+    void theMorningIsThatOfTheClientAndSoAreItsWorkingDays()
+    {
+        const QTimeZone newYork("America/New_York");
+        const QDateTime friday(QDate(2026, 11, 6), QTime(20, 0), newYork);
+        const auto times = ui::sendTimes(friday, u"US"_s);
+        QCOMPARE(times.last().atMs, QDateTime(QDate(2026, 11, 9), QTime(9, 0), newYork).toMSecsSinceEpoch());
+        QCOMPARE(ui::plain(times.last().text), u"Monday, 09:00"_s);
+        QVERIFY(ui::plain(times.first().text).endsWith(u"21:00"_s));
+        QCOMPARE(ui::sendTimes(friday, u"IL"_s).last().atMs,
+            QDateTime(QDate(2026, 11, 8), QTime(9, 0), newYork).toMSecsSinceEpoch());
+    }
+
+    void whoseClockItIsIsSaidWhereItIsNotThatOfThisComputer()
+    {
+        begin();
+        const qint64 nowMs = base::SystemClock().wallMs();
+        const QTimeZone here = QTimeZone::systemTimeZone();
+        const int away = here.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(nowMs)) == 9 * 3600 ? 0 : 1;
+        model::ClientDraft draft;
+        draft.name = u"Noga Cafe"_s;
+        draft.timeZone = away ? "Asia/Tokyo" : "Asia/Jerusalem";
+        const auto client = stage_->answerOf(
+            stage_->desk().ask([draft](door::Engine &engine) { return engine.clients().create(draft); }));
+        QVERIFY(client);
+        QVERIFY(stage_->answerOf(stage_->desk().ask(
+            [own = own_, id = client->id](door::Engine &engine) { return engine.clients().move(own, id); })));
+        QTest::keyClicks(&edit(), u"At nine"_s);
+        QTRY_VERIFY(later().isVisible());
+        const auto heading = [&] {
+            QMenu *shown = menu();
+            const QString text = shown ? ui::plain(shown->actions().first()->text()) : QString();
+            if (shown)
+                shown->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return text;
+        };
+        QTRY_COMPARE(heading(),
+            away ? u"By the clock of Noga Cafe (Tokyo)"_s : u"By the clock of Noga Cafe (Jerusalem)"_s);
+        choose(u"Another time"_s);
+        auto *dialog = page_->findChild<ui::SendTimeDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(textsOf(*dialog).contains(u"Noga Cafe"_s));
+        QVERIFY(ui::plain(textsOf(*dialog)).contains(u"09:00"_s)); // by that clock
+        dialog->reject();
     }
 
     void whatStillWaitsInTheQueueIsNotSentWithTheKeyDelete()

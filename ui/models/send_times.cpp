@@ -20,6 +20,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::SendTimes)
 };
 
+QString hourOf(const QDateTime &then)
+{
+    return then.toString(QStringLiteral("HH:mm"));
+}
+
 QDateTime at(const QDateTime &now, int days, const QTime &time)
 {
     QDateTime then = now;
@@ -28,41 +33,57 @@ QDateTime at(const QDateTime &now, int days, const QTime &time)
     return then;
 }
 
-bool isWorkday(const QDate &day)
+bool isWorkday(const QDate &day, const QString &country)
 {
-    return QLocale().weekdays().contains(static_cast<Qt::DayOfWeek>(day.dayOfWeek()));
+    const auto land = country.isEmpty() ? QLocale::AnyTerritory : QLocale::codeToTerritory(country);
+    const QLocale locale = land == QLocale::AnyTerritory ? QLocale() : QLocale(QLocale::AnyLanguage, land);
+    return locale.weekdays().contains(static_cast<Qt::DayOfWeek>(day.dayOfWeek()));
 }
 
 }
 
 QString sendTimeText(qint64 atMs, qint64 nowMs)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    const QDate day = QDateTime::fromMSecsSinceEpoch(atMs).date();
-    const qint64 days = today.daysTo(day);
+    return sendTimeText(atMs, QDateTime::fromMSecsSinceEpoch(nowMs));
+}
+
+QString sendTimeText(qint64 atMs, const QDateTime &now)
+{
+    QDateTime then = now;
+    then.setMSecsSinceEpoch(atMs);
+    const QDate day = then.date();
+    const qint64 days = now.date().daysTo(day);
     const QString named = days == 0 ? Words::tr("Today")
         : days == 1                 ? Words::tr("Tomorrow")
         : days > 1 && days < 7      ? QLocale().standaloneDayName(day.dayOfWeek())
-                                    : dayLabel(atMs, nowMs);
+                                    : dayLabel(atMs, now.toMSecsSinceEpoch());
     //: a day and a time of day: "Tomorrow, 09:00"
-    return Words::tr("%1, %2").arg(isolate(named), clockTime(atMs));
+    return Words::tr("%1, %2").arg(isolate(named), hourOf(then));
 }
 
-QList<SendTime> sendTimes(const QDateTime &now)
+std::optional<QTimeZone> otherClock(const model::Client &client, qint64 atMs)
+{
+    const QTimeZone zone(client.timeZone);
+    const QDateTime here = QDateTime::fromMSecsSinceEpoch(atMs);
+    if (!zone.isValid() || zone.offsetFromUtc(here) == here.offsetFromUtc())
+        return std::nullopt;
+    return zone;
+}
+
+QList<SendTime> sendTimes(const QDateTime &now, const QString &country)
 {
     QList<SendTime> times;
-    const qint64 nowMs = now.toMSecsSinceEpoch();
-    const qint64 inAnHour = now.toSecsSinceEpoch() + kHour;
-    times.append({Words::tr("In an hour, %1").arg(clockTime((inAnHour + kStep - 1) / kStep * kStep * 1000)),
-        (inAnHour + kStep - 1) / kStep * kStep * 1000});
+    QDateTime inAnHour = now;
+    inAnHour.setSecsSinceEpoch((now.toSecsSinceEpoch() + kHour + kStep - 1) / kStep * kStep);
+    times.append({Words::tr("In an hour, %1").arg(hourOf(inAnHour)), inAnHour.toMSecsSinceEpoch()});
     const auto add = [&](const QDateTime &then) {
-        times.append({sendTimeText(then.toMSecsSinceEpoch(), nowMs), then.toMSecsSinceEpoch()});
+        times.append({sendTimeText(then.toMSecsSinceEpoch(), now), then.toMSecsSinceEpoch()});
     };
     if (now.time() < kEvening.addSecs(-kHour))
         add(at(now, 0, kEvening));
     add(at(now, 1, kMorning));
     int days = 1;
-    while (days < 7 && !isWorkday(now.date().addDays(days)))
+    while (days < 7 && !isWorkday(now.date().addDays(days), country))
         ++days;
     if (days > 1)
         add(at(now, days, kMorning));

@@ -328,6 +328,7 @@ void Composer::onTyped()
     if (setting_)
         return;
     error_->hide();
+    gapSeen_ = false;
     checkText();
     if (!editing_.isEmpty())
         return;

@@ -77,6 +77,7 @@ Q_SIGNALS:
     void openNumbers();
     void sent(); ///< it is in the queue
     void editAsked(const QString &id, const QString &text, const QList<model::Jid> &mentions);
+    void replyAsked(const QString &id); ///< what was taken back answered it
     void editLastAsked(); ///< the key Up where nothing is written
     void blockedChanged();
 
@@ -102,6 +103,7 @@ private:
     void showAttachMenu();
     void offerReplies();
     void takeReply(const SavedReply &reply);
+    bool warnOfGap(const QString &text);
     void offerMentions();
     void offerLinks();
     void offerLater();
@@ -131,6 +133,7 @@ private:
     QString blocked_;
     bool canWrite_ = false;
     bool setting_ = false; ///< the text changes, but nobody types
+    bool gapSeen_ = false; ///< somebody was told of it, and has typed nothing since
     bool typed_ = false; ///< since the chat was opened
     bool enterSends_ = true;
     bool isKept_ = true; ///< the store has the text, or is about to

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts that are sent at a time that somebody chooses.
+#include "ui/models/own_numbers.h"
 #include "ui/models/send_times.h"
 #include "ui/pages/inbox/composer.h"
 #include "ui/pages/inbox/composer_edit.h"
 #include "ui/pages/inbox/own_typing.h"
 #include "ui/pages/inbox/scheduled_strip.h"
 #include "ui/pages/inbox/send_time_dialog.h"
+#include "ui/theme/bidi.h"
 
 #include <QMenu>
 
@@ -39,8 +41,11 @@ void Composer::offerLater()
             restore(chatOf(message), message.text, error);
         });
     connect(&scheduled_, &Scheduled::takenBack, this, [this](const model::ScheduledMessage &message) {
-        if (putBack(chatOf(message), message.text))
-            focusText();
+        if (!putBack(chatOf(message), message.text))
+            return;
+        if (!message.quotedId.isEmpty() && replyTo_.isEmpty())
+            Q_EMIT replyAsked(message.quotedId);
+        focusText();
     });
 }
 
@@ -48,8 +53,19 @@ void Composer::showLaterMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(clock_.wallMs());
-    const QList<SendTime> times = sendTimes(now);
+    // a morning is one where the client's customers are
+    const auto client = numbers_.clientOf(number_);
+    const qint64 nowMs = clock_.wallMs();
+    const auto zone = client ? otherClock(*client, nowMs) : std::nullopt;
+    if (zone) {
+        const QString city = QString::fromLatin1(zone->id()).section(u'/', -1).replace(u'_', u' ');
+        //: %1 is a client, %2 the city whose clock it has
+        menu->addAction(tr("By the clock of %1 (%2)").arg(isolate(client->name), isolate(city)))
+            ->setEnabled(false);
+    }
+    const QDateTime now
+        = zone ? QDateTime::fromMSecsSinceEpoch(nowMs, *zone) : QDateTime::fromMSecsSinceEpoch(nowMs);
+    const QList<SendTime> times = sendTimes(now, client ? client->country : QString());
     for (const SendTime &time : times)
         menu->addAction(time.text, this, [this, atMs = time.atMs] { sendLater(atMs); });
     menu->addSeparator();
@@ -63,6 +79,9 @@ void Composer::showLaterMenu()
 void Composer::askForTime(qint64 atMs, const std::function<void(qint64)> &then)
 {
     auto *dialog = new SendTimeDialog(theme_, clock_, atMs, this);
+    const auto client = numbers_.clientOf(number_);
+    if (const auto zone = client ? otherClock(*client, atMs) : std::nullopt)
+        dialog->showAlso(*zone, isolate(client->name));
     connect(dialog, &SendTimeDialog::chosen, this, then);
     connect(dialog, &QDialog::finished, this, &Composer::focusText);
     dialog->open();
@@ -73,6 +92,8 @@ void Composer::sendLater(qint64 atMs)
     if (!canWrite_ || !later_->isEnabled())
         return;
     const WrittenText written = edit_->written();
+    if (warnOfGap(written.text))
+        return;
     model::ScheduledMessage message;
     message.account = chat_.account;
     message.chat = chat_.jid;

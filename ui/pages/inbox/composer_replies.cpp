@@ -5,6 +5,8 @@
 #include "ui/pages/inbox/names.h"
 #include "ui/pages/inbox/reply_picker.h"
 
+#include <utility>
+
 namespace ui {
 
 void Composer::offerReplies()
@@ -27,6 +29,16 @@ void Composer::takeReply(const SavedReply &reply)
     if (hasGap(text))
         tellError(tr(
             "This reply has a place for a name, and nobody's name is known here. Fill it before you send."));
+}
+
+/// Nobody wants to be greeted as "{name}". @return whether it was told just now: nothing is sent yet
+bool Composer::warnOfGap(const QString &text)
+{
+    if (!hasGap(text) || std::exchange(gapSeen_, true))
+        return false;
+    //: the words in braces are left as they are
+    tellError(tr("The text still says {name}. Put the name there, or send once more to send it so."));
+    return true;
 }
 
 }

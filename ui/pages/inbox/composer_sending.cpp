@@ -88,6 +88,8 @@ void Composer::send()
     if (!canWrite_ || !send_->isEnabled())
         return;
     const WrittenText written = edit_->written();
+    if (warnOfGap(written.text))
+        return;
     if (!editing_.isEmpty()) {
         Q_EMIT editAsked(editing_, written.text, written.mentions);
         return;
@@ -112,6 +114,7 @@ void Composer::emptyText()
     keep_.stop();
     typing_->stop();
     isKept_ = true;
+    gapSeen_ = false;
     begun_.insert(keyOf(chat_), QString());
     setting_ = true;
     edit_->clear();

@@ -310,6 +310,7 @@ void ConversationPane::connectActs()
         acts_->setBlocked(composer_->blocked());
     });
     connect(composer_, &Composer::editAsked, acts_, &MessageActs::edit);
+    connect(composer_, &Composer::replyAsked, this, &ConversationPane::reply);
     connect(composer_, &Composer::editLastAsked, this, &ConversationPane::editLast);
     connect(acts_, &MessageActs::editTaken, composer_, &Composer::editTaken);
     connect(acts_, &MessageActs::editRefused, composer_, &Composer::editRefused);

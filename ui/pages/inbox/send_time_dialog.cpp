@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/inbox/send_time_dialog.h"
 
+#include "ui/models/send_times.h"
 #include "ui/widgets/controls.h"
 
 #include <QDateTimeEdit>
@@ -18,6 +19,7 @@ SendTimeDialog::SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QW
     : QDialog(parent),
       clock_(clock),
       when_(new QDateTimeEdit(this)),
+      there_(label(theme, Role::Caption, Tone::Second, this)),
       wrong_(label(theme, Role::Caption, Tone::Error, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -36,6 +38,8 @@ SendTimeDialog::SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QW
     when_->setDateRange(now.date(), now.date().addYears(1));
     when_->setDateTime(QDateTime::fromMSecsSinceEpoch(atMs));
     when_->setMinimumWidth(kWidth);
+    there_->setWordWrap(true);
+    there_->hide();
     wrong_->setWordWrap(true);
     wrong_->hide();
     auto *cancel = button(theme, ButtonKind::Plain, this);
@@ -54,10 +58,25 @@ SendTimeDialog::SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QW
     column->addWidget(title);
     column->addWidget(name);
     column->addWidget(when_);
+    column->addWidget(there_);
     column->addWidget(wrong_);
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void SendTimeDialog::showAlso(const QTimeZone &zone, const QString &whose)
+{
+    const auto show = [this, zone, whose] {
+        const auto now = QDateTime::fromMSecsSinceEpoch(clock_.wallMs(), zone);
+        //: %1 is a client, %2 a day and a time of day by its clock
+        there_->setText(
+            tr("For %1 that is: %2").arg(whose, sendTimeText(when_->dateTime().toMSecsSinceEpoch(), now)));
+        there_->setAccessibleName(there_->text());
+    };
+    connect(when_, &QDateTimeEdit::dateTimeChanged, this, show);
+    show();
+    there_->show();
 }
 
 void SendTimeDialog::accept()

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QDialog>
+#include <QTimeZone>
 
 class QDateTimeEdit;
 class QLabel;
@@ -17,6 +18,8 @@ class SendTimeDialog : public QDialog {
 public:
     /// @param atMs  what it begins with
     SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QWidget *parent);
+    /// Says, too, what that time is by another clock. @param whose  isolated
+    void showAlso(const QTimeZone &zone, const QString &whose);
     void accept() override;
 
 Q_SIGNALS:
@@ -25,6 +28,7 @@ Q_SIGNALS:
 private:
     base::Clock &clock_;
     QDateTimeEdit *when_;
+    QLabel *there_;
     QLabel *wrong_;
 };
 
