@@ -16,7 +16,7 @@ namespace parts {
 namespace {
 
 constexpr qsizetype shortestToken = 32;
-constexpr qint64 longestFile = 4096;
+constexpr qint64 longestSecret = 4096;
 
 /// The bytes of a file that only its owner may read. NotFound and Refused speak to the person.
 base::Result<QByteArray> readPrivateFile(const QString &path, const QString &what)
@@ -31,7 +31,7 @@ base::Result<QByteArray> readPrivateFile(const QString &path, const QString &wha
     if (file.permissions() & others)
         return base::fail(Fault::Refused,
             u"%1 %2 is open to other users of this machine; run: chmod 600 %2"_s.arg(what, path));
-    return file.read(longestFile);
+    return file.read(longestSecret);
 }
 
 base::Result<void> writeKeyFile(const QString &path, const QByteArray &text)

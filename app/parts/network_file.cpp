@@ -18,7 +18,7 @@ namespace parts {
 
 namespace {
 
-constexpr qint64 longestFile = 64 * 1024;
+constexpr qint64 longestProfile = 64 * 1024;
 
 tl::unexpected<base::Error> wrong(const QString &sentence)
 {
@@ -138,7 +138,7 @@ Result<void> onlyOnLoopback(const QJsonObject &object, const model::NetworkProfi
 Result<model::NetworkProfile> readNetworkFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > longestFile)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > longestProfile)
         return wrong(u"%1 cannot be read."_s.arg(path));
     QJsonParseError parse{};
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parse);

@@ -18,8 +18,6 @@ using model::AccountView;
 
 namespace {
 
-constexpr int soonMs = 250;
-
 /// What the list is sorted by: trouble, work under way, then the rest.
 int urgency(const AccountView &view)
 {
@@ -46,7 +44,7 @@ AccountsModel::AccountsModel(door::Desk &desk, Changes &changes, const base::Clo
     : QAbstractTableModel(parent), desk_(desk), clock_(clock)
 {
     soon_.setSingleShot(true);
-    soon_.setInterval(soonMs);
+    soon_.setInterval(kSoonMs);
     connect(&soon_, &QTimer::timeout, this, [this] {
         whenAnswered(this, desk_.ask([](door::Engine &engine) { return engine.accounts().list(); }),
             [this](const base::Result<QList<AccountView>> &views) {
@@ -69,7 +67,7 @@ AccountsModel::AccountsModel(door::Desk &desk, Changes &changes, const base::Clo
 void AccountsModel::reload()
 {
     if (!soon_.isActive())
-        soon_.start(soonMs);
+        soon_.start(kSoonMs);
 }
 
 void AccountsModel::take(QList<AccountView> views)

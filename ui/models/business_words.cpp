@@ -17,7 +17,7 @@ struct BusinessWords {
     Q_DECLARE_TR_FUNCTIONS(business)
 };
 
-QString timeOf(int minutes)
+QString hourText(int minutes)
 {
     return QLocale().toString(QTime(minutes / 60 % 24, minutes % 60), QLocale::ShortFormat);
 }
@@ -29,7 +29,7 @@ QString openText(const Hours &hours)
     if (hours.mode == Hours::Mode::ByAppointment)
         return BusinessWords::tr("by appointment");
     // the earlier time first in either direction
-    return QChar(0x2066) + timeOf(hours.opensAt) + QChar(0x2013) + timeOf(hours.closesAt) + QChar(0x2069);
+    return QChar(0x2066) + hourText(hours.opensAt) + QChar(0x2013) + hourText(hours.closesAt) + QChar(0x2069);
 }
 
 }

@@ -7,6 +7,9 @@
 
 namespace ui {
 
+/// A list reads anew so long after a change: those of the meantime are read with it.
+inline constexpr int kSoonMs = 250;
+
 /// Follows the feed for the window: what changed, with the object as it is now. Any number of changes of one
 /// object between two looks are told once. One for the whole window; `desk` outlives it.
 class Changes : public QObject {

@@ -18,10 +18,10 @@ using model::Chat;
 
 namespace {
 
-constexpr int kPage = 50;
+constexpr int kChatPage = 50;
 constexpr int kMostReread = 500;
 
-struct Words {
+struct ChatWords {
     Q_DECLARE_TR_FUNCTIONS(chats)
 };
 
@@ -38,7 +38,7 @@ MentionWords calledIn(const Chat &chat, People &people)
     return chat.last ? people.calledIn(*chat.last) : MentionWords();
 }
 
-QString digitsOf(const QString &text)
+QString phoneDigits(const QString &text)
 {
     QString digits;
     for (const QChar c : text) {
@@ -67,7 +67,7 @@ ChatListModel::ChatListModel(door::Desk &desk, Changes &changes, base::Clock &cl
                 remove(row);
         });
     connect(&changes, &Changes::missed, this,
-        [this] { ask(std::clamp(static_cast<int>(rows_.size()), kPage, kMostReread), {}, true); });
+        [this] { ask(std::clamp(static_cast<int>(rows_.size()), kChatPage, kMostReread), {}, true); });
     setFilter({});
 }
 
@@ -81,7 +81,7 @@ void ChatListModel::setFilter(const model::ChatFilter &filter)
     asking_ = false;
     ++generation_;
     endResetModel();
-    ask(kPage, {}, false);
+    ask(kChatPage, {}, false);
 }
 
 void ChatListModel::keep(const model::AccountId &account, const model::Jid &jid)
@@ -149,7 +149,7 @@ bool ChatListModel::lets(const Chat &chat) const
         return false; // somebody began to write to a new person, and thought better of it
     if (filter_.text.isEmpty() || rowOf(chat.account, chat.jid) >= 0)
         return true; // one that is here was found by the store, which knows more names
-    const QString digits = digitsOf(filter_.text);
+    const QString digits = phoneDigits(filter_.text);
     return chat.name.contains(filter_.text, Qt::CaseInsensitive)
         || (!digits.isEmpty() && chat.phone.contains(digits));
 }
@@ -300,7 +300,7 @@ bool ChatListModel::canFetchMore(const QModelIndex &parent) const
 void ChatListModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent))
-        ask(kPage, next_, false);
+        ask(kChatPage, next_, false);
 }
 
 QVariant ChatListModel::data(const QModelIndex &index, int role) const
@@ -332,22 +332,23 @@ QString spokenRow(const Chat &chat, qint64 nowMs, People *people)
     const MentionWords words = people ? calledIn(chat, *people) : MentionWords();
     QStringList parts{spoken(whoOf(chat))};
     if (chat.unread > 0)
-        parts.append(Words::tr("%n unread", nullptr, chat.unread));
+        parts.append(ChatWords::tr("%n unread", nullptr, chat.unread));
     else if (chat.marks.isMarkedUnread)
-        parts.append(Words::tr("marked as unread"));
+        parts.append(ChatWords::tr("marked as unread"));
     if (chat.marks.pinnedMs > 0)
-        parts.append(Words::tr("pinned"));
+        parts.append(ChatWords::tr("pinned"));
     if (chat.marks.isMuted(nowMs))
-        parts.append(Words::tr("muted"));
+        parts.append(ChatWords::tr("muted"));
     if (chat.marks.isArchived)
-        parts.append(Words::tr("archived"));
+        parts.append(ChatWords::tr("archived"));
     if (!chat.draft.isEmpty())
-        parts.append(Words::tr("draft: %1").arg(namedPlain(chat.draft.simplified(), words)));
+        parts.append(ChatWords::tr("draft: %1").arg(namedPlain(chat.draft.simplified(), words)));
     if (chat.last) {
         const QString text = namedPlain(
             shownText(*chat.last).simplified(), people ? people->calledIn(*chat.last) : MentionWords());
-        parts.append(chat.last->direction == model::Direction::Out ? Words::tr("last, from you: %1").arg(text)
-                                                                   : Words::tr("last: %1").arg(text));
+        parts.append(chat.last->direction == model::Direction::Out
+                ? ChatWords::tr("last, from you: %1").arg(text)
+                : ChatWords::tr("last: %1").arg(text));
         parts.append(spokenTime(chat.last->timestampMs, nowMs));
         if (chat.last->direction == model::Direction::Out)
             parts.append(words::stateName(chat.last->state));

@@ -8,8 +8,8 @@ namespace ui {
 using base::Result;
 
 namespace {
-constexpr int kPage = 100;
-constexpr qsizetype kShortest = 2; ///< one letter begins half of all words
+constexpr int kSearchPage = 100;
+constexpr qsizetype kShortestInChat = 2; ///< one letter begins half of all words
 }
 
 ChatSearch::Ask ChatSearch::throughDesk(door::Desk &desk)
@@ -39,8 +39,8 @@ void ChatSearch::look(const model::Chat &chat, const QString &text)
     filter_ = {};
     filter_.account = chat.account;
     filter_.chat = chat.jid;
-    filter_.limit = kPage;
-    if (text.size() >= kShortest) {
+    filter_.limit = kSearchPage;
+    if (text.size() >= kShortestInChat) {
         filter_.text = text;
         ask(true);
     }

@@ -12,14 +12,14 @@ using model::AccountId;
 using model::Jid;
 
 namespace {
-constexpr std::chrono::milliseconds kGather{100};
+constexpr std::chrono::milliseconds kCardGather{100};
 constexpr std::chrono::milliseconds kNoteAfter{800};
 }
 
 ContactCard::ContactCard(door::Desk &desk, Changes &changes, QObject *parent) : QObject(parent), desk_(desk)
 {
     soon_.setSingleShot(true);
-    soon_.setInterval(kGather);
+    soon_.setInterval(kCardGather);
     connect(&soon_, &QTimer::timeout, this, &ContactCard::refresh);
     noteTimer_.setSingleShot(true);
     noteTimer_.setInterval(kNoteAfter);

@@ -2,6 +2,7 @@
 #include "ui/models/deliveries_model.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/changes.h"
 #include "ui/models/row_merge.h"
 #include "ui/models/webhook_words.h"
 #include "ui/theme/bidi.h"
@@ -17,7 +18,6 @@ using model::Delivery;
 
 namespace {
 
-constexpr int soonMs = 250;
 constexpr int pageSize = 50;
 constexpr int mostAtOnce = 500; ///< who has scrolled further scrolls again after a change
 
@@ -74,7 +74,7 @@ void DeliveriesModel::restart()
 void DeliveriesModel::reload()
 {
     if (!soon_.isActive())
-        soon_.start(soonMs);
+        soon_.start(kSoonMs);
 }
 
 void DeliveriesModel::ask()

@@ -9,7 +9,7 @@ namespace ui {
 using model::MessageKind;
 
 namespace {
-constexpr qsizetype kLongest = 120;
+constexpr qsizetype kLongestFileName = 120;
 constexpr qsizetype kLongestEnding = 16;
 
 bool isRefused(QChar c)
@@ -55,11 +55,11 @@ QString harmlessName(const QString &name)
         kept.remove(0, 1);
     while (kept.endsWith(u'.') || kept.endsWith(u' '))
         kept.chop(1);
-    if (kept.size() <= kLongest)
+    if (kept.size() <= kLongestFileName)
         return kept;
     const qsizetype dot = kept.lastIndexOf(u'.');
     const QString ending = dot > 0 && kept.size() - dot <= kLongestEnding ? kept.mid(dot) : QString();
-    kept.truncate(kLongest - ending.size());
+    kept.truncate(kLongestFileName - ending.size());
     if (kept.back().isHighSurrogate())
         kept.chop(1);
     return kept + ending;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr QSize kPosterSize{640, 640};
 
-int seconds(qint64 ms)
+int roundedSeconds(qint64 ms)
 {
     return static_cast<int>((ms + 500) / 1000);
 }
@@ -154,7 +154,7 @@ void FileSend::lookAt(const Running &task, FileFacts facts, model::Media media)
             this, desk_.ask(ask), [this, task, facts, media](const Result<model::Poster> &poster) mutable {
                 if (poster) {
                     facts.size = poster->size;
-                    media.seconds = seconds(poster->ms);
+                    media.seconds = roundedSeconds(poster->ms);
                     if (const auto sent = packPicture(readPicture(poster->jpeg, kPosterSize)))
                         facts.thumbnail = sent->thumbnail;
                 }
@@ -165,7 +165,7 @@ void FileSend::lookAt(const Running &task, FileFacts facts, model::Media media)
                              door::Engine &engine) { return engine.media().length(account, sha256); };
         whenAnswered(this, desk_.ask(ask), [this, task, facts, media](const Result<qint64> &ms) mutable {
             if (ms)
-                media.seconds = seconds(*ms);
+                media.seconds = roundedSeconds(*ms);
             queue(task, facts, media);
         });
     } else {

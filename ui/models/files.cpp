@@ -12,38 +12,38 @@ namespace ui {
 using base::Fault;
 using base::Result;
 using door::FileState;
-using Is = FileView::Is;
+using FileIs = FileView::Is;
 
 namespace {
-constexpr qsizetype kRemembered = 400;
+constexpr qsizetype kFilesRemembered = 400;
 constexpr std::chrono::milliseconds kPollEvery{500};
 
 FileView viewOf(const FileState &state)
 {
     switch (state.is) {
     case FileState::Is::Fetching:
-        return {Is::Fetching, state.done, state.whole};
+        return {FileIs::Fetching, state.done, state.whole};
     case FileState::Is::Here:
-        return {Is::Here, state.done, state.whole};
+        return {FileIs::Here, state.done, state.whole};
     case FileState::Is::Absent:
         break;
     }
-    return {Is::Absent};
+    return {FileIs::Absent};
 }
 }
 
 QString spokenFile(const FileView &file)
 {
     switch (file.is) {
-    case Is::Absent:
+    case FileIs::Absent:
         return MessageFiles::tr("not downloaded");
-    case Is::Fetching:
+    case FileIs::Fetching:
         return MessageFiles::tr("being downloaded");
-    case Is::Here:
+    case FileIs::Here:
         return MessageFiles::tr("downloaded");
-    case Is::Failed:
+    case FileIs::Failed:
         return MessageFiles::tr("could not be downloaded: %1").arg(file.why);
-    case Is::Unknown:
+    case FileIs::Unknown:
         break;
     }
     return {};
@@ -86,7 +86,7 @@ void MessageFiles::follow(Changes &changes)
 FileView MessageFiles::look(const QString &message)
 {
     Entry &known = entry(message);
-    if (known.view.is == Is::Unknown && known.asked == 0)
+    if (known.view.is == FileIs::Unknown && known.asked == 0)
         ask(message);
     return entries_.value(message).view;
 }
@@ -94,18 +94,19 @@ FileView MessageFiles::look(const QString &message)
 void MessageFiles::fetch(const QString &message)
 {
     Entry &known = entry(message);
-    if (known.isWanted || known.view.is == Is::Here)
+    if (known.isWanted || known.view.is == FileIs::Here)
         return;
     known.isWanted = true;
     const auto answer = source_.fetch(message);
-    show(message, {Is::Fetching});
+    show(message, {FileIs::Fetching});
     poll_.start();
     whenAnswered(this, answer, [this, message](const Result<void> &fetched) {
         Entry &done = entry(message);
         done.isWanted = false;
         done.isAsking = false;
         done.asked = ++serial_; // what was asked on the way is out of date
-        show(message, fetched ? FileView{Is::Here} : FileView{Is::Failed, 0, -1, whyNoFile(fetched.error())});
+        show(message,
+            fetched ? FileView{FileIs::Here} : FileView{FileIs::Failed, 0, -1, whyNoFile(fetched.error())});
     });
 }
 
@@ -126,9 +127,9 @@ MessageFiles::Entry &MessageFiles::entry(const QString &message)
 {
     if (const auto known = entries_.find(message); known != entries_.end())
         return *known;
-    if (order_.size() >= kRemembered) {
+    if (order_.size() >= kFilesRemembered) {
         const auto oldest = std::find_if(order_.begin(), order_.end(),
-            [this](const QString &id) { return entries_.value(id).view.is != Is::Fetching; });
+            [this](const QString &id) { return entries_.value(id).view.is != FileIs::Fetching; });
         if (oldest != order_.end()) {
             entries_.remove(*oldest);
             order_.erase(oldest);
@@ -160,10 +161,10 @@ void MessageFiles::take(const QString &message, const Result<FileState> &state)
         return; // no file, or no answer: what is shown stays
     const FileView view = viewOf(*state);
     // before the engine has begun, and after it has failed, nothing is here either: that is no news
-    const bool isNews = view.is != Is::Absent || (!known.isWanted && known.view.is != Is::Failed);
+    const bool isNews = view.is != FileIs::Absent || (!known.isWanted && known.view.is != FileIs::Failed);
     if (isNews)
         show(message, view);
-    if (view.is == Is::Fetching && !poll_.isActive())
+    if (view.is == FileIs::Fetching && !poll_.isActive())
         poll_.start();
 }
 
@@ -182,7 +183,7 @@ void MessageFiles::poll()
     const QList<QString> all = order_;
     for (const QString &message : all) {
         const Entry known = entries_.value(message);
-        if (known.view.is != Is::Fetching)
+        if (known.view.is != FileIs::Fetching)
             continue;
         isAny = true;
         if (!known.isAsking)

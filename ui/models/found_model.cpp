@@ -10,11 +10,10 @@ namespace ui {
 using base::Result;
 
 namespace {
-constexpr int kPage = 30;
-constexpr qsizetype kShortest = 2; ///< one letter begins half of all words
+constexpr int kFoundPage = 30;
 
 /// Whom it mentions by name; the words that were looked for stay marked where they stand then.
-model::Snippet named(model::Snippet snippet, const MentionWords &called)
+model::Snippet namedSnippet(model::Snippet snippet, const MentionWords &called)
 {
     const QList<UserAt> users = usersIn(snippet.text);
     for (auto at = users.crbegin(); at != users.crend();
@@ -52,7 +51,7 @@ void FoundModel::look(const model::SearchFilter &filter)
     beginResetModel();
     rows_.clear();
     filter_ = filter;
-    filter_.limit = kPage;
+    filter_.limit = kFoundPage;
     filter_.cursor.clear();
     hasMore_ = false;
     complete_ = true;
@@ -74,7 +73,7 @@ Result<FoundModel::Page> FoundModel::read(door::Engine &engine, const model::Sea
         if (!chat)
             continue;
         page.items.append({one, *chat});
-        page.items.last().found.snippet = named(one.snippet, calledIn(engine, one.message));
+        page.items.last().found.snippet = namedSnippet(one.snippet, calledIn(engine, one.message));
     }
     return page;
 }

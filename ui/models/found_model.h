@@ -19,6 +19,7 @@ class FoundModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { FoundRole = Qt::UserRole }; ///< ui::Found
+    static constexpr qsizetype kShortest = 2; ///< to look for: one letter begins half of all words
 
     explicit FoundModel(door::Desk &desk, QObject *parent = nullptr);
 

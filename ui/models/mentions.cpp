@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-struct Words {
+struct MentionTexts {
     Q_DECLARE_TR_FUNCTIONS(mentions)
 };
 
@@ -39,7 +39,7 @@ QString shownMention(const Who &who)
 {
     const QString name = plain(who.name.left(kLongestName)).simplified();
     if (who.isHidden)
-        return isolate(u'@' + (name.isEmpty() ? Words::tr("number hidden") : u'~' + name));
+        return isolate(u'@' + (name.isEmpty() ? MentionTexts::tr("number hidden") : u'~' + name));
     return name.isEmpty() ? ltr(u'@' + phone(who.phone)) : isolate(u'@' + name);
 }
 

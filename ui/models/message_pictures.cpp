@@ -15,7 +15,7 @@ using base::Result;
 namespace {
 
 /// Packed: twice what the network takes as a photo.
-constexpr qint64 kMostBytes = 32'000'000;
+constexpr qint64 kMostPictureBytes = 32'000'000;
 
 /// Null when it is too long, damaged, or no picture.
 QImage pictureOf(door::FileReader &reader, const QSize &most)
@@ -23,7 +23,7 @@ QImage pictureOf(door::FileReader &reader, const QSize &most)
     QByteArray bytes;
     for (;;) {
         const auto piece = reader.read();
-        if (!piece || bytes.size() + piece->size() > kMostBytes)
+        if (!piece || bytes.size() + piece->size() > kMostPictureBytes)
             return {};
         if (piece->isEmpty())
             return readPicture(bytes, most);

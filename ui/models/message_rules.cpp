@@ -20,7 +20,7 @@ namespace {
 constexpr qint64 kEditMs = 15 * 60'000;
 constexpr qint64 kDeleteMs = 60 * 3'600'000LL;
 
-struct Words {
+struct ActWords {
     Q_DECLARE_TR_FUNCTIONS(acts)
 };
 
@@ -34,18 +34,18 @@ bool hasLeft(const Message &message)
 QString whyNotAny(const Message &message)
 {
     if (message.deletedMs > 0)
-        return Words::tr("it was deleted");
+        return ActWords::tr("it was deleted");
     if (message.kind == MessageKind::Undecryptable)
-        return Words::tr("it is not readable yet");
+        return ActWords::tr("it is not readable yet");
     if (!hasLeft(message))
-        return Words::tr("it was not sent");
+        return ActWords::tr("it was not sent");
     return {};
 }
 
 QString whyNotOwn(const Message &message, qint64 nowMs, qint64 within, const QString &tooOld)
 {
     if (message.direction != model::Direction::Out)
-        return Words::tr("somebody else wrote it");
+        return ActWords::tr("somebody else wrote it");
     return nowMs - message.timestampMs >= within ? tooOld : QString();
 }
 
@@ -54,36 +54,36 @@ QString whyNotOwn(const Message &message, qint64 nowMs, qint64 within, const QSt
 QString whyNot(MessageAct act, const Message &message, qint64 nowMs, const QString &blocked)
 {
     if (act == MessageAct::Copy)
-        return isPlaceholder(message) || writtenText(message).isEmpty() ? Words::tr("it has no text")
+        return isPlaceholder(message) || writtenText(message).isEmpty() ? ActWords::tr("it has no text")
                                                                         : QString();
     if (act == MessageAct::Cancel)
-        return message.direction != model::Direction::Out ? Words::tr("somebody else wrote it")
+        return message.direction != model::Direction::Out ? ActWords::tr("somebody else wrote it")
             : message.state == MessageState::Queued       ? QString()
-                                                          : Words::tr("it does not wait any more");
+                                                          : ActWords::tr("it does not wait any more");
     if (act == MessageAct::DeleteHere) // whatever it is, but not under the sender's hands
         return message.state == MessageState::Queued || message.state == MessageState::Sending
-            ? Words::tr("it is on its way out")
+            ? ActWords::tr("it is on its way out")
             : QString();
     if (const QString any = whyNotAny(message); !any.isEmpty())
         return any;
     if (act == MessageAct::Star)
         return {};
     if (act == MessageAct::Vote && !model::contentAs<model::Poll>(message.content))
-        return Words::tr("it is no poll");
+        return ActWords::tr("it is no poll");
     if (act == MessageAct::Edit) {
         if (message.kind != MessageKind::Text)
-            return Words::tr("only texts can be changed");
-        const QString old = Words::tr("it is older than 15 minutes");
+            return ActWords::tr("only texts can be changed");
+        const QString old = ActWords::tr("it is older than 15 minutes");
         if (const QString own = whyNotOwn(message, nowMs, kEditMs, old); !own.isEmpty())
             return own;
     }
     if (act == MessageAct::Delete) {
-        const QString old = Words::tr("it is older than 60 hours");
+        const QString old = ActWords::tr("it is older than 60 hours");
         if (const QString own = whyNotOwn(message, nowMs, kDeleteMs, old); !own.isEmpty())
             return own;
     }
     // the whole reason stands where one would write
-    return blocked.isEmpty() ? QString() : Words::tr("nothing can be sent in this conversation now");
+    return blocked.isEmpty() ? QString() : ActWords::tr("nothing can be sent in this conversation now");
 }
 
 bool isPossible(MessageAct act, const Message &message, qint64 nowMs)

@@ -15,14 +15,14 @@ using model::MessageKind;
 
 namespace {
 
-struct Words {
+struct MessageWords {
     Q_DECLARE_TR_FUNCTIONS(messages)
 };
 
 QString with(const QString &word, const QString &rest)
 {
     //: %1 is a kind of message ("Photo"), %2 its caption, question or name
-    return rest.isEmpty() ? word : Words::tr("%1: %2").arg(word, rest);
+    return rest.isEmpty() ? word : MessageWords::tr("%1: %2").arg(word, rest);
 }
 
 QString filmText(const Message &message)
@@ -31,7 +31,7 @@ QString filmText(const Message &message)
     const auto *media = contentAs<model::Media>(message.content);
     if (media && media->seconds > 0)
         //: a kind of message and how long it plays: "Voice message, 0:12"
-        word = Words::tr("%1, %2").arg(word, durationText(media->seconds));
+        word = MessageWords::tr("%1, %2").arg(word, durationText(media->seconds));
     return with(word, message.text);
 }
 
@@ -41,7 +41,7 @@ QString cardsText(const Message &message)
     if (!cards || cards->isEmpty())
         return kindName(message.kind);
     if (cards->size() > 1)
-        return Words::tr("%n contacts", nullptr, static_cast<int>(cards->size()));
+        return MessageWords::tr("%n contacts", nullptr, static_cast<int>(cards->size()));
     return with(kindName(message.kind), cards->first().name);
 }
 
@@ -52,9 +52,9 @@ QString albumText(const Message &message)
         return kindName(message.kind);
     QStringList parts;
     if (album->images > 0)
-        parts.append(Words::tr("%n photos", nullptr, album->images));
+        parts.append(MessageWords::tr("%n photos", nullptr, album->images));
     if (album->videos > 0)
-        parts.append(Words::tr("%n videos", nullptr, album->videos));
+        parts.append(MessageWords::tr("%n videos", nullptr, album->videos));
     return with(kindName(message.kind), parts.join(QStringLiteral(", ")));
 }
 
@@ -101,35 +101,35 @@ QString kindName(MessageKind kind)
 {
     switch (kind) {
     case MessageKind::Image:
-        return Words::tr("Photo");
+        return MessageWords::tr("Photo");
     case MessageKind::Video:
-        return Words::tr("Video");
+        return MessageWords::tr("Video");
     case MessageKind::Gif:
-        return Words::tr("GIF");
+        return MessageWords::tr("GIF");
     case MessageKind::Audio:
-        return Words::tr("Audio file");
+        return MessageWords::tr("Audio file");
     case MessageKind::Voice:
-        return Words::tr("Voice message");
+        return MessageWords::tr("Voice message");
     case MessageKind::Document:
-        return Words::tr("Document");
+        return MessageWords::tr("Document");
     case MessageKind::Sticker:
-        return Words::tr("Sticker");
+        return MessageWords::tr("Sticker");
     case MessageKind::Location:
-        return Words::tr("Location");
+        return MessageWords::tr("Location");
     case MessageKind::LiveLocation:
-        return Words::tr("Live location");
+        return MessageWords::tr("Live location");
     case MessageKind::Contacts:
-        return Words::tr("Contact");
+        return MessageWords::tr("Contact");
     case MessageKind::Poll:
-        return Words::tr("Poll");
+        return MessageWords::tr("Poll");
     case MessageKind::Event:
-        return Words::tr("Event");
+        return MessageWords::tr("Event");
     case MessageKind::GroupInvite:
-        return Words::tr("Group invitation");
+        return MessageWords::tr("Group invitation");
     case MessageKind::Album:
-        return Words::tr("Album");
+        return MessageWords::tr("Album");
     default:
-        return Words::tr("Message");
+        return MessageWords::tr("Message");
     }
 }
 
@@ -148,19 +148,20 @@ QString writtenText(const Message &message)
 QString shownText(const Message &message)
 {
     if (message.deletedMs > 0)
-        return message.direction == model::Direction::Out ? Words::tr("You deleted this message")
-                                                          : Words::tr("This message was deleted");
+        return message.direction == model::Direction::Out ? MessageWords::tr("You deleted this message")
+                                                          : MessageWords::tr("This message was deleted");
     switch (message.kind) {
     case MessageKind::Text:
         return message.text;
     case MessageKind::System:
         return systemText(message);
     case MessageKind::Undecryptable:
-        return Words::tr("Waiting for this message. It is being sent again by the other phone.");
+        return MessageWords::tr("Waiting for this message. It is being sent again by the other phone.");
     case MessageKind::Unsupported:
-        return Words::tr("This kind of message cannot be shown here yet. It is kept; see it on the phone.");
+        return MessageWords::tr(
+            "This kind of message cannot be shown here yet. It is kept; see it on the phone.");
     case MessageKind::ViewOnce:
-        return Words::tr("Can be viewed once, and is opened on the phone only.");
+        return MessageWords::tr("Can be viewed once, and is opened on the phone only.");
     case MessageKind::Audio:
     case MessageKind::Voice:
     case MessageKind::Video:
@@ -209,26 +210,27 @@ QStringList spokenExtras(const Message &message)
     if (message.deletedMs > 0)
         return parts;
     if (message.forwarded > 0)
-        parts.append(message.forwarded > 3 ? Words::tr("Forwarded many times") : Words::tr("Forwarded"));
+        parts.append(
+            message.forwarded > 3 ? MessageWords::tr("Forwarded many times") : MessageWords::tr("Forwarded"));
     if (message.mentionsEveryone)
-        parts.append(Words::tr("Mentions everyone"));
+        parts.append(MessageWords::tr("Mentions everyone"));
     if (const auto *poll = contentAs<model::Poll>(message.content)) {
         const QList<int> counts = model::countVotes(*poll, message.votes);
         const QList<int> own = ownVote(message.votes);
         for (int i = 0; i < poll->options.size(); ++i) {
             const QString one
                 //: an option of a poll and how many chose it
-                = Words::tr("%1: %n votes", nullptr, counts.value(i)).arg(poll->options.at(i));
-            parts.append(own.contains(i) ? Words::tr("%1, your choice").arg(one) : one);
+                = MessageWords::tr("%1: %n votes", nullptr, counts.value(i)).arg(poll->options.at(i));
+            parts.append(own.contains(i) ? MessageWords::tr("%1, your choice").arg(one) : one);
         }
     }
     if (message.editedMs > 0)
-        parts.append(Words::tr("Edited"));
+        parts.append(MessageWords::tr("Edited"));
     if (message.isStarred)
-        parts.append(Words::tr("starred"));
+        parts.append(MessageWords::tr("starred"));
     for (const ReactionChip &chip : chipsOf(message.reactions))
         //: an emoji and who chose it
-        parts.append(Words::tr("%1 from %2").arg(chip.emoji, chip.names.join(QStringLiteral(", "))));
+        parts.append(MessageWords::tr("%1 from %2").arg(chip.emoji, chip.names.join(QStringLiteral(", "))));
     return parts;
 }
 

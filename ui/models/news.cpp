@@ -22,13 +22,13 @@ using model::Message;
 
 namespace {
 
-constexpr auto kGather = std::chrono::milliseconds(400);
+constexpr auto kNewsGather = std::chrono::milliseconds(400);
 constexpr qint64 kWaited = 120'000; ///< older than this when it comes: it waited for us
 constexpr qsizetype kMostChats = 4; ///< told one by one
 constexpr qsizetype kLongestBody = 240;
 constexpr qsizetype kMostFresh = 4096;
 
-struct Words {
+struct NewsWords {
     Q_DECLARE_TR_FUNCTIONS(ui::News)
 };
 
@@ -40,7 +40,7 @@ bool isQuiet(const model::Chat &chat, qint64 nowMs)
 
 QString countOf(int messages)
 {
-    return Words::tr("%n new message(s)", nullptr, messages);
+    return NewsWords::tr("%n new message(s)", nullptr, messages);
 }
 
 /// Aloud a hidden number is worth a word; here there is no room for it.
@@ -55,7 +55,7 @@ QString lineOf(const model::Chat &chat, const Message &message, const MentionWor
     const QString text = named(shownText(message).simplified(), called).text;
     if (!chat.jid.isGroup())
         return text;
-    return Words::tr("%1: %2", "who wrote, and what").arg(calledOf(authorOf(message)), isolate(text));
+    return NewsWords::tr("%1: %2", "who wrote, and what").arg(calledOf(authorOf(message)), isolate(text));
 }
 
 Notice noticeOf(const ChatNews &news)
@@ -67,7 +67,7 @@ Notice noticeOf(const ChatNews &news)
         notice.body = countOf(count);
         return notice;
     }
-    notice.title = Words::tr("%1 to %2", "who wrote, and to which of our numbers")
+    notice.title = NewsWords::tr("%1 to %2", "who wrote, and to which of our numbers")
                        .arg(calledOf(whoOf(news.chat)), isolate(news.number));
     notice.body = lineOf(news.chat, news.messages.last(), news.called).left(kLongestBody);
     if (count > 1)
@@ -97,8 +97,8 @@ QList<Notice> noticesOf(const QList<ChatNews> &news, qint64 nowMs)
     }
     if (told.size() > kMostChats || (waited && told.size() > 1)) {
         const int chats = static_cast<int>(told.size());
-        return {{QString::fromLatin1(kManyKey), countOf(messages), Words::tr("in %n chat(s)", nullptr, chats),
-            {}, {}}};
+        return {{QString::fromLatin1(kManyKey), countOf(messages),
+            NewsWords::tr("in %n chat(s)", nullptr, chats), {}, {}}};
     }
     QList<Notice> notices;
     for (const ChatNews &one : told)
@@ -110,7 +110,7 @@ News::News(door::Desk &desk, Changes &changes, const base::Clock &clock, IsSeen 
     : QObject(parent), desk_(desk), clock_(clock), isSeen_(std::move(isSeen))
 {
     soon_.setSingleShot(true);
-    soon_.setInterval(kGather);
+    soon_.setInterval(kNewsGather);
     connect(&soon_, &QTimer::timeout, this, &News::look);
     connect(&changes, &Changes::happened, this, [this](const door::Event &event) {
         if (event.type != u"message.received")
@@ -161,8 +161,8 @@ void News::tellCall(const Message &message)
         if (news->level == NewsLevel::Off || news->isQuietHour)
             return;
         const QString body = news->level == NewsLevel::Full ? sentence
-            : rings                                         ? Words::tr("Somebody is calling")
-                                                            : Words::tr("Somebody called");
+            : rings                                         ? NewsWords::tr("Somebody is calling")
+                                                            : NewsWords::tr("Somebody called");
         Q_EMIT told(
             {noticeKey(message.account, message.chat), news->number, body, message.account, message.chat});
     });

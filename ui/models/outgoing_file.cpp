@@ -26,7 +26,7 @@ namespace {
 constexpr qint64 kMB = 1'000'000;
 constexpr qint64 kPiece = 256 * 1024;
 
-struct Words {
+struct OutgoingFileWords {
     Q_DECLARE_TR_FUNCTIONS(files)
 };
 
@@ -171,19 +171,22 @@ QString whyNotTaken(const base::Error &error, const OutgoingFile &file)
 {
     const QString name = isolate(file.name);
     if (error.fault == Fault::Limit)
-        return Words::tr("%1 is too large: WhatsApp takes at most %2.")
+        return OutgoingFileWords::tr("%1 is too large: WhatsApp takes at most %2.")
             .arg(name, ltr(sizeText(mostBytes(file.kind))));
     if (file.kind == MessageKind::Gif
         && (error.fault == Fault::Malformed || error.code == QStringLiteral("no_helper")))
-        return Words::tr("%1 cannot be sent as a moving picture. Send it as a document instead.").arg(name);
+        return OutgoingFileWords::tr("%1 cannot be sent as a moving picture. Send it as a document instead.")
+            .arg(name);
     if (error.code == QStringLiteral("folder"))
-        return Words::tr("%1 is a folder. Choose the files in it.").arg(name);
+        return OutgoingFileWords::tr("%1 is a folder. Choose the files in it.").arg(name);
     if (error.code == QStringLiteral("empty"))
-        return Words::tr("%1 is empty.").arg(name);
+        return OutgoingFileWords::tr("%1 is empty.").arg(name);
     if (error.code == QStringLiteral("no_picture"))
-        return Words::tr("%1 cannot be read as a picture. It can be sent as a document.").arg(name);
+        return OutgoingFileWords::tr("%1 cannot be read as a picture. It can be sent as a document.")
+            .arg(name);
     if (error.fault == Fault::NotFound)
-        return Words::tr("%1 cannot be read. Perhaps it was moved, or belongs to somebody else.").arg(name);
+        return OutgoingFileWords::tr("%1 cannot be read. Perhaps it was moved, or belongs to somebody else.")
+            .arg(name);
     return words::joined(words::fault(error));
 }
 

@@ -9,10 +9,10 @@ namespace ui {
 
 namespace {
 
-constexpr int kMostSide = 16'384;
-constexpr int kMostMiB = 128; ///< unpacked
+constexpr int kMostPictureSide = 16'384;
+constexpr int kMostUnpackedMiB = 128; ///< unpacked
 constexpr int kQuality = 85;
-constexpr int kThumbnailSide = 100;
+constexpr int kPictureThumbnail = 100;
 constexpr qsizetype kMostThumbnail = 10'000;
 
 /// By its first bytes: what a name or its sender says does not count.
@@ -63,14 +63,14 @@ QImage readPicture(QIODevice &device, const QSize &most)
     const QByteArray format = formatOf(device.peek(12));
     if (format.isEmpty())
         return {};
-    if (QImageReader::allocationLimit() != kMostMiB)
-        QImageReader::setAllocationLimit(kMostMiB);
+    if (QImageReader::allocationLimit() != kMostUnpackedMiB)
+        QImageReader::setAllocationLimit(kMostUnpackedMiB);
     QImageReader reader(&device, format);
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     // what the header claims is looked at before anything is unpacked
     const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > kMostSide || size.height() > kMostSide)
+    if (size.isEmpty() || size.width() > kMostPictureSide || size.height() > kMostPictureSide)
         return {};
     const bool isLying = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
     const QSize room = isLying ? most.transposed() : most;
@@ -93,7 +93,7 @@ std::optional<SentPicture> packPicture(const QImage &picture)
         return std::nullopt;
     const QImage whole = withoutHoles(within(picture, kSentSide));
     SentPicture sent{jpegOf(whole, kQuality), {}, whole.size()};
-    const QImage small = within(whole, kThumbnailSide);
+    const QImage small = within(whole, kPictureThumbnail);
     for (int quality = 70; quality > 0; quality -= 15) {
         sent.thumbnail = jpegOf(small, quality);
         if (sent.thumbnail.size() <= kMostThumbnail)

@@ -11,13 +11,13 @@ namespace ui {
 
 using base::Fault;
 using base::Result;
-using Is = SoundView::Is;
+using SoundIs = SoundView::Is;
 
 namespace {
 
 constexpr base::milliseconds kTick{100};
 constexpr int kMostSilent = 50; ///< ticks: the device was pulled out
-constexpr qsizetype kRemembered = 400; ///< messages whose waveform is kept
+constexpr qsizetype kSoundsRemembered = 400; ///< messages whose waveform is kept
 
 QString whyNot(const base::Error &error)
 {
@@ -40,7 +40,7 @@ QString noDevice()
     return Player::tr("There is nothing to play it on: no loudspeaker or headphones are connected.");
 }
 
-int seconds(qint64 ms)
+int wholeSeconds(qint64 ms)
 {
     return static_cast<int>(ms / 1000);
 }
@@ -49,17 +49,17 @@ int seconds(qint64 ms)
 
 QString spokenSound(const SoundView &sound)
 {
-    const QString of = durationText(seconds(sound.lengthMs));
+    const QString of = durationText(wholeSeconds(sound.lengthMs));
     switch (sound.is) {
-    case Is::Loading:
+    case SoundIs::Loading:
         return Player::tr("being prepared to be played");
-    case Is::Playing:
-        return Player::tr("playing, %1 of %2").arg(durationText(seconds(sound.positionMs)), of);
-    case Is::Paused:
-        return Player::tr("paused at %1 of %2").arg(durationText(seconds(sound.positionMs)), of);
-    case Is::Failed:
+    case SoundIs::Playing:
+        return Player::tr("playing, %1 of %2").arg(durationText(wholeSeconds(sound.positionMs)), of);
+    case SoundIs::Paused:
+        return Player::tr("paused at %1 of %2").arg(durationText(wholeSeconds(sound.positionMs)), of);
+    case SoundIs::Failed:
         return sound.why;
-    case Is::Idle:
+    case SoundIs::Idle:
         break;
     }
     return {};
@@ -102,7 +102,7 @@ SoundView Player::look(const QString &message) const
         view.is = is_;
         view.positionMs = position();
     } else if (const auto why = failed_.constFind(message); why != failed_.constEnd()) {
-        view.is = Is::Failed;
+        view.is = SoundIs::Failed;
         view.why = *why;
     }
     return view;
@@ -118,23 +118,23 @@ qint64 Player::position() const
 
 void Player::toggle(const QString &message)
 {
-    if (message == message_ && is_ == Is::Playing) {
+    if (message == message_ && is_ == SoundIs::Playing) {
         fromMs_ = position();
         halt();
-        is_ = Is::Paused;
+        is_ = SoundIs::Paused;
         Q_EMIT changed(message);
         return;
     }
-    if (message == message_ && is_ == Is::Paused) {
+    if (message == message_ && is_ == SoundIs::Paused) {
         begin(fromMs_);
         return;
     }
-    if (message == message_ && is_ == Is::Loading)
+    if (message == message_ && is_ == SoundIs::Loading)
         return;
     stop();
     failed_.remove(message);
     message_ = message;
-    is_ = Is::Loading;
+    is_ = SoundIs::Loading;
     Q_EMIT changed(message);
     whenAnswered(this, source_.samples(message),
         [this, message, asked = ++asked_](const Result<model::Samples> &samples) {
@@ -150,14 +150,14 @@ void Player::take(const QString &message, const Result<model::Samples> &samples)
         return;
     }
     sound_ = *samples;
-    if (waveforms_.size() >= kRemembered) {
+    if (waveforms_.size() >= kSoundsRemembered) {
         waveforms_.clear();
         lengths_.clear();
     }
     waveforms_.insert(message, model::waveformOf(sound_));
     lengths_.insert(message, sound_.ms());
     begin(0);
-    if (is_ == Is::Playing)
+    if (is_ == SoundIs::Playing)
         source_.tellPlayed(message);
 }
 
@@ -165,10 +165,10 @@ void Player::fail(const QString &message, const QString &why)
 {
     halt();
     message_.clear();
-    is_ = Is::Idle;
+    is_ = SoundIs::Idle;
     sound_ = {};
     fromMs_ = 0;
-    if (failed_.size() >= kRemembered)
+    if (failed_.size() >= kSoundsRemembered)
         failed_.clear();
     failed_.insert(message, why);
     Q_EMIT changed(message);
@@ -187,7 +187,7 @@ void Player::begin(qint64 fromMs)
     stretch_ = stretch;
     lastHeard_ = 0;
     silent_ = 0;
-    is_ = Is::Playing;
+    is_ = SoundIs::Playing;
     timer_ = clock_.after(kTick, [this] { tick(); });
     Q_EMIT changed(message);
 }
@@ -224,7 +224,7 @@ void Player::seek(const QString &message, double share)
     const auto to = static_cast<qint64>(std::clamp(share, 0.0, 1.0) * double(sound_.ms()));
     if (to >= sound_.ms()) {
         stop();
-    } else if (is_ == Is::Playing) {
+    } else if (is_ == SoundIs::Playing) {
         begin(to);
     } else {
         fromMs_ = to;
@@ -242,7 +242,7 @@ void Player::turnSpeed()
 {
     const qint64 now = position(); // as it was until now
     speed_ = speed_ < 1.25 ? 1.5 : speed_ < 1.75 ? 2 : 1;
-    if (is_ == Is::Playing)
+    if (is_ == SoundIs::Playing)
         begin(now);
     else if (!message_.isEmpty())
         Q_EMIT changed(message_);
@@ -253,7 +253,7 @@ void Player::stop()
     halt();
     ++asked_; // what is being decoded is not wanted any more
     const QString message = std::exchange(message_, {});
-    is_ = Is::Idle;
+    is_ = SoundIs::Idle;
     sound_ = {};
     fromMs_ = 0;
     if (!message.isEmpty())

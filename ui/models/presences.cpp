@@ -16,7 +16,7 @@ using model::Presence;
 using model::Whereabouts;
 
 namespace {
-struct Words {
+struct PresenceWords {
     Q_DECLARE_TR_FUNCTIONS(presence)
 };
 
@@ -24,7 +24,7 @@ QString nameOf(const Presence &presence)
 {
     if (!presence.name.isEmpty())
         return isolate(presence.name);
-    return presence.phone.isEmpty() ? Words::tr("Somebody") : phone(presence.phone);
+    return presence.phone.isEmpty() ? PresenceWords::tr("Somebody") : phone(presence.phone);
 }
 }
 
@@ -38,24 +38,26 @@ QString typingWords(const QList<Presence> &presences, bool isGroup)
     if (writing.isEmpty())
         return {};
     if (writing.size() > 1)
-        return Words::tr("%n people are typing…", nullptr, static_cast<int>(writing.size()));
+        return PresenceWords::tr("%n people are typing…", nullptr, static_cast<int>(writing.size()));
     const Presence &one = writing.first();
     const bool records = one.doing == Doing::Recording;
     if (!isGroup)
-        return records ? Words::tr("recording…") : Words::tr("typing…");
+        return records ? PresenceWords::tr("recording…") : PresenceWords::tr("typing…");
     //: %1 is a member of the group
-    return (records ? Words::tr("%1 is recording…") : Words::tr("%1 is typing…")).arg(nameOf(one));
+    return (records ? PresenceWords::tr("%1 is recording…") : PresenceWords::tr("%1 is typing…"))
+        .arg(nameOf(one));
 }
 
 QString lastSeen(qint64 ms, qint64 nowMs)
 {
     const QString time = ltr(clockTime(ms));
     if (sameDay(ms, nowMs))
-        return Words::tr("last seen today at %1").arg(time);
+        return PresenceWords::tr("last seen today at %1").arg(time);
     if (sameDay(ms, nowMs - 24LL * 60 * 60 * 1000))
-        return Words::tr("last seen yesterday at %1").arg(time);
+        return PresenceWords::tr("last seen yesterday at %1").arg(time);
     //: %1 is a day, as in "3 May"
-    return Words::tr("last seen on %1").arg(rowTime(ms, std::max(nowMs, ms + 8 * 24LL * 60 * 60 * 1000)));
+    return PresenceWords::tr("last seen on %1")
+        .arg(rowTime(ms, std::max(nowMs, ms + 8 * 24LL * 60 * 60 * 1000)));
 }
 
 Presences::Presences(door::Desk &desk, QObject *parent) : QObject(parent), desk_(desk)
@@ -108,7 +110,7 @@ QString Presences::line(const model::Chat &chat, qint64 nowMs) const
         return {};
     const Presence &one = all.first();
     if (one.is == Whereabouts::Online)
-        return Words::tr("online");
+        return PresenceWords::tr("online");
     return one.is == Whereabouts::Away && one.lastSeenMs > 0 ? lastSeen(one.lastSeenMs, nowMs) : QString();
 }
 

@@ -11,16 +11,16 @@ namespace ui {
 
 namespace {
 
-struct Words {
+struct ReactionWords {
     Q_DECLARE_TR_FUNCTIONS(messages)
 };
 
 /// Of a reaction or a vote.
 template <class T>
-QString nameOf(const T &one)
+QString whoseName(const T &one)
 {
     if (one.isOwn)
-        return Words::tr("You");
+        return ReactionWords::tr("You");
     const QString phone = one.from.isPn() ? u'+' + QString::fromLatin1(one.from.user) : QString();
     return spoken({one.fromName, phone, phone.isEmpty()});
 }
@@ -37,7 +37,7 @@ QList<ReactionChip> chipsOf(const QList<model::Reaction> &reactions)
             chips.append(ReactionChip{reaction.emoji, {}, false});
             chip = chips.end() - 1;
         }
-        chip->names.append(nameOf(reaction));
+        chip->names.append(whoseName(reaction));
         chip->isOwn = chip->isOwn || reaction.isOwn;
     }
     std::stable_sort(chips.begin(), chips.end(),
@@ -59,7 +59,7 @@ QStringList voterNames(const QList<model::PollVote> &votes, int option)
     QStringList names;
     for (const model::PollVote &vote : votes) {
         if (vote.options.contains(option))
-            names.append(nameOf(vote));
+            names.append(whoseName(vote));
     }
     return names;
 }

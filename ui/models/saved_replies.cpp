@@ -19,7 +19,7 @@ using base::Result;
 namespace {
 
 const QString kPreference = u"saved_replies"_s;
-const QString kGap = u"{name}"_s;
+const QString kNameGap = u"{name}"_s;
 
 QByteArray toBytes(const QList<SavedReply> &replies)
 {
@@ -72,12 +72,12 @@ QString shownLine(const SavedReply &reply, Qt::LayoutDirection direction)
 
 QString filled(const QString &text, const QString &name)
 {
-    return name.isEmpty() ? text : QString(text).replace(kGap, name);
+    return name.isEmpty() ? text : QString(text).replace(kNameGap, name);
 }
 
 bool hasGap(const QString &text)
 {
-    return text.contains(kGap);
+    return text.contains(kNameGap);
 }
 
 SavedReplies::SavedReplies(door::Desk &desk, QObject *parent) : QObject(parent), desk_(desk)

@@ -14,9 +14,9 @@ namespace {
 const QTime kMorning(9, 0);
 const QTime kEvening(18, 0);
 constexpr int kHour = 3600;
-constexpr int kStep = 300; ///< seconds: nobody chooses 15:37
+constexpr int kTimeStep = 300; ///< seconds: nobody chooses 15:37
 
-struct Words {
+struct SendTimeWords {
     Q_DECLARE_TR_FUNCTIONS(ui::SendTimes)
 };
 
@@ -53,12 +53,12 @@ QString sendTimeText(qint64 atMs, const QDateTime &now)
     then.setMSecsSinceEpoch(atMs);
     const QDate day = then.date();
     const qint64 days = now.date().daysTo(day);
-    const QString named = days == 0 ? Words::tr("Today")
-        : days == 1                 ? Words::tr("Tomorrow")
+    const QString named = days == 0 ? SendTimeWords::tr("Today")
+        : days == 1                 ? SendTimeWords::tr("Tomorrow")
         : days > 1 && days < 7      ? QLocale().standaloneDayName(day.dayOfWeek())
                                     : dayLabel(atMs, now.toMSecsSinceEpoch());
     //: a day and a time of day: "Tomorrow, 09:00"
-    return Words::tr("%1, %2").arg(isolate(named), hourOf(then));
+    return SendTimeWords::tr("%1, %2").arg(isolate(named), hourOf(then));
 }
 
 std::optional<QTimeZone> otherClock(const model::Client &client, qint64 atMs)
@@ -74,8 +74,8 @@ QList<SendTime> sendTimes(const QDateTime &now, const QString &country)
 {
     QList<SendTime> times;
     QDateTime inAnHour = now;
-    inAnHour.setSecsSinceEpoch((now.toSecsSinceEpoch() + kHour + kStep - 1) / kStep * kStep);
-    times.append({Words::tr("In an hour, %1").arg(hourOf(inAnHour)), inAnHour.toMSecsSinceEpoch()});
+    inAnHour.setSecsSinceEpoch((now.toSecsSinceEpoch() + kHour + kTimeStep - 1) / kTimeStep * kTimeStep);
+    times.append({SendTimeWords::tr("In an hour, %1").arg(hourOf(inAnHour)), inAnHour.toMSecsSinceEpoch()});
     const auto add = [&](const QDateTime &then) {
         times.append({sendTimeText(then.toMSecsSinceEpoch(), now), then.toMSecsSinceEpoch()});
     };

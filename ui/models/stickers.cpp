@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kThumbnailSide = 100;
+constexpr int kStickerThumbnail = 100;
 // what phones take. Source: WhatsApp's rules for makers of sticker apps
 constexpr qsizetype kMostStill = 100 * 1024;
 constexpr qsizetype kMostAnimated = 500 * 1024;
@@ -42,7 +42,8 @@ QImage inSquare(const QImage &picture)
 QByteArray thumbnailOf(const QImage &square)
 {
     return packed(
-        square.scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio, Qt::SmoothTransformation), "PNG");
+        square.scaled(kStickerThumbnail, kStickerThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+        "PNG");
 }
 
 /// The file itself where it can go as it is.

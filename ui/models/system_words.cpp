@@ -12,7 +12,7 @@ using model::SystemLine;
 
 namespace {
 
-struct Words {
+struct SystemWords {
     Q_DECLARE_TR_FUNCTIONS(system)
 };
 
@@ -24,13 +24,13 @@ QString held(const QString &text)
 
 QString nameOf(const model::Jid &jid)
 {
-    return jid.isPn() ? held(u'+' + QString::fromLatin1(jid.user)) : Words::tr("a hidden number");
+    return jid.isPn() ? held(u'+' + QString::fromLatin1(jid.user)) : SystemWords::tr("a hidden number");
 }
 
 QString actorOf(const model::Message &message, const SystemLine &line)
 {
     if (line.byUs)
-        return Words::tr("This number");
+        return SystemWords::tr("This number");
     return message.fromName.isEmpty() ? nameOf(line.by) : held(message.fromName);
 }
 
@@ -38,36 +38,36 @@ QString namesOf(const SystemLine &line)
 {
     constexpr qsizetype shown = 3;
     if (line.toUs && line.who.size() == 1)
-        return Words::tr("this number");
+        return SystemWords::tr("this number");
     QStringList names;
     for (const model::Jid &jid : line.who.first(std::min(shown, line.who.size())))
         names.append(nameOf(jid));
     const auto more = static_cast<int>(line.who.size() - names.size());
     const QString list = names.join(QStringLiteral(", "));
     //: %1 some numbers, %n more of them
-    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(list) : list;
+    return more > 0 ? SystemWords::tr("%1 and %n more", nullptr, more).arg(list) : list;
 }
 
 QString memberText(const SystemLine &line, const QString &actor)
 {
     const QString names = namesOf(line);
     if (line.event == u"added")
-        return line.by.isEmpty() ? Words::tr("%1 was added").arg(names)
-                                 : Words::tr("%1 added %2").arg(actor, names);
+        return line.by.isEmpty() ? SystemWords::tr("%1 was added").arg(names)
+                                 : SystemWords::tr("%1 added %2").arg(actor, names);
     if (line.event == u"joined")
-        return Words::tr("%1 joined the group").arg(names);
+        return SystemWords::tr("%1 joined the group").arg(names);
     if (line.event == u"left")
-        return Words::tr("%1 left the group").arg(names);
+        return SystemWords::tr("%1 left the group").arg(names);
     if (line.event == u"removed")
-        return line.by.isEmpty() ? Words::tr("%1 was removed").arg(names)
-                                 : Words::tr("%1 removed %2").arg(actor, names);
+        return line.by.isEmpty() ? SystemWords::tr("%1 was removed").arg(names)
+                                 : SystemWords::tr("%1 removed %2").arg(actor, names);
     if (line.event == u"number_changed")
-        return line.by.isEmpty() ? Words::tr("New phone number: %1").arg(names)
-                                 : Words::tr("%1 has a new phone number: %2").arg(actor, names);
+        return line.by.isEmpty() ? SystemWords::tr("New phone number: %1").arg(names)
+                                 : SystemWords::tr("%1 has a new phone number: %2").arg(actor, names);
     if (line.event == u"promoted")
-        return Words::tr("Admin from now on: %1").arg(names);
+        return SystemWords::tr("Admin from now on: %1").arg(names);
     if (line.event == u"demoted")
-        return Words::tr("No longer admin: %1").arg(names);
+        return SystemWords::tr("No longer admin: %1").arg(names);
     return {};
 }
 
@@ -75,10 +75,10 @@ QString timerText(int seconds)
 {
     constexpr int day = 24 * 60 * 60;
     if (seconds <= 0)
-        return Words::tr("Messages no longer disappear");
+        return SystemWords::tr("Messages no longer disappear");
     return seconds % day == 0
-        ? Words::tr("Messages disappear after %n days", nullptr, seconds / day)
-        : Words::tr("Messages disappear after %n hours", nullptr, std::max(1, seconds / 3'600));
+        ? SystemWords::tr("Messages disappear after %n days", nullptr, seconds / day)
+        : SystemWords::tr("Messages disappear after %n hours", nullptr, std::max(1, seconds / 3'600));
 }
 
 /// A call, which only the phone can take.
@@ -86,42 +86,42 @@ QString callText(const SystemLine &line, const QString &actor)
 {
     const bool isVideo = line.text == u"video";
     if (line.event == u"call_ringing")
-        return isVideo ? Words::tr("%1 is calling, with video. Answer on the phone.").arg(actor)
-                       : Words::tr("%1 is calling. Answer on the phone.").arg(actor);
+        return isVideo ? SystemWords::tr("%1 is calling, with video. Answer on the phone.").arg(actor)
+                       : SystemWords::tr("%1 is calling. Answer on the phone.").arg(actor);
     if (line.event == u"call_missed")
-        return isVideo ? Words::tr("Missed video call from %1").arg(actor)
-                       : Words::tr("Missed call from %1").arg(actor);
+        return isVideo ? SystemWords::tr("Missed video call from %1").arg(actor)
+                       : SystemWords::tr("Missed call from %1").arg(actor);
     if (line.event == u"call_answered")
-        return Words::tr("Call from %1, answered on another device").arg(actor);
+        return SystemWords::tr("Call from %1, answered on another device").arg(actor);
     if (line.event == u"call_rejected")
-        return Words::tr("Call from %1, declined").arg(actor);
+        return SystemWords::tr("Call from %1, declined").arg(actor);
     return {};
 }
 
 QString settingText(const QString &event)
 {
     if (event == u"announce")
-        return Words::tr("Only admins can write from now on");
+        return SystemWords::tr("Only admins can write from now on");
     if (event == u"announce_off")
-        return Words::tr("All members can write from now on");
+        return SystemWords::tr("All members can write from now on");
     if (event == u"locked")
-        return Words::tr("Only admins can change the group's details from now on");
+        return SystemWords::tr("Only admins can change the group's details from now on");
     if (event == u"unlocked")
-        return Words::tr("All members can change the group's details from now on");
+        return SystemWords::tr("All members can change the group's details from now on");
     if (event == u"approval")
-        return Words::tr("New members need an admin's approval from now on");
+        return SystemWords::tr("New members need an admin's approval from now on");
     if (event == u"approval_off")
-        return Words::tr("New members no longer need an admin's approval");
+        return SystemWords::tr("New members no longer need an admin's approval");
     if (event == u"add_mode_all")
-        return Words::tr("All members can add others from now on");
+        return SystemWords::tr("All members can add others from now on");
     if (event == u"add_mode_admins")
-        return Words::tr("Only admins can add others from now on");
+        return SystemWords::tr("Only admins can add others from now on");
     if (event == u"invite_link")
-        return Words::tr("The invite link was reset");
+        return SystemWords::tr("The invite link was reset");
     if (event == u"encryption_changed")
-        return Words::tr("The security code has changed: WhatsApp was set up anew at the other side");
+        return SystemWords::tr("The security code has changed: WhatsApp was set up anew at the other side");
     if (event == u"deleted")
-        return Words::tr("The group was deleted");
+        return SystemWords::tr("The group was deleted");
     return {};
 }
 
@@ -131,27 +131,27 @@ QString systemText(const model::Message &message)
 {
     const auto *line = model::contentAs<SystemLine>(message.content);
     if (!line)
-        return Words::tr("The group was changed");
+        return SystemWords::tr("The group was changed");
     const QString actor = actorOf(message, *line);
     QString text = callText(*line, actor);
     if (!text.isEmpty())
         return text;
     if (line->event == u"created")
-        text = line->by.isEmpty() ? Words::tr("The group %1 was created").arg(held(line->text))
-                                  : Words::tr("%1 created the group %2").arg(actor, held(line->text));
+        text = line->by.isEmpty() ? SystemWords::tr("The group %1 was created").arg(held(line->text))
+                                  : SystemWords::tr("%1 created the group %2").arg(actor, held(line->text));
     else if (line->event == u"subject")
-        text = line->by.isEmpty() ? Words::tr("The group is called %1 now").arg(held(line->text))
-                                  : Words::tr("%1 named the group %2").arg(actor, held(line->text));
+        text = line->by.isEmpty() ? SystemWords::tr("The group is called %1 now").arg(held(line->text))
+                                  : SystemWords::tr("%1 named the group %2").arg(actor, held(line->text));
     else if (line->event == u"description")
-        text = line->text.isEmpty() ? Words::tr("The description was removed")
-                                    : Words::tr("The description is now: %1").arg(held(line->text));
+        text = line->text.isEmpty() ? SystemWords::tr("The description was removed")
+                                    : SystemWords::tr("The description is now: %1").arg(held(line->text));
     else if (line->event == u"timer")
         text = timerText(line->text.toInt());
     else if (!line->who.isEmpty())
         text = memberText(*line, actor);
     if (text.isEmpty())
         text = settingText(line->event);
-    return text.isEmpty() ? Words::tr("The group was changed") : text;
+    return text.isEmpty() ? SystemWords::tr("The group was changed") : text;
 }
 
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kHalfMs = 15;
 constexpr int kSearchMs = 8; ///< to each side: more than a period of a deep voice
-constexpr int kStep = 4; ///< samples that are left out while comparing
+constexpr int kComparedStep = 4; ///< samples that are left out while comparing
 
 void append(QByteArray &bytes, float sample)
 {
@@ -46,9 +46,9 @@ qint64 TimeStretch::bestNear(qint64 wanted) const
     const qint64 search = qint64(sound_.rate) * kSearchMs / 1000;
     qint64 best = wanted;
     float most = -std::numeric_limits<float>::max();
-    for (qint64 place = wanted - search; place <= wanted + search; place += kStep) {
+    for (qint64 place = wanted - search; place <= wanted + search; place += kComparedStep) {
         float alike = 0;
-        for (qint64 i = 0; i < half_; i += kStep)
+        for (qint64 i = 0; i < half_; i += kComparedStep)
             alike += at(natural_ + i) * at(place + i);
         if (alike > most) {
             most = alike;

@@ -2,6 +2,7 @@
 #include "ui/models/webhooks_model.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/changes.h"
 #include "ui/models/row_merge.h"
 #include "ui/models/webhook_words.h"
 #include "ui/theme/bidi.h"
@@ -10,10 +11,6 @@
 namespace ui {
 
 using model::WebhookTarget;
-
-namespace {
-constexpr int soonMs = 250;
-}
 
 WebhooksModel::WebhooksModel(
     door::Desk &desk, AccountsModel &accounts, const base::Clock &clock, QObject *parent)
@@ -32,7 +29,7 @@ WebhooksModel::WebhooksModel(
 void WebhooksModel::reload()
 {
     if (!soon_.isActive())
-        soon_.start(soonMs);
+        soon_.start(kSoonMs);
 }
 
 void WebhooksModel::ask()

@@ -8,7 +8,7 @@
 namespace ui {
 
 namespace {
-struct Words {
+struct WhoWords {
     Q_DECLARE_TR_FUNCTIONS(who)
 };
 }
@@ -18,7 +18,7 @@ Who whoOf(const model::Chat &chat)
     const bool isPerson = chat.jid.isPerson();
     Who who{chat.name, chat.phone, isPerson && chat.phone.isEmpty()};
     if (who.name.isEmpty() && !isPerson)
-        who.name = chat.jid.isGroup() ? Words::tr("Group without a name") : Words::tr("Channel");
+        who.name = chat.jid.isGroup() ? WhoWords::tr("Group without a name") : WhoWords::tr("Channel");
     return who;
 }
 
@@ -30,7 +30,8 @@ Who authorOf(const model::Message &message)
 QString spoken(const Who &who)
 {
     if (who.isHidden)
-        return who.name.isEmpty() ? Words::tr("Number hidden") : Words::tr("%1, number hidden").arg(who.name);
+        return who.name.isEmpty() ? WhoWords::tr("Number hidden")
+                                  : WhoWords::tr("%1, number hidden").arg(who.name);
     return who.name.isEmpty() ? who.phone : who.name;
 }
 

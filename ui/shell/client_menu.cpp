@@ -15,19 +15,19 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 264;
+constexpr int kMenuWidth = 264;
 constexpr int kSearchFrom = 7; ///< fewer are seen at a glance
 constexpr int kMostRows = 9;
-constexpr int kMark = 20;
+constexpr int kMenuMark = 20;
 
 QIcon iconOf(const model::Client &client, const Theme &theme, qreal ratio)
 {
-    QPixmap picture(QSize(kMark, kMark) * ratio);
+    QPixmap picture(QSize(kMenuMark, kMenuMark) * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     const Mark mark = OurClients::markOf(client);
-    paintMark(painter, QRect(0, 0, kMark, kMark), theme, mark.letters, mark.hue);
+    paintMark(painter, QRect(0, 0, kMenuMark, kMenuMark), theme, mark.letters, mark.hue);
     QIcon icon(picture);
     icon.addPixmap(picture, QIcon::Selected); // its colour is the client's, chosen or not
     return icon;
@@ -44,12 +44,12 @@ ClientMenu::ClientMenu(OurClients &clients, Theme &theme, QWidget *parent)
 {
     setProperty("role", QStringLiteral("floating"));
     setAccessibleName(tr("Clients"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kMenuWidth);
     search_->setHint(tr("Name of a client"));
     search_->setVisible(clients_.all().size() >= kSearchFrom);
     search_->installEventFilter(this);
     list_->setAccessibleName(tr("Clients"));
-    list_->setIconSize({kMark, kMark});
+    list_->setIconSize({kMenuMark, kMenuMark});
     list_->setFrameShape(QFrame::NoFrame);
     list_->setProperty("role", QStringLiteral("menu"));
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -90,7 +90,7 @@ void ClientMenu::fill()
     const auto add = [&](const QString &name, const QIcon &icon, const model::ClientId &id) {
         auto *item = new QListWidgetItem(icon, isolate(name), list_);
         item->setData(Qt::UserRole, id.value);
-        item->setSizeHint({kWidth - 16, std::max(32, theme_.lineHeight(Role::Body) + 12)});
+        item->setSizeHint({kMenuWidth - 16, std::max(32, theme_.lineHeight(Role::Body) + 12)});
         if (id == clients_.chosen())
             list_->setCurrentItem(item);
     };

@@ -13,9 +13,9 @@
 namespace ui {
 
 namespace {
-constexpr int kHeight = 36;
-constexpr int kGutter = 8;
-constexpr int kMark = 22;
+constexpr int kSwitcherHeight = 36;
+constexpr int kSwitcherGutter = 8;
+constexpr int kSwitcherMark = 22;
 }
 
 ClientSwitcher::ClientSwitcher(OurClients &clients, Theme &theme, QWidget *parent)
@@ -34,7 +34,7 @@ ClientSwitcher::ClientSwitcher(OurClients &clients, Theme &theme, QWidget *paren
 
 QSize ClientSwitcher::sizeHint() const
 {
-    return {kHeight, std::max(kHeight, theme_.lineHeight(Role::Body) + 14)};
+    return {kSwitcherHeight, std::max(kSwitcherHeight, theme_.lineHeight(Role::Body) + 14)};
 }
 
 void ClientSwitcher::setNarrow(bool narrow)
@@ -73,11 +73,12 @@ void ClientSwitcher::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const auto place
         = [this](const QRect &rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
-    const QRect box = rect().adjusted(kGutter, 0, -kGutter, 0);
+    const QRect box = rect().adjusted(kSwitcherGutter, 0, -kSwitcherGutter, 0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(underMouse() || menu_ ? Token::RailHover : Token::RailSel));
     painter.drawRoundedRect(box, 6, 6);
-    const QRect mark(narrow_ ? width() / 2 - kMark / 2 : kGutter + 8, height() / 2 - kMark / 2, kMark, kMark);
+    const QRect mark(narrow_ ? width() / 2 - kSwitcherMark / 2 : kSwitcherGutter + 8,
+        height() / 2 - kSwitcherMark / 2, kSwitcherMark, kSwitcherMark);
     if (const auto client = clients_.find(clients_.chosen())) {
         const Mark shown = OurClients::markOf(*client);
         paintMark(painter, place(mark), theme_, shown.letters, shown.hue);
@@ -86,7 +87,7 @@ void ClientSwitcher::paintEvent(QPaintEvent *)
             theme_.pixmap(Icon::Contacts, {20, 20}, Token::RailText, devicePixelRatioF()));
     }
     if (!narrow_) {
-        const QRect chevron(width() - kGutter - 24, height() / 2 - 8, 16, 16);
+        const QRect chevron(width() - kSwitcherGutter - 24, height() / 2 - 8, 16, 16);
         painter.drawPixmap(
             place(chevron), theme_.pixmap(Icon::Down, {16, 16}, Token::RailText, devicePixelRatioF()));
         painter.setFont(theme_.font(Role::Body));

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostShown = 256;
+constexpr qsizetype kMostNotices = 256;
 
 QDBusMessage call(const QString &method)
 {
@@ -36,7 +36,7 @@ DbusNotices::DbusNotices(QDBusConnection bus) : bus_(std::move(bus))
 
 void DbusNotices::show(const Notice &notice)
 {
-    if (shown_.size() >= kMostShown)
+    if (shown_.size() >= kMostNotices)
         shown_.clear();
     Shown &shown = shown_[notice.key];
     const bool isUnderWay = shown.id == 0 && !shown.notice.key.isEmpty();

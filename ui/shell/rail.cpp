@@ -12,7 +12,7 @@ namespace {
 constexpr int wide = 184;
 constexpr int narrowWidth = 60;
 constexpr int itemHeight = 36;
-constexpr int gutter = 8;
+constexpr int railGutter = 8;
 constexpr int brandHeight = 52;
 }
 
@@ -89,7 +89,8 @@ void RailItem::paintBadge(QPainter &painter) const
     const QColor mark = theme_.color(Token::RailMark);
     if (trouble_ > 0) {
         const int width = 11 + 4 + textWidth;
-        const int x = narrow_ ? QWidget::width() - gutter - 16 : QWidget::width() - gutter - 10 - width;
+        const int x
+            = narrow_ ? QWidget::width() - railGutter - 16 : QWidget::width() - railGutter - 10 - width;
         const int y = narrow_ ? 2 : height() / 2 - 6;
         const QRect place(x, y, 11, 11);
         paintShape(painter, QStyle::visualRect(layoutDirection(), rect(), place), troubleShape_, mark,
@@ -103,8 +104,9 @@ void RailItem::paintBadge(QPainter &painter) const
         return;
     }
     const int width = std::max(20, textWidth + 12);
-    const QRect pill = narrow_ ? QRect(QWidget::width() - gutter - width + 4, 1, width, 16)
-                               : QRect(QWidget::width() - gutter - 8 - width, height() / 2 - 9, width, 18);
+    const QRect pill = narrow_
+        ? QRect(QWidget::width() - railGutter - width + 4, 1, width, 16)
+        : QRect(QWidget::width() - railGutter - 8 - width, height() / 2 - 9, width, 18);
     const QRect at = QStyle::visualRect(layoutDirection(), rect(), pill);
     painter.setPen(Qt::NoPen);
     painter.setBrush(narrow_ ? mark : theme_.color(isChecked() ? Token::RailHover : Token::RailSel));
@@ -119,7 +121,7 @@ void RailItem::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const auto place
         = [this](const QRect &rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
-    const QRect box = rect().adjusted(gutter, 0, -gutter, 0);
+    const QRect box = rect().adjusted(railGutter, 0, -railGutter, 0);
     if (isChecked() || underMouse()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme_.color(isChecked() ? Token::RailSel : Token::RailHover));
@@ -131,13 +133,13 @@ void RailItem::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(place(QRect(0, height() / 2 - 10, 3, 20)), 1.5, 1.5);
     }
     const Token ink = isChecked() ? Token::RailTextOn : Token::RailText;
-    const QRect picture(narrow_ ? width() / 2 - 10 : gutter + 10, height() / 2 - 10, 20, 20);
+    const QRect picture(narrow_ ? width() / 2 - 10 : railGutter + 10, height() / 2 - 10, 20, 20);
     painter.drawPixmap(place(picture), theme_.pixmap(icon_, {20, 20}, ink, devicePixelRatioF()));
     if (!narrow_) {
         QFont font = theme_.font(isChecked() ? Role::BodyBold : Role::Body);
         painter.setFont(font);
         painter.setPen(theme_.color(ink));
-        const QRect words(gutter + 42, 0, width() - gutter - 42 - 48, height());
+        const QRect words(railGutter + 42, 0, width() - railGutter - 42 - 48, height());
         painter.drawText(
             place(words), static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine), text());
     }

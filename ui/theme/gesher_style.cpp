@@ -16,7 +16,7 @@ constexpr int kIndicator = 18;
 constexpr int kChevron = 14;
 constexpr int kField = 32;
 constexpr int kFieldPadding = 6;
-constexpr qreal kRadius = 6;
+constexpr qreal kFieldRadius = 6;
 constexpr int kRingGap = 3; ///< one pixel free, two of ring
 
 QPointF middleOf(const QRect &rect)
@@ -166,7 +166,7 @@ void GesherStyle::drawField(const QStyleOptionComplex &option, QPainter &painter
     painter.setPen(QPen(theme_->color(edge), width));
     painter.setBrush(theme_->color(enabled ? Token::Surface : Token::Canvas));
     const QRectF frame = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
-    painter.drawRoundedRect(frame, kRadius, kRadius);
+    painter.drawRoundedRect(frame, kFieldRadius, kFieldRadius);
     QStyleOption arrow = option;
     const auto chevron = [&](ComplexControl control, SubControl part, bool usable, qreal turn) {
         arrow.rect = proxy()->subControlRect(control, &option, part, widget);

@@ -14,6 +14,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <cmath>
+
 // in a static library the resources are only there when they are asked for; the macro wants no namespace
 static void loadResources()
 {
@@ -257,6 +259,11 @@ QPixmap Theme::pixmap(Icon icon, const QSize &size, Token token, qreal ratio) co
     pixmap.setDevicePixelRatio(ratio);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
+}
+
+int wholeAdvance(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
 }

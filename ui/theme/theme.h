@@ -74,4 +74,7 @@ private:
     bool moves_ = true;
 };
 
+/// Rounded up: a text that is as wide as its room is not cut.
+int wholeAdvance(const QFont &font, const QString &text);
+
 }

@@ -13,9 +13,9 @@
 namespace ui {
 
 namespace {
-constexpr int kHeight = 40;
+constexpr int kBannerHeight = 40;
 constexpr int kGutter = 24;
-constexpr int kShape = 14;
+constexpr int kBannerShape = 14;
 }
 
 Banner::Banner(Theme &theme, QWidget *parent)
@@ -31,11 +31,11 @@ Banner::Banner(Theme &theme, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setSpacing(8);
     row->setContentsMargins(0, 4, 12, 4);
-    row->addSpacing(kGutter + kShape + 10); // the shape is painted
+    row->addSpacing(kGutter + kBannerShape + 10); // the shape is painted
     row->addWidget(sentence_, 1);
     row->addWidget(link_);
     row->addWidget(close_);
-    setMinimumHeight(kHeight);
+    setMinimumHeight(kBannerHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
     connect(link_, &QPushButton::clicked, this, &Banner::acted);
@@ -92,7 +92,7 @@ void Banner::paintEvent(QPaintEvent *)
     const QColor ground = theme_.color(softOf(shape_));
     painter.fillRect(rect(), ground);
     const QRect mark = QStyle::visualRect(
-        layoutDirection(), rect(), QRect(kGutter, (height() - kShape) / 2, kShape, kShape));
+        layoutDirection(), rect(), QRect(kGutter, (height() - kBannerShape) / 2, kBannerShape, kBannerShape));
     paintShape(painter, mark, shape_, theme_.color(inkOf(shape_)), ground);
 }
 

@@ -4,18 +4,10 @@
 #include <QPainter>
 #include <QStyle>
 
-#include <cmath>
-
 namespace ui {
 
 namespace {
 constexpr int kLeastLetters = 4;
-
-/// Rounded up: a text that is as wide as its room is not cut.
-int advance(const QFont &font, const QString &text)
-{
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
-}
 }
 
 ElidedLabel::ElidedLabel(Theme &theme, Role role, Token ink, QWidget *parent)
@@ -38,12 +30,12 @@ void ElidedLabel::setText(const QString &text)
 
 bool ElidedLabel::isElided() const
 {
-    return advance(theme_.font(role_), text_) > width();
+    return wholeAdvance(theme_.font(role_), text_) > width();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {advance(theme_.font(role_), text_), theme_.lineHeight(role_)};
+    return {wholeAdvance(theme_.font(role_), text_), theme_.lineHeight(role_)};
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr int kRing = 4;
-constexpr int kGap = 3; ///< between ring and plate
+constexpr int kPlateGap = 3; ///< between ring and plate
 constexpr int kPlate = 306; ///< a linking code has 53 modules: five pixels each, 265, and the margin
 constexpr int kMarginModules = 4; ///< what readers need around a code
 constexpr qreal kRingRadius = 18;
@@ -56,7 +56,7 @@ QrModules qrModules(const QByteArray &text)
 
 QrPlate::QrPlate(Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme)
 {
-    setFixedSize(kPlate + 2 * (kRing + kGap), kPlate + 2 * (kRing + kGap));
+    setFixedSize(kPlate + 2 * (kRing + kPlateGap), kPlate + 2 * (kRing + kPlateGap));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     retranslate();
 }
@@ -115,7 +115,8 @@ void QrPlate::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintRing(painter);
-    const QRect plate = rect().adjusted(kRing + kGap, kRing + kGap, -kRing - kGap, -kRing - kGap);
+    const QRect plate
+        = rect().adjusted(kRing + kPlateGap, kRing + kPlateGap, -kRing - kPlateGap, -kRing - kPlateGap);
     // not from the theme: readers need black on white
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::white);

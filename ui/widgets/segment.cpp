@@ -11,9 +11,9 @@ namespace ui {
 
 namespace {
 
-constexpr int kHeight = 32;
+constexpr int kSegmentHeight = 32;
 constexpr int kPadding = 12;
-constexpr int kRadius = 6;
+constexpr int kSegmentRadius = 6;
 
 /// One choice. Its width is that of its bold text, so that choosing moves nothing.
 class Choice : public QAbstractButton {
@@ -28,7 +28,7 @@ public:
     {
         const QFontMetrics metrics(theme_.font(Role::BodyBold));
         return {metrics.horizontalAdvance(text()) + 2 * kPadding + 1,
-            std::max(kHeight - 2, metrics.height() + 4)};
+            std::max(kSegmentHeight - 2, metrics.height() + 4)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -40,7 +40,7 @@ protected:
         // the frame's round corners cut the first and the last
         QPainterPath frame;
         frame.addRoundedRect(QRectF(parentWidget()->rect()).adjusted(1, 1, -1, -1).translated(-pos()),
-            kRadius - 1, kRadius - 1);
+            kSegmentRadius - 1, kSegmentRadius - 1);
         painter.setClipPath(frame);
         if (isChecked())
             painter.fillRect(rect(), theme_.color(Token::AccentSoft));
@@ -69,7 +69,7 @@ Segment::Segment(Theme &theme, QWidget *parent) : QFrame(parent), theme_(theme)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
-    setMinimumHeight(kHeight);
+    setMinimumHeight(kSegmentHeight);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     group_.setExclusive(true);
     connect(&group_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
@@ -112,7 +112,7 @@ void Segment::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme_.color(Token::LineStrong));
     painter.setBrush(theme_.color(Token::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kSegmentRadius, kSegmentRadius);
 }
 
 }

@@ -5,33 +5,26 @@
 #include <QStyle>
 #include <QTimerEvent>
 
-#include <cmath>
-
 namespace ui {
 
 namespace {
 
 constexpr int kLeading = 7;
 constexpr int kTrailing = 8;
-constexpr int kGap = 6;
-constexpr int kShape = 12;
-constexpr int kHeight = 22;
+constexpr int kChipGap = 6;
+constexpr int kChipShape = 12;
+constexpr int kChipHeight = 22;
 constexpr int kTurnMs = 50; ///< twenty steps make one turn a second
 constexpr int kTurnDegrees = 18;
-
-int advance(const QFont &font, const QString &text)
-{
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
-}
 
 }
 
 QSize chipSize(const Theme &theme, const QString &word, const QString &age)
 {
-    int width = kLeading + kShape + kGap + advance(theme.font(Role::CaptionBold), word);
+    int width = kLeading + kChipShape + kChipGap + wholeAdvance(theme.font(Role::CaptionBold), word);
     if (!age.isEmpty())
-        width += kGap + advance(theme.font(Role::Caption), age);
-    return {width + kTrailing, std::max(kHeight, theme.lineHeight(Role::CaptionBold) + 4)};
+        width += kChipGap + wholeAdvance(theme.font(Role::Caption), age);
+    return {width + kTrailing, std::max(kChipHeight, theme.lineHeight(Role::CaptionBold) + 4)};
 }
 
 QString chipText(const QString &word, const QString &age)
@@ -53,24 +46,24 @@ void paintChip(QPainter &painter, const QRect &rect, const Theme &theme, StateSh
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    QRectF mark(0, 0, kShape, kShape);
-    mark.moveCenter(QRectF(at(kLeading, kShape)).center());
+    QRectF mark(0, 0, kChipShape, kChipShape);
+    mark.moveCenter(QRectF(at(kLeading, kChipShape)).center());
     paintShape(painter, mark, shape, ink, ground, turn);
 
     painter.setPen(ink);
-    const int start = kLeading + kShape + kGap;
+    const int start = kLeading + kChipShape + kChipGap;
     const int room = rect.width() - kTrailing - start;
     const QFont bold = theme.font(Role::CaptionBold);
-    const int wordWidth = std::min(room, advance(bold, word));
+    const int wordWidth = std::min(room, wholeAdvance(bold, word));
     constexpr int flags = Qt::AlignCenter | Qt::TextSingleLine;
     painter.setFont(bold);
     painter.drawText(
         at(start, wordWidth), flags, QFontMetricsF(bold).elidedText(word, Qt::ElideRight, wordWidth));
     const QFont plainFont = theme.font(Role::Caption);
-    const int ageWidth = advance(plainFont, age);
-    if (!age.isEmpty() && wordWidth + kGap + ageWidth <= room) {
+    const int ageWidth = wholeAdvance(plainFont, age);
+    if (!age.isEmpty() && wordWidth + kChipGap + ageWidth <= room) {
         painter.setFont(plainFont);
-        painter.drawText(at(start + wordWidth + kGap, ageWidth), flags, age);
+        painter.drawText(at(start + wordWidth + kChipGap, ageWidth), flags, age);
     }
     painter.restore();
 }

@@ -21,7 +21,7 @@ constexpr int kShownMs = 6000;
 constexpr qsizetype kMost = 3;
 constexpr int kNarrow = 320;
 constexpr int kWide = 420;
-constexpr int kShape = 14;
+constexpr int kToastShape = 14;
 
 class Toast : public QWidget {
 public:
@@ -31,7 +31,7 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 8, action.isEmpty() ? kMargin : 8, 8);
         row->setSpacing(8);
-        row->addSpacing(kMargin + kShape + 10); // the shape is painted
+        row->addSpacing(kMargin + kToastShape + 10); // the shape is painted
         QLabel *text = label(theme, Role::Body, Tone::Main, this);
         text->setText(sentence);
         text->setWordWrap(true);
@@ -43,8 +43,8 @@ public:
             act_->setAccessibleName(action);
             row->addWidget(act_);
         }
-        const int oneLine = QFontMetrics(text->font()).horizontalAdvance(sentence) + 2 * kMargin + kShape + 10
-            + (act_ ? act_->sizeHint().width() + 8 : 0);
+        const int oneLine = QFontMetrics(text->font()).horizontalAdvance(sentence) + 2 * kMargin + kToastShape
+            + 10 + (act_ ? act_->sizeHint().width() + 8 : 0);
         setFixedWidth(std::clamp(oneLine, kNarrow, kWide));
         setFixedHeight(std::max(44, row->heightForWidth(width())));
         setAccessibleName(sentence);
@@ -62,8 +62,8 @@ protected:
         painter.setPen(theme_.color(Token::LineStrong));
         painter.setBrush(theme_.color(Token::Raised));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
-        const QRect mark = QStyle::visualRect(
-            layoutDirection(), rect(), QRect(kMargin, (height() - kShape) / 2, kShape, kShape));
+        const QRect mark = QStyle::visualRect(layoutDirection(), rect(),
+            QRect(kMargin, (height() - kToastShape) / 2, kToastShape, kToastShape));
         paintShape(painter, mark, shape_, theme_.color(inkOf(shape_)), theme_.color(Token::Raised));
     }
 

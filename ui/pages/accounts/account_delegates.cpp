@@ -13,10 +13,10 @@ namespace ui {
 
 namespace {
 
-constexpr int gutter = 24;
-constexpr int padding = 12;
+constexpr int accountGutter = 24;
+constexpr int accountPadding = 12;
 constexpr int avatarSize = 32;
-constexpr int rowHeight = 52;
+constexpr int accountRowHeight = 52;
 
 model::AccountView viewOf(const QModelIndex &index)
 {
@@ -24,7 +24,7 @@ model::AccountView viewOf(const QModelIndex &index)
 }
 
 /// Ground, the hairline under the row, and the ring when the keyboard is here.
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
+void paintAccountGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool under = option.state.testFlag(QStyle::State_MouseOver);
@@ -41,8 +41,8 @@ QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
     return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
-void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QFont &font,
-    const QColor &colour, const QString &text)
+void drawAccountLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+    const QFont &font, const QColor &colour, const QString &text)
 {
     painter.setFont(font);
     painter.setPen(colour);
@@ -60,9 +60,9 @@ void NumberDelegate::paint(
     const model::AccountView view = viewOf(index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme_);
+    paintAccountGround(*painter, option, theme_);
     const QRect row = option.rect;
-    const QRect avatar(row.left() + gutter, row.center().y() - avatarSize / 2, avatarSize, avatarSize);
+    const QRect avatar(row.left() + accountGutter, row.center().y() - avatarSize / 2, avatarSize, avatarSize);
     const auto client = clients_.find(view.client);
     if (client) {
         const Mark mark = OurClients::markOf(*client);
@@ -71,15 +71,15 @@ void NumberDelegate::paint(
         paintAvatar(
             *painter, mirrored(option, avatar), theme_, initialsOf(view.label), hueOf(view.id.value), false);
     }
-    const int start = avatar.right() + 1 + padding;
-    const int width = row.right() - padding - start;
+    const int start = avatar.right() + 1 + accountPadding;
+    const int width = row.right() - accountPadding - start;
     const int line = 20;
     const QFont bold = [this] {
         QFont font = theme_.font(Role::Body);
         font.setBold(true);
         return font;
     }();
-    drawLine(*painter, option, QRect(start, row.center().y() - line, width, line), bold,
+    drawAccountLine(*painter, option, QRect(start, row.center().y() - line, width, line), bold,
         theme_.color(Token::Text), isolate(view.label));
     const QString phone = AccountsModel::phoneOf(view);
     QString second = phone.isEmpty() ? tr("Not linked yet") : ui::phone(phone);
@@ -87,14 +87,14 @@ void NumberDelegate::paint(
         second += QStringLiteral(" · ") + isolate(client->name);
     if (!view.warnings.isEmpty())
         second += QStringLiteral(" · ") + words::warning(view.warnings.first()).what;
-    drawLine(*painter, option, QRect(start, row.center().y(), width, line), theme_.font(Role::Caption),
+    drawAccountLine(*painter, option, QRect(start, row.center().y(), width, line), theme_.font(Role::Caption),
         theme_.color(view.warnings.isEmpty() ? Token::Text2 : Token::Warn), second);
     painter->restore();
 }
 
 QSize NumberDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {240, rowHeight};
+    return {240, accountRowHeight};
 }
 
 void StateDelegate::paint(
@@ -103,13 +103,13 @@ void StateDelegate::paint(
     const model::AccountView view = viewOf(index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme_);
+    paintAccountGround(*painter, option, theme_);
     const QString word = words::stateName(view.state);
     const QString age = AccountsModel::age(view, clock_.wallMs());
     const QSize size = chipSize(theme_, word, age);
     const QRect row = option.rect;
-    const QRect chip(row.left() + padding, row.center().y() - size.height() / 2,
-        std::min(size.width(), row.width() - 2 * padding), size.height());
+    const QRect chip(row.left() + accountPadding, row.center().y() - size.height() / 2,
+        std::min(size.width(), row.width() - 2 * accountPadding), size.height());
     paintChip(*painter, mirrored(option, chip), theme_, shapeOf(view.state), word, age,
         option.state.testFlag(QStyle::State_Selected));
     painter->restore();
@@ -120,16 +120,16 @@ QSize StateDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
     const model::AccountView view = viewOf(index);
     // with room for an age that grows, so that the columns do not dance
     const int chip = chipSize(theme_, words::stateName(view.state), QStringLiteral("00 min")).width();
-    return {std::max(168, chip + 2 * padding), rowHeight};
+    return {std::max(168, chip + 2 * accountPadding), accountRowHeight};
 }
 
 void CountDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    paintGround(*painter, option, theme_);
-    const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
-    drawLine(*painter, option, cell, theme_.font(Role::Body), theme_.color(Token::Text),
+    paintAccountGround(*painter, option, theme_);
+    const QRect cell = option.rect.adjusted(accountPadding, 0, -accountPadding, 0);
+    drawAccountLine(*painter, option, cell, theme_.font(Role::Body), theme_.color(Token::Text),
         ltr(index.data().toString()));
     painter->restore();
 }

@@ -27,7 +27,7 @@ using model::AccountState;
 
 namespace {
 
-constexpr int panelWidth = 368;
+constexpr int accountPanelWidth = 368;
 
 bool isLinking(AccountState state)
 {
@@ -41,7 +41,7 @@ AccountPanel::AccountPanel(door::Desk &desk, AccountsModel &model, OurClients &c
     : QFrame(parent), desk_(desk), model_(model), clients_(clients), theme_(theme)
 {
     setProperty("role", QStringLiteral("surface"));
-    setFixedWidth(panelWidth);
+    setFixedWidth(accountPanelWidth);
     build(clock);
     connect(&model_, &AccountsModel::refreshed, this, &AccountPanel::follow);
     connect(&desk_, &door::Desk::pairingChanged, this, [this](const model::AccountId &id) {

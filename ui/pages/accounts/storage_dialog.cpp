@@ -21,7 +21,7 @@ namespace {
 constexpr qint64 kMiB = StorageRules::kMiB;
 constexpr qint64 kGiB = 1024 * kMiB;
 
-QString sizeText(qint64 bytes)
+QString roomText(qint64 bytes)
 {
     const bool isWhole = bytes % (bytes < kGiB ? kMiB : kGiB) == 0; // 16 MB, but 1.2 MB
     return isolate(QLocale().formattedDataSize(bytes, isWhole ? 0 : 1, QLocale::DataSizeTraditionalFormat));
@@ -62,7 +62,7 @@ QComboBox *StorageDialog::addSizes(QFormLayout *form, const QString &name)
     auto *box = new QComboBox(this);
     box->addItem(tr("Only when asked for"), 0);
     for (const qint64 mib : {1, 4, 16, 64, 100})
-        box->addItem(tr("Up to %1").arg(sizeText(mib * kMiB)), mib * kMiB);
+        box->addItem(tr("Up to %1").arg(roomText(mib * kMiB)), mib * kMiB);
     box->setAccessibleName(name);
     form->addRow(name, box);
     return box;
@@ -87,7 +87,7 @@ void StorageDialog::build(Theme &theme)
     cap_ = new QComboBox(this);
     cap_->addItem(tr("As much as there is"), 0);
     for (const qint64 size : {500 * kMiB, kGiB, 2 * kGiB, 5 * kGiB, 10 * kGiB, 50 * kGiB})
-        cap_->addItem(sizeText(size), size);
+        cap_->addItem(roomText(size), size);
     cap_->setAccessibleName(tr("Room for all files"));
     form->addRow(tr("Room for all files"), cap_);
     column->addLayout(form);
@@ -128,14 +128,14 @@ void StorageDialog::showUse(const model::StorageUse &use)
     rules_ = use.rules;
     use_->setText(use.files == 0
             ? tr("There are no files of this number yet.")
-            : tr("%n files are here now, %1.", nullptr, use.files).arg(sizeText(use.bytes)));
+            : tr("%n files are here now, %1.", nullptr, use.files).arg(roomText(use.bytes)));
     const auto size
-        = [this](QComboBox &box, qint64 bytes) { choose(box, bytes, tr("Up to %1").arg(sizeText(bytes))); };
+        = [this](QComboBox &box, qint64 bytes) { choose(box, bytes, tr("Up to %1").arg(roomText(bytes))); };
     size(*images_, rules_.images);
     size(*videos_, rules_.videos);
     size(*sounds_, rules_.sounds);
     size(*documents_, rules_.documents);
-    choose(*cap_, rules_.cap, sizeText(rules_.cap));
+    choose(*cap_, rules_.cap, roomText(rules_.cap));
     save_->setEnabled(true);
 }
 
@@ -159,7 +159,7 @@ void StorageDialog::preview()
             goes_->setText(tr("%n files that were not used for longest go now, %1. Their messages stay, and "
                               "each can be fetched again as long as WhatsApp or the phone has it.",
                 nullptr, use->filesBeyond)
-                               .arg(sizeText(use->bytesBeyond)));
+                               .arg(roomText(use->bytesBeyond)));
     });
 }
 

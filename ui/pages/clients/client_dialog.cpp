@@ -24,7 +24,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 560; ///< of the fields
+constexpr int kFieldWidth = 560; ///< of the fields
 
 void addField(QBoxLayout &column, Theme &theme, QWidget *field, const QString &title)
 {
@@ -193,7 +193,7 @@ void ClientDialog::build()
     buttons->addWidget(save_);
     column->addLayout(buttons);
     // what is in it is never squeezed, however small the screen
-    name_->setMinimumWidth(kWidth);
+    name_->setMinimumWidth(kFieldWidth);
     column->setSizeConstraint(QLayout::SetMinimumSize);
 }
 

@@ -11,8 +11,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kSide = 38;
-constexpr int kMark = 28;
+constexpr int kChoiceSide = 38;
+constexpr int kChoiceMark = 28;
 constexpr int kHues = 5;
 
 class Swatch : public QAbstractButton {
@@ -20,7 +20,7 @@ public:
     Swatch(Theme &theme, int hue, QWidget *parent) : QAbstractButton(parent), theme_(theme), hue_(hue)
     {
         setCheckable(true);
-        setFixedSize(kSide, kSide);
+        setFixedSize(kChoiceSide, kChoiceSide);
         setCursor(Qt::PointingHandCursor);
         connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     }
@@ -30,8 +30,8 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const int inset = (kSide - kMark) / 2;
-        paintMark(painter, QRect(inset, inset, kMark, kMark), theme_, text(), hue_);
+        const int inset = (kChoiceSide - kChoiceMark) / 2;
+        paintMark(painter, QRect(inset, inset, kChoiceMark, kChoiceMark), theme_, text(), hue_);
         if (isChecked() || hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme_.color(isChecked() ? Token::Text : Token::Line), 2));

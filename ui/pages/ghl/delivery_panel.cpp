@@ -2,6 +2,7 @@
 #include "ui/pages/ghl/delivery_panel.h"
 
 #include "ui/models/answers.h"
+#include "ui/models/changes.h"
 #include "ui/models/webhook_words.h"
 #include "ui/pages/ghl/copy_row.h"
 #include "ui/pages/ghl/ghl_delegates.h"
@@ -26,7 +27,6 @@ using model::DeliveryState;
 
 namespace {
 
-constexpr int soonMs = 250;
 constexpr int triesHeight = 168;
 
 bool isUnderWay(DeliveryState state)
@@ -42,7 +42,7 @@ DeliveryPanel::DeliveryPanel(door::Desk &desk, WebhooksModel &targets, Theme &th
     setProperty("role", QStringLiteral("surface"));
     build();
     soon_.setSingleShot(true);
-    soon_.setInterval(soonMs);
+    soon_.setInterval(kSoonMs);
     connect(&soon_, &QTimer::timeout, this, &DeliveryPanel::look);
     connect(&desk_, &door::Desk::webhooksChanged, this, [this](const QString &target) {
         if (!delivery_.id.isEmpty() && target == delivery_.target && !soon_.isActive())

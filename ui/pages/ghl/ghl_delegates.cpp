@@ -10,15 +10,15 @@ namespace ui {
 
 namespace {
 
-constexpr int gutter = 24;
-constexpr int padding = 12;
+constexpr int targetGutter = 24;
+constexpr int targetPadding = 12;
 constexpr int targetHeight = 80;
-constexpr int rowHeight = 36;
+constexpr int deliveryHeight = 36;
 constexpr int attemptHeight = 52;
-constexpr int mark = 12;
+constexpr int attemptMark = 12;
 
 /// Ground, the hairline under the row, and the ring when the keyboard is here.
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
+void paintTargetGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool under = option.state.testFlag(QStyle::State_MouseOver);
@@ -34,8 +34,8 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Th
 }
 
 /// @param rect  as if text ran from left to right
-void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QFont &font,
-    const QColor &ink, const QString &text)
+void drawTargetLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
+    const QFont &font, const QColor &ink, const QString &text)
 {
     painter.setFont(font);
     painter.setPen(ink);
@@ -101,18 +101,18 @@ void TargetDelegate::paint(
         = state == TargetState::Working ? WebhooksModel::age(target, clock_.wallMs()) : QString();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme_);
-    const QRect row = option.rect.adjusted(gutter, 10, -gutter, -11);
+    paintTargetGround(*painter, option, theme_);
+    const QRect row = option.rect.adjusted(targetGutter, 10, -targetGutter, -11);
     const int line = row.height() / 3;
     const int chipWidth = std::min(chipSize(theme_, word, age).width(), row.width() / 2);
-    const QRect first(row.left(), row.top(), row.width() - chipWidth - padding, line);
+    const QRect first(row.left(), row.top(), row.width() - chipWidth - targetPadding, line);
     const QRect chip(row.right() + 1 - chipWidth, row.top() - 2, chipWidth, line + 4);
-    drawLine(*painter, option, first, theme_.font(Role::BodyBold), theme_.color(Token::Text),
+    drawTargetLine(*painter, option, first, theme_.font(Role::BodyBold), theme_.color(Token::Text),
         kindName(target.kind));
     drawChip(*painter, option, chip, theme_, shapeOf(state), word, age, true);
-    drawLine(*painter, option, QRect(row.left(), row.top() + line, row.width(), line),
+    drawTargetLine(*painter, option, QRect(row.left(), row.top() + line, row.width(), line),
         theme_.font(Role::Caption), theme_.color(Token::Text2), ltr(target.urlMasked));
-    drawLine(*painter, option, QRect(row.left(), row.top() + 2 * line, row.width(), line),
+    drawTargetLine(*painter, option, QRect(row.left(), row.top() + 2 * line, row.width(), line),
         theme_.font(Role::Caption), theme_.color(Token::Text2), model_.summary(target));
     painter->restore();
 }
@@ -128,9 +128,10 @@ void DeliveryDelegate::paint(
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme_);
+    paintTargetGround(*painter, option, theme_);
     const bool isFirst = index.column() == 0;
-    const QRect cell = option.rect.adjusted(isFirst ? gutter : padding, 0, isFirst ? -2 : -padding, 0);
+    const QRect cell
+        = option.rect.adjusted(isFirst ? targetGutter : targetPadding, 0, isFirst ? -2 : -targetPadding, 0);
     if (index.column() == DeliveriesModel::State) {
         const auto delivery = index.data(DeliveriesModel::DeliveryRole).value<model::Delivery>();
         drawChip(
@@ -138,7 +139,7 @@ void DeliveryDelegate::paint(
     } else {
         const bool isName = index.column() == DeliveriesModel::What;
         const QString text = index.data().toString();
-        drawLine(*painter, option, cell, theme_.font(Role::Body),
+        drawTargetLine(*painter, option, cell, theme_.font(Role::Body),
             theme_.color(isName ? Token::Text : Token::Text2),
             index.column() == DeliveriesModel::Tries ? ltr(text) : text);
     }
@@ -147,12 +148,13 @@ void DeliveryDelegate::paint(
 
 QSize DeliveryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const int height = std::max(rowHeight, theme_.lineHeight(Role::Body) + 12);
+    const int height = std::max(deliveryHeight, theme_.lineHeight(Role::Body) + 12);
     const QString text = index.data().toString();
     if (index.column() == DeliveriesModel::State)
-        return {chipSize(theme_, text, {}).width() + 2 * padding, height};
-    const int indent = index.column() == 0 ? gutter : padding;
-    return {QFontMetrics(theme_.font(Role::Body)).horizontalAdvance(text) + indent + padding + 1, height};
+        return {chipSize(theme_, text, {}).width() + 2 * targetPadding, height};
+    const int indent = index.column() == 0 ? targetGutter : targetPadding;
+    return {
+        QFontMetrics(theme_.font(Role::Body)).horizontalAdvance(text) + indent + targetPadding + 1, height};
 }
 
 void AttemptDelegate::paint(
@@ -160,20 +162,20 @@ void AttemptDelegate::paint(
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme_);
+    paintTargetGround(*painter, option, theme_);
     const bool isFine = index.data(AttemptsModel::IsFineRole).toBool();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const StateShape shape = isFine ? StateShape::Ok : StateShape::Error;
-    const QRect row = option.rect.adjusted(20, 6, -padding, -7);
+    const QRect row = option.rect.adjusted(20, 6, -targetPadding, -7);
     const int line = row.height() / 2;
-    const QRect shapeRect(row.left(), row.top() + (line - mark) / 2, mark, mark);
+    const QRect shapeRect(row.left(), row.top() + (line - attemptMark) / 2, attemptMark, attemptMark);
     paintShape(*painter, QStyle::visualRect(option.direction, option.rect, shapeRect), shape,
         theme_.color(inkOf(shape)), theme_.color(selected ? Token::Selected : Token::Surface));
-    const int start = row.left() + mark + 8;
+    const int start = row.left() + attemptMark + 8;
     const int width = row.right() + 1 - start;
-    drawLine(*painter, option, QRect(start, row.top(), width, line), theme_.font(Role::Body),
+    drawTargetLine(*painter, option, QRect(start, row.top(), width, line), theme_.font(Role::Body),
         theme_.color(Token::Text), index.data().toString());
-    drawLine(*painter, option, QRect(start, row.top() + line, width, line), theme_.font(Role::Caption),
+    drawTargetLine(*painter, option, QRect(start, row.top() + line, width, line), theme_.font(Role::Caption),
         theme_.color(Token::Text2), index.data(AttemptsModel::TitleRole).toString());
     painter->restore();
 }

@@ -20,7 +20,7 @@ namespace ui {
 
 namespace {
 
-constexpr int panelWidth = 336;
+constexpr int targetPanelWidth = 336;
 constexpr int rowsInSight = 3;
 
 QString idOf(const QModelIndex &index)
@@ -73,7 +73,7 @@ void GhlPage::build(door::Desk &desk, AccountsModel &accounts, const base::Clock
 
     line_ = hairline(this, Qt::Vertical);
     side_ = new QStackedWidget(this);
-    side_->setFixedWidth(panelWidth);
+    side_->setFixedWidth(targetPanelWidth);
     targetPanel_ = new TargetPanel(desk, *targets_, accounts, clock, theme, side_);
     deliveryPanel_ = new DeliveryPanel(desk, *targets_, theme, side_);
     side_->addWidget(targetPanel_);

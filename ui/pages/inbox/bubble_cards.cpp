@@ -18,16 +18,15 @@ namespace ui {
 
 using model::contentAs;
 using model::MessageKind;
-using Kind = BubblePiece::Kind;
 
 namespace {
 
-constexpr int kBadge = 40;
-constexpr int kIndent = kBadge + 10;
+constexpr int kCardBadge = 40;
+constexpr int kIndent = kCardBadge + 10;
 constexpr int kMostCards = 5;
-constexpr qsizetype kLongest = 400; ///< characters of a stranger's text in a card
+constexpr qsizetype kLongestCardText = 400; ///< characters of a stranger's text in a card
 
-struct Words {
+struct CardWords {
     Q_DECLARE_TR_FUNCTIONS(bubble)
 };
 
@@ -40,21 +39,22 @@ void layOutPlace(const model::Message &message, const model::Location &place, Bu
 {
     const int top = column.y() + 2;
     column.skip(2);
-    column.badge(Icon::Place, kBadge);
+    column.badge(Icon::Place, kCardBadge);
     const bool isLive = message.kind == MessageKind::LiveLocation;
     const QString name = shown(place.name);
     column.words(
         name.isEmpty() ? kindName(message.kind) : name, Role::BodyBold, Token::BubbleText, 2, kIndent);
     if (isLive)
-        column.words(Words::tr("Live location, as it was when it was sent"), Role::Caption, Token::BubbleMeta,
-            2, kIndent);
+        column.words(CardWords::tr("Live location, as it was when it was sent"), Role::Caption,
+            Token::BubbleMeta, 2, kIndent);
     column.words(shown(place.address), Role::Caption, Token::BubbleMeta, 3, kIndent);
     column.words(ltr(coordinatesText(place)), Role::Caption, Token::BubbleMeta, 1, kIndent);
     if (place.accuracyM > 0)
-        column.words(Words::tr("Accurate to %n metres", nullptr, place.accuracyM), Role::Caption,
+        column.words(CardWords::tr("Accurate to %n metres", nullptr, place.accuracyM), Role::Caption,
             Token::BubbleMeta, 1, kIndent);
-    column.words(Words::tr("Open the map"), Role::CaptionBold, Token::Link, 1, kIndent)->url = mapOf(place);
-    column.endBlock(top, kBadge);
+    column.words(CardWords::tr("Open the map"), Role::CaptionBold, Token::Link, 1, kIndent)->url
+        = mapOf(place);
+    column.endBlock(top, kCardBadge);
 }
 
 void layOutContacts(const QList<model::ContactCard> &cards, BubbleColumn &column)
@@ -62,9 +62,9 @@ void layOutContacts(const QList<model::ContactCard> &cards, BubbleColumn &column
     for (const model::ContactCard &card : cards.mid(0, kMostCards)) {
         const int top = column.y() + 2;
         column.skip(2);
-        column.badge(Icon::User, kBadge);
+        column.badge(Icon::User, kCardBadge);
         const QString name = shown(card.name);
-        column.words(name.isEmpty() ? Words::tr("Contact without a name") : name, Role::BodyBold,
+        column.words(name.isEmpty() ? CardWords::tr("Contact without a name") : name, Role::BodyBold,
             Token::BubbleText, 1, kIndent);
         for (const QString &written : card.phones.mid(0, kMostCards)) {
             const auto number = written.startsWith(u'+')
@@ -74,14 +74,15 @@ void layOutContacts(const QList<model::ContactCard> &cards, BubbleColumn &column
             column.words(isWhole ? phone(written) : ltr(withoutBreaks(plain(written))), Role::Caption,
                 Token::BubbleMeta, 1, kIndent);
             if (isWhole)
-                column.words(Words::tr("Write to this number"), Role::CaptionBold, Token::Link, 1, kIndent)
+                column
+                    .words(CardWords::tr("Write to this number"), Role::CaptionBold, Token::Link, 1, kIndent)
                     ->phone
                     = written;
         }
-        column.endBlock(top, kBadge);
+        column.endBlock(top, kCardBadge);
     }
     if (cards.size() > kMostCards)
-        column.words(Words::tr("and %n more", nullptr, static_cast<int>(cards.size()) - kMostCards),
+        column.words(CardWords::tr("and %n more", nullptr, static_cast<int>(cards.size()) - kMostCards),
             Role::Caption, Token::BubbleMeta);
 }
 
@@ -96,30 +97,31 @@ void layOutOption(const model::Poll &poll, int option, int count, int most, bool
     const int height = words ? words->rect.height() : mark;
     if (words)
         words->rect.setWidth(words->rect.width() - counted);
-    BubblePiece &number = column.add(
-        Kind::Words, QRect(column.left() + column.width() - counted + 8, top - 1, counted - 8, height));
+    BubblePiece &number = column.add(BubblePiece::Kind::Words,
+        QRect(column.left() + column.width() - counted + 8, top - 1, counted - 8, height));
     number.text = ltr(QString::number(count));
     number.role = Role::Caption;
     number.ink = Token::BubbleMeta;
-    BubblePiece &choice = column.add(Kind::Choice, QRect(column.left(), top, mark, mark));
+    BubblePiece &choice = column.add(BubblePiece::Kind::Choice, QRect(column.left(), top, mark, mark));
     choice.isOn = isOwn;
     choice.isRound = poll.selectable == 1;
     column.skip(2);
-    BubblePiece &bar
-        = column.add(Kind::Bar, QRect(column.left() + mark + 8, column.y(), column.width() - mark - 8, 4));
+    BubblePiece &bar = column.add(
+        BubblePiece::Kind::Bar, QRect(column.left() + mark + 8, column.y(), column.width() - mark - 8, 4));
     bar.share = most > 0 ? double(count) / most : 0;
     column.skip(6);
     // the whole row votes: a piece with nothing to paint
-    column.add(Kind::Words, QRect(column.left(), top - 4, column.width(), column.y() - top + 4)).option
+    column.add(BubblePiece::Kind::Words, QRect(column.left(), top - 4, column.width(), column.y() - top + 4))
+        .option
         = option;
 }
 
 void layOutPoll(const model::Message &message, const model::Poll &poll, BubbleColumn &column)
 {
     column.words(shown(poll.question), Role::BodyBold, Token::BubbleText, 4);
-    column.words(poll.selectable == 1 ? Words::tr("Choose one")
-            : poll.selectable == 0    ? Words::tr("Choose any number")
-                                      : Words::tr("Choose at most %n", nullptr, poll.selectable),
+    column.words(poll.selectable == 1 ? CardWords::tr("Choose one")
+            : poll.selectable == 0    ? CardWords::tr("Choose any number")
+                                      : CardWords::tr("Choose at most %n", nullptr, poll.selectable),
         Role::Caption, Token::BubbleMeta);
     column.skip(2);
     const QList<int> counts = model::countVotes(poll, message.votes);
@@ -129,8 +131,8 @@ void layOutPoll(const model::Message &message, const model::Poll &poll, BubbleCo
     for (int i = 0; i < poll.options.size(); ++i)
         layOutOption(poll, i, counts.value(i), voters, own.contains(i), column);
     column.skip(2);
-    column.words(
-        voters > 0 ? Words::tr("%n people voted", nullptr, voters) : Words::tr("Nobody has voted yet"),
+    column.words(voters > 0 ? CardWords::tr("%n people voted", nullptr, voters)
+                            : CardWords::tr("Nobody has voted yet"),
         Role::Caption, Token::BubbleMeta);
 }
 
@@ -138,40 +140,40 @@ void layOutEvent(const model::Event &event, BubbleColumn &column)
 {
     const int top = column.y() + 2;
     column.skip(2);
-    column.badge(Icon::Calendar, kBadge);
+    column.badge(Icon::Calendar, kCardBadge);
     column.words(shown(event.name), Role::BodyBold, Token::BubbleText, 2, kIndent);
     if (event.isCancelled)
-        column.words(Words::tr("Cancelled"), Role::CaptionBold, Token::Error, 1, kIndent);
+        column.words(CardWords::tr("Cancelled"), Role::CaptionBold, Token::Error, 1, kIndent);
     const auto day = [](qint64 ms) {
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), QLocale::ShortFormat);
     };
     const QString end = sameDay(event.startMs, event.endMs) ? clockTime(event.endMs) : day(event.endMs);
     if (event.startMs > 0)
         column.words(event.endMs > event.startMs
-                ? Words::tr("%1 to %2").arg(isolate(day(event.startMs)), isolate(end))
+                ? CardWords::tr("%1 to %2").arg(isolate(day(event.startMs)), isolate(end))
                 : isolate(day(event.startMs)),
             Role::Caption, Token::BubbleMeta, 2, kIndent);
     column.words(shown(event.place), Role::Caption, Token::BubbleMeta, 2, kIndent);
     column.words(shown(event.description), Role::Caption, Token::BubbleText, 4, kIndent);
-    column.endBlock(top, kBadge);
+    column.endBlock(top, kCardBadge);
 }
 
 void layOutInvite(const model::GroupInvite &invite, qint64 nowMs, BubbleColumn &column)
 {
     const int top = column.y() + 2;
     column.skip(2);
-    column.badge(Icon::Groups, kBadge);
+    column.badge(Icon::Groups, kCardBadge);
     const QString name = shown(invite.name);
     column.words(name.isEmpty() ? kindName(MessageKind::GroupInvite) : name, Role::BodyBold,
         Token::BubbleText, 2, kIndent);
     const bool isOver = invite.expiresMs > 0 && invite.expiresMs <= nowMs;
-    column.words(isOver ? Words::tr("This invitation to a group has expired.")
-                        : Words::tr("Invitation to a group. It can be accepted on the phone."),
+    column.words(isOver ? CardWords::tr("This invitation to a group has expired.")
+                        : CardWords::tr("Invitation to a group. It can be accepted on the phone."),
         Role::Caption, Token::BubbleMeta, 2, kIndent);
     if (invite.expiresMs > nowMs)
-        column.words(Words::tr("Until %1").arg(isolate(fullTime(invite.expiresMs))), Role::Caption,
+        column.words(CardWords::tr("Until %1").arg(isolate(fullTime(invite.expiresMs))), Role::Caption,
             Token::BubbleMeta, 1, kIndent);
-    column.endBlock(top, kBadge);
+    column.endBlock(top, kCardBadge);
 }
 
 void layOutPreview(const model::LinkPreview &preview, const QImage &picture, BubbleColumn &column)
@@ -183,22 +185,23 @@ void layOutPreview(const model::LinkPreview &preview, const QImage &picture, Bub
     const int top = column.y() + 2;
     column.skip(2);
     if (picture.isNull())
-        column.badge(Icon::Link, kBadge);
+        column.badge(Icon::Link, kCardBadge);
     else
-        column.add(BubblePiece::Kind::Picture, QRect(column.left(), column.y(), kBadge, kBadge)).picture
+        column.add(BubblePiece::Kind::Picture, QRect(column.left(), column.y(), kCardBadge, kCardBadge))
+            .picture
             = picture;
     column.words(shown(preview.title), Role::BodyBold, Token::BubbleText, 2, kIndent);
     column.words(shown(preview.description), Role::Caption, Token::BubbleMeta, 3, kIndent);
     if (isWeb)
         column.words(ltr(url.host()), Role::Caption, Token::Link, 1, kIndent)->url = url;
-    column.endBlock(top, kBadge);
+    column.endBlock(top, kCardBadge);
 }
 
 }
 
 QString withoutBreaks(const QString &text)
 {
-    return text.left(kLongest).simplified();
+    return text.left(kLongestCardText).simplified();
 }
 
 QUrl mapOf(const model::Location &location)

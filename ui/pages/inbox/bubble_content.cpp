@@ -25,14 +25,14 @@ constexpr int kPicture = 260;
 constexpr int kSticker = 140;
 constexpr int kTallest = 280;
 constexpr int kLowest = 90;
-constexpr int kBadge = 40;
+constexpr int kFileBadge = 40;
 constexpr int kChipHeight = 24;
 
-struct Words {
+struct ContentWords {
     Q_DECLARE_TR_FUNCTIONS(bubble)
 };
 
-bool isPicture(MessageKind kind)
+bool isShownAsPicture(MessageKind kind)
 {
     return kind == MessageKind::Image || kind == MessageKind::Video || kind == MessageKind::Gif
         || kind == MessageKind::Sticker;
@@ -55,7 +55,7 @@ QString factsOf(const model::Message &message, const QString &first)
     if (media && media->bytes > 0)
         parts.append(ltr(sizeText(media->bytes)));
     if (media && media->pages > 0)
-        parts.append(Words::tr("%n pages", nullptr, media->pages));
+        parts.append(ContentWords::tr("%n pages", nullptr, media->pages));
     return dotted(parts);
 }
 
@@ -91,8 +91,8 @@ void layOutDocument(const model::Message &message, BubbleColumn &column)
     const QString ending = hasEnding ? name.mid(dot) : QString();
     const int top = column.y() + 2;
     column.skip(2);
-    column.badge(Icon::File, kBadge);
-    const int indent = kBadge + 10;
+    column.badge(Icon::File, kFileBadge);
+    const int indent = kFileBadge + 10;
     const QFontMetrics metrics(column.theme().font(Role::BodyBold));
     // the ending says what it is: a long name loses its middle, and the ending stays in one piece
     const QString stem = isolate(name.isEmpty() ? kindName(message.kind) : name.chopped(ending.size()));
@@ -102,7 +102,7 @@ void layOutDocument(const model::Message &message, BubbleColumn &column)
         ending.isEmpty() ? shown : shown + ltr(ending), Role::BodyBold, Token::BubbleText, 1, indent);
     column.words(factsOf(message, ending.isEmpty() ? QString() : ltr(ending.mid(1).toUpper())), Role::Caption,
         Token::BubbleMeta, 1, indent);
-    column.endBlock(top, kBadge);
+    column.endBlock(top, kFileBadge);
 }
 
 }
@@ -116,7 +116,7 @@ int contentWidth(const BubbleParts &parts, int most)
         return contentAs<model::LinkPreview>(message.content) ? std::min(most, kCard + 40) : 0;
     if (message.kind == MessageKind::Sticker)
         return std::min(most, kSticker);
-    return std::min(most, isPicture(message.kind) ? kPicture : kCard);
+    return std::min(most, isShownAsPicture(message.kind) ? kPicture : kCard);
 }
 
 void layOutLabels(const BubbleParts &parts, const Theme &theme, int left, int most, BubbleLayout &layout,
@@ -126,10 +126,10 @@ void layOutLabels(const BubbleParts &parts, const Theme &theme, int left, int mo
         return;
     QStringList labels;
     if (parts.message.forwarded > 0)
-        labels.append(
-            parts.message.forwarded > 3 ? Words::tr("Forwarded many times") : Words::tr("Forwarded"));
+        labels.append(parts.message.forwarded > 3 ? ContentWords::tr("Forwarded many times")
+                                                  : ContentWords::tr("Forwarded"));
     if (parts.message.mentionsEveryone)
-        labels.append(Words::tr("Mentions everyone"));
+        labels.append(ContentWords::tr("Mentions everyone"));
     const QFontMetrics metrics(theme.font(Role::Caption));
     for (const QString &label : labels) {
         BubbleColumn column(theme, {left, y, most, 0}, layout);
@@ -146,7 +146,7 @@ void layOutContent(
     if (contentWidth(parts, column.width()) == 0)
         return;
     BubbleColumn pieces(theme, column, layout);
-    if (isPicture(message.kind))
+    if (isShownAsPicture(message.kind))
         layOutPicture(parts, pieces);
     else if (message.kind == MessageKind::Voice || message.kind == MessageKind::Audio)
         layOutSound(parts, pieces);

@@ -26,9 +26,9 @@
 namespace ui {
 
 namespace {
-constexpr int kGutter = 24;
+constexpr int kBubbleGutter = 24;
 constexpr int kRunGap = 3;
-constexpr int kGap = 11;
+constexpr int kBubbleGap = 11;
 constexpr int kFirstGap = 12;
 constexpr int kDayHeight = 24;
 constexpr int kDayGap = 14;
@@ -74,11 +74,11 @@ BubbleDelegate::Rows BubbleDelegate::rowsOf(const QModelIndex &index) const
         y = rows.day + kDayHeight;
     }
     if (index.data(ConversationModel::FirstUnreadRole).toBool()) {
-        rows.unread = y + kGap;
+        rows.unread = y + kBubbleGap;
         y = rows.unread + kUnreadHeight;
     }
     const bool startsRun = index.data(ConversationModel::StartsRunRole).toBool();
-    rows.bubble = y + (rows.day >= 0 && rows.unread < 0 ? kDayGap : startsRun ? kGap : kRunGap);
+    rows.bubble = y + (rows.day >= 0 && rows.unread < 0 ? kDayGap : startsRun ? kBubbleGap : kRunGap);
     return rows;
 }
 
@@ -161,7 +161,8 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 
 QRect BubbleDelegate::bubbleRect(const QRect &row, const QModelIndex &index, const BubbleLayout &layout) const
 {
-    const int x = layout.isOwn ? row.right() + 1 - kGutter - layout.bubble.width() : row.left() + kGutter;
+    const int x
+        = layout.isOwn ? row.right() + 1 - kBubbleGutter - layout.bubble.width() : row.left() + kBubbleGutter;
     return QStyle::visualRect(QGuiApplication::layoutDirection(), row,
         QRect(QPoint(x, row.top() + rowsOf(index).bubble), layout.bubble));
 }
@@ -298,7 +299,8 @@ void BubbleDelegate::paintUnread(QPainter &painter, const QRect &row, int top) c
     const QString text = tr("New messages");
     painter.setFont(theme_.font(Role::CaptionBold));
     const int half = painter.fontMetrics().horizontalAdvance(text) / 2 + 10;
-    const QRect line(row.left() + kGutter, row.top() + top, row.width() - 2 * kGutter, kUnreadHeight);
+    const QRect line(
+        row.left() + kBubbleGutter, row.top() + top, row.width() - 2 * kBubbleGutter, kUnreadHeight);
     QColor ink = theme_.color(Token::Accent);
     painter.setPen(theme_.color(Token::Link));
     painter.drawText(line, Qt::AlignCenter, text);

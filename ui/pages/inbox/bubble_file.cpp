@@ -10,12 +10,12 @@
 
 namespace ui {
 
-using Is = FileView::Is;
+using FileIs = FileView::Is;
 
 namespace {
 constexpr int kBarHeight = 4;
 
-struct Words {
+struct FileWords {
     Q_DECLARE_TR_FUNCTIONS(bubble)
 };
 
@@ -23,10 +23,10 @@ void layOutProgress(const FileView &file, BubbleColumn &column)
 {
     // without a known end there is no bar: it would promise one
     if (file.whole <= 0) {
-        column.words(Words::tr("Fetching …"), Role::Caption, Token::BubbleMeta);
+        column.words(FileWords::tr("Fetching …"), Role::Caption, Token::BubbleMeta);
         return;
     }
-    column.words(Words::tr("Fetching: %1 of %2").arg(ltr(sizeText(file.done)), ltr(sizeText(file.whole))),
+    column.words(FileWords::tr("Fetching: %1 of %2").arg(ltr(sizeText(file.done)), ltr(sizeText(file.whole))),
         Role::Caption, Token::BubbleMeta);
     column.skip(2);
     const QRect bar(column.left(), column.y(), column.width(), kBarHeight);
@@ -50,21 +50,21 @@ bool isViewable(const model::Message &message)
 
 QString fetchWords(const FileView &file)
 {
-    return file.is == Is::Absent ? Words::tr("Download")
-        : file.is == Is::Failed  ? Words::tr("Try again")
-        : file.is == Is::Here    ? Words::tr("Save as …")
-                                 : QString();
+    return file.is == FileIs::Absent ? FileWords::tr("Download")
+        : file.is == FileIs::Failed  ? FileWords::tr("Try again")
+        : file.is == FileIs::Here    ? FileWords::tr("Save as …")
+                                     : QString();
 }
 
 void layOutFile(const BubbleParts &parts, BubbleColumn &column)
 {
     if (!hasFile(parts.message))
         return;
-    if (parts.file.is == Is::Fetching)
+    if (parts.file.is == FileIs::Fetching)
         layOutProgress(parts.file, column);
     if (parts.sound.is == SoundView::Is::Failed)
         column.words(parts.sound.why, Role::Caption, Token::Error, 4);
-    if (parts.file.is == Is::Failed)
+    if (parts.file.is == FileIs::Failed)
         column.words(parts.file.why, Role::Caption, Token::Error, 4);
     if (BubblePiece *piece = column.words(fetchWords(parts.file), Role::CaptionBold, Token::Link))
         piece->fetches = true;

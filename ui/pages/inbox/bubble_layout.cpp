@@ -25,18 +25,18 @@ using model::MessageState;
 
 namespace {
 
-constexpr int kPadX = 12;
-constexpr int kPadTop = 7;
-constexpr int kPadBottom = 6;
+constexpr int kBubblePadX = 12;
+constexpr int kBubblePadTop = 7;
+constexpr int kBubblePadBottom = 6;
 constexpr int kMostWidth = 430;
 constexpr int kQuoteLine = 18;
 constexpr int kMetaLine = 15;
 constexpr int kWhyGap = 3;
 constexpr int kShape = 12;
 /// A longer text is cut here: it is copied whole, and nobody reads it in a bubble.
-constexpr qsizetype kMostShown = 20'000;
+constexpr qsizetype kMostTextShown = 20'000;
 
-struct Words {
+struct BubbleWords {
     Q_DECLARE_TR_FUNCTIONS(bubble)
 };
 
@@ -99,9 +99,9 @@ std::unique_ptr<QTextLayout> textLayout(const QString &text, const QFont &font, 
 QString textOf(const BubbleParts &parts, BubbleLayout &layout)
 {
     QString text = writtenText(parts.message);
-    if (text.size() > kMostShown)
-        text = text.left(kMostShown) + u'\n'
-            + Words::tr("… The rest is not shown. Copy the text to read it all.");
+    if (text.size() > kMostTextShown)
+        text = text.left(kMostTextShown) + u'\n'
+            + BubbleWords::tr("… The rest is not shown. Copy the text to read it all.");
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\n', QChar(QChar::LineSeparator));
     NamedText named = ui::named(withPhones(text), parts.mentions, parts.message.mentionsEveryone);
     layout.mentions = std::move(named.marks);
@@ -125,7 +125,7 @@ void layOutQuote(
     layout.quoteName = bold.elidedText(parts.quoteName, Qt::ElideRight, most - around);
     inner = std::max({inner, metrics.horizontalAdvance(layout.quoteText) + around + 2,
         bold.horizontalAdvance(layout.quoteName) + around + 2});
-    layout.quoteRect = QRect(kPadX - 4, y + 2, 0, 2 * line + 8);
+    layout.quoteRect = QRect(kBubblePadX - 4, y + 2, 0, 2 * line + 8);
     y += 2 + 2 * line + 8 + 5;
 }
 
@@ -135,7 +135,7 @@ QString metaText(const BubbleParts &parts)
     const QString clock = ltr(clockTime(parts.message.timestampMs));
     const bool isEdited = parts.message.editedMs > 0 && parts.message.deletedMs == 0;
     //: %1 is the time of a message that was changed later
-    const QString then = isEdited ? Words::tr("Edited %1").arg(clock) : clock;
+    const QString then = isEdited ? BubbleWords::tr("Edited %1").arg(clock) : clock;
     const QString time = parts.message.isStarred ? QStringLiteral("★ ") + then : then;
     return parts.waiting.isEmpty() ? time : isolate(parts.waiting) + QStringLiteral("  ") + isolate(time);
 }
@@ -145,11 +145,11 @@ void layOutFailure(const model::Message &message, const Theme &theme, int pane, 
     const QFont caption = theme.font(Role::Caption);
     const QFontMetrics bold(theme.font(Role::CaptionBold));
     const int line = std::max(kQuoteLine, bold.height());
-    const QString head = Words::tr("Not sent.");
+    const QString head = BubbleWords::tr("Not sent.");
     const QString reason = message.error ? words::joined(words::message(*message.error)) : QString();
     const QString all = reason.isEmpty() ? head : head + u' ' + reason;
-    layout.again = canBeSentAgain(message) ? Words::tr("Send again") : QString();
-    layout.details = Words::tr("Details");
+    layout.again = canBeSentAgain(message) ? BubbleWords::tr("Send again") : QString();
+    layout.details = BubbleWords::tr("Details");
     layout.why = textLayout(all, caption, directionOf(head, Qt::LeftToRight));
     QTextCharFormat strong;
     strong.setFontWeight(QFont::Bold);
@@ -195,21 +195,21 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
     layout->hasTick = layout->isOwn && !layout->isFailed;
     layout->tick = tickOf(message.state);
 
-    int most = std::max(80, std::min(kMostWidth, pane * 7 / 10) - 2 * kPadX);
+    int most = std::max(80, std::min(kMostWidth, pane * 7 / 10) - 2 * kBubblePadX);
     const int carried = contentWidth(parts, most);
     most = carried > 0 ? carried : most;
     int inner = carried;
-    int y = kPadTop;
+    int y = kBubblePadTop;
     const QFontMetrics bold(theme.font(Role::CaptionBold));
     if (!parts.author.isEmpty()) {
         layout->author = bold.elidedText(parts.author, Qt::ElideRight, most);
         inner = bold.horizontalAdvance(layout->author) + 2;
-        layout->authorRect = QRect(kPadX, y, 0, std::max(kQuoteLine, bold.height()));
+        layout->authorRect = QRect(kBubblePadX, y, 0, std::max(kQuoteLine, bold.height()));
         y += layout->authorRect.height();
     }
-    layOutLabels(parts, theme, kPadX, most, *layout, y, inner);
+    layOutLabels(parts, theme, kBubblePadX, most, *layout, y, inner);
     layOutQuote(parts, theme, most, *layout, y, inner);
-    layOutContent(parts, theme, {kPadX, y, most, 0}, *layout, y);
+    layOutContent(parts, theme, {kBubblePadX, y, most, 0}, *layout, y);
 
     const QString text = textOf(parts, *layout);
     layout->direction = directionOf(text, QGuiApplication::layoutDirection());
@@ -226,13 +226,13 @@ std::shared_ptr<const BubbleLayout> layOut(const BubbleParts &parts, const Theme
     inner = std::min(most, std::max({inner, size.width(), meta}));
     if (layout->direction == Qt::RightToLeft)
         alignLines(*layout->text, inner);
-    layout->textRect = QRect(kPadX, y, inner, size.height());
+    layout->textRect = QRect(kBubblePadX, y, inner, size.height());
     y += size.height() + 1;
     const int metaLine = std::max(kMetaLine, badge.height());
-    layout->metaRect = QRect(kPadX, y, inner, metaLine);
+    layout->metaRect = QRect(kBubblePadX, y, inner, metaLine);
     layout->authorRect.setWidth(inner);
     layout->quoteRect.setWidth(layout->quoteRect.height() > 0 ? inner + 8 : 0);
-    layout->bubble = QSize(inner + 2 * kPadX, y + metaLine + kPadBottom);
+    layout->bubble = QSize(inner + 2 * kBubblePadX, y + metaLine + kBubblePadBottom);
     layOutChips(message, theme, std::min(pane - 48, kMostWidth), *layout);
     if (layout->isFailed)
         layOutFailure(message, theme, pane, *layout);

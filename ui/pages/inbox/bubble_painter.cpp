@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr qreal kRadius = 10;
+constexpr qreal kBubbleRadius = 10;
 constexpr qreal kSharp = 3;
 
 /// A rounded rectangle whose upper corner at one side is sharper.
@@ -21,14 +21,14 @@ QPainterPath outline(const QRectF &rect, bool sharpLeft, bool sharpRight)
         path.lineTo(from);
         path.quadTo(at, to);
     };
-    const qreal left = sharpLeft ? kSharp : kRadius;
-    const qreal right = sharpRight ? kSharp : kRadius;
+    const qreal left = sharpLeft ? kSharp : kBubbleRadius;
+    const qreal right = sharpRight ? kSharp : kBubbleRadius;
     QPainterPath path(QPointF(rect.left() + left, rect.top()));
     corner(path, rect.topRight(), {rect.right() - right, rect.top()}, {rect.right(), rect.top() + right});
-    corner(path, rect.bottomRight(), {rect.right(), rect.bottom() - kRadius},
-        {rect.right() - kRadius, rect.bottom()});
-    corner(path, rect.bottomLeft(), {rect.left() + kRadius, rect.bottom()},
-        {rect.left(), rect.bottom() - kRadius});
+    corner(path, rect.bottomRight(), {rect.right(), rect.bottom() - kBubbleRadius},
+        {rect.right() - kBubbleRadius, rect.bottom()});
+    corner(path, rect.bottomLeft(), {rect.left() + kBubbleRadius, rect.bottom()},
+        {rect.left(), rect.bottom() - kBubbleRadius});
     corner(path, rect.topLeft(), {rect.left(), rect.top() + left}, {rect.left() + left, rect.top()});
     path.closeSubpath();
     return path;
@@ -151,7 +151,7 @@ void paintBubble(QPainter &painter, const QRect &rect, const BubbleLayout &layou
     if (hasFocus) {
         painter.setPen(QPen(theme.color(Token::Focus), 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect).adjusted(-3, -3, 3, 3), kRadius + 2, kRadius + 2);
+        painter.drawRoundedRect(QRectF(rect).adjusted(-3, -3, 3, 3), kBubbleRadius + 2, kBubbleRadius + 2);
     }
     if (!layout.author.isEmpty()) {
         painter.setFont(theme.font(Role::CaptionBold));

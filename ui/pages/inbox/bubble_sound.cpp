@@ -11,7 +11,7 @@
 namespace ui {
 
 using model::MessageKind;
-using Is = SoundView::Is;
+using SoundIs = SoundView::Is;
 
 namespace {
 
@@ -46,9 +46,9 @@ Icon iconOf(const BubbleParts &parts)
 {
     if (parts.file.is != FileView::Is::Here)
         return parts.message.kind == MessageKind::Voice ? Icon::Mic : Icon::Sound;
-    return parts.sound.is == Is::Playing ? Icon::Pause
-        : parts.sound.is == Is::Loading  ? Icon::Clock
-                                         : Icon::Play;
+    return parts.sound.is == SoundIs::Playing ? Icon::Pause
+        : parts.sound.is == SoundIs::Loading  ? Icon::Clock
+                                              : Icon::Play;
 }
 
 /// At the end of the line of facts; it takes its place from nothing, so that nothing moves.

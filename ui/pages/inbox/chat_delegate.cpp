@@ -19,12 +19,12 @@ using model::MessageState;
 
 namespace {
 
-constexpr int kHeight = 64;
-constexpr int kPad = 14;
+constexpr int kChatRowHeight = 64;
+constexpr int kChatRowPad = 14;
 constexpr int kAvatar = 40;
-constexpr int kGap = 16;
+constexpr int kAvatarGap = 16;
 constexpr int kDot = 10;
-constexpr int kMark = 14;
+constexpr int kChatMark = 14;
 
 std::optional<Tick> tickOf(const model::Message &message)
 {
@@ -83,7 +83,7 @@ ChatDelegate::ChatDelegate(Theme &theme, const OwnNumbers &numbers, base::Clock 
 QSize ChatDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     const int lines = 2 * theme_.lineHeight(Role::Body);
-    return {200, std::max(kHeight, lines + 20)};
+    return {200, std::max(kChatRowHeight, lines + 20)};
 }
 
 void ChatDelegate::paintFirstLine(QPainter &painter, const Row &row) const
@@ -145,9 +145,9 @@ QRect ChatDelegate::paintMarks(QPainter &painter, const Row &row, const QRect &l
         if (!is)
             return;
         const QRect place = QStyle::alignedRect(
-            row.direction, Qt::AlignTrailing | Qt::AlignVCenter, QSize(kMark, kMark), left);
+            row.direction, Qt::AlignTrailing | Qt::AlignVCenter, QSize(kChatMark, kChatMark), left);
         theme_.icon(icon).paint(&painter, place);
-        left = row.rest(left, kMark + 5, false);
+        left = row.rest(left, kChatMark + 5, false);
     };
     paint(marks.pinnedMs > 0, Icon::Pin);
     paint(marks.isMuted(clock_.wallMs()), Icon::Mute);
@@ -197,7 +197,7 @@ void ChatDelegate::paint(
     row.lineHeight = theme_.lineHeight(Role::Body);
     const QRect &all = option.rect;
     const auto visual = [&](const QRect &rect) { return QStyle::visualRect(row.direction, all, rect); };
-    row.text = visual(all.adjusted(kPad + kAvatar + kGap, 0, -kPad, 0));
+    row.text = visual(all.adjusted(kChatRowPad + kAvatar + kAvatarGap, 0, -kChatRowPad, 0));
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -211,7 +211,7 @@ void ChatDelegate::paint(
     if (selected)
         painter->fillRect(visual(QRect(all.left(), all.top(), 3, all.height())), theme_.color(Token::Accent));
     const QRect avatar
-        = visual(QRect(all.left() + kPad, all.center().y() + 1 - kAvatar / 2, kAvatar, kAvatar));
+        = visual(QRect(all.left() + kChatRowPad, all.center().y() + 1 - kAvatar / 2, kAvatar, kAvatar));
     paintWho(*painter, avatar, theme_, row.chat, faces_);
     if (const auto own = numbers_.find(row.chat.account); own && numbers_.all().size() > 1) {
         const Mark mark = markOf(*own, numbers_);

@@ -29,7 +29,7 @@ using base::Result;
 namespace {
 
 /// What the network takes, in UTF-8.
-constexpr qsizetype kLongest = 65'536;
+constexpr qsizetype kLongestTyped = 65'536;
 
 }
 
@@ -341,7 +341,7 @@ void Composer::onTyped()
 void Composer::checkText()
 {
     const QString text = edit_->text();
-    const bool isTooLong = text.size() > kLongest;
+    const bool isTooLong = text.size() > kLongestTyped;
     send_->setEnabled(!text.trimmed().isEmpty() && !isTooLong);
     later_->setVisible(send_->isEnabled() && editing_.isEmpty() && !isSpoken());
     links_.setText(editing_.isEmpty() && canWrite_ ? text : QString());

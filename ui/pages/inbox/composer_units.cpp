@@ -15,9 +15,9 @@ namespace ui {
 
 namespace {
 
-constexpr int kJid = QTextFormat::UserProperty + 1;
-constexpr int kShown = QTextFormat::UserProperty + 2;
-constexpr int kSerial = QTextFormat::UserProperty + 3;
+constexpr int kJidProperty = QTextFormat::UserProperty + 1;
+constexpr int kShownProperty = QTextFormat::UserProperty + 2;
+constexpr int kSerialProperty = QTextFormat::UserProperty + 3;
 
 /// Their colour is none of the document's: a text does not change because the theme does.
 class UnitInk : public QSyntaxHighlighter {
@@ -33,7 +33,7 @@ protected:
         const QTextBlock block = currentBlock();
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
-            if (fragment.charFormat().hasProperty(kJid))
+            if (fragment.charFormat().hasProperty(kJidProperty))
                 setFormat(
                     fragment.position() - block.position(), fragment.length(), theme_.color(Token::Link));
         }
@@ -57,11 +57,11 @@ QList<ComposerEdit::Unit> ComposerEdit::units() const
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
             const QTextCharFormat format = fragment.charFormat();
-            if (!format.hasProperty(kJid))
+            if (!format.hasProperty(kJidProperty))
                 continue;
-            const auto jid = model::Jid::parse(format.property(kJid).toByteArray());
+            const auto jid = model::Jid::parse(format.property(kJidProperty).toByteArray());
             units.append({fragment.position(), fragment.position() + fragment.length(),
-                jid.value_or(model::Jid()), fragment.text() == format.property(kShown).toString()});
+                jid.value_or(model::Jid()), fragment.text() == format.property(kShownProperty).toString()});
         }
     }
     return units;
@@ -105,9 +105,9 @@ WrittenText ComposerEdit::written() const
 QTextCharFormat ComposerEdit::formatOf(const MentionUnit &unit)
 {
     QTextCharFormat format;
-    format.setProperty(kJid, unit.jid.text());
-    format.setProperty(kShown, unit.shown);
-    format.setProperty(kSerial, ++serial_);
+    format.setProperty(kJidProperty, unit.jid.text());
+    format.setProperty(kShownProperty, unit.shown);
+    format.setProperty(kSerialProperty, ++serial_);
     return format;
 }
 
@@ -180,7 +180,7 @@ void ComposerEdit::mendUnits()
             continue;
         cursor.setPosition(unit->from);
         cursor.setPosition(unit->to, QTextCursor::KeepAnchor);
-        const QString whole = cursor.charFormat().property(kShown).toString();
+        const QString whole = cursor.charFormat().property(kShownProperty).toString();
         const QString left = cursor.selectedText();
         cursor.removeSelectedText();
         if (left.size() > whole.size())
@@ -212,7 +212,7 @@ void ComposerEdit::passUnits()
         cursor.setPosition(place, QTextCursor::KeepAnchor);
         setTextCursor(cursor);
     }
-    if (textCursor().charFormat().hasProperty(kJid) && !textCursor().hasSelection())
+    if (textCursor().charFormat().hasProperty(kJidProperty) && !textCursor().hasSelection())
         setCurrentCharFormat({});
 }
 

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kSide = 16;
+constexpr int kPanelMargin = 16;
 constexpr int kFace = 48;
 constexpr int kNoteHeight = 84;
 
@@ -96,7 +96,7 @@ QWidget *ContactPanel::makeHead()
     QFrame *head = ground("surface", this);
     head->setFixedHeight(60);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(kSide, 0, 8, 0);
+    row->setContentsMargins(kPanelMargin, 0, 8, 0);
     row->addWidget(title_, 1);
     row->addWidget(close_);
     return head;
@@ -106,7 +106,7 @@ QWidget *ContactPanel::makeSection(QLabel *title, QWidget *content)
 {
     QWidget *section = column(this, 8);
     auto *layout = static_cast<QVBoxLayout *>(section->layout());
-    layout->setContentsMargins(kSide, 0, kSide, 0);
+    layout->setContentsMargins(kPanelMargin, 0, kPanelMargin, 0);
     layout->addWidget(hairline(section));
     layout->addSpacing(4);
     layout->addWidget(title);
@@ -134,7 +134,7 @@ QWidget *ContactPanel::makeFacts()
     identity->addWidget(mark_, 0, Qt::AlignTop);
     identity->addLayout(names, 1);
     auto *factsLayout = new QVBoxLayout(facts);
-    factsLayout->setContentsMargins(kSide, 16, kSide, 0);
+    factsLayout->setContentsMargins(kPanelMargin, 16, kPanelMargin, 0);
     factsLayout->setSpacing(14);
     factsLayout->addLayout(identity);
     factsLayout->addWidget(problem_);
@@ -168,7 +168,7 @@ void ContactPanel::build()
         {facts, labelsSection_, noteSection_, sharedSection_, talksSection_, mergesSection_, membersSection_})
         layout->addWidget(part);
     auto *last = new QHBoxLayout;
-    last->setContentsMargins(kSide, 0, kSide, 16);
+    last->setContentsMargins(kPanelMargin, 0, kPanelMargin, 16);
     last->addWidget(block_);
     last->addStretch(1);
     layout->addLayout(last);

@@ -14,8 +14,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kHeight = 56;
-constexpr int kPad = 14;
+constexpr int kFoundRowHeight = 56;
+constexpr int kFoundRowPad = 14;
 
 /// One line, its beginning always in sight whichever way it runs.
 void drawMarked(QPainter &painter, const QRect &rect, Qt::LayoutDirection direction,
@@ -61,7 +61,7 @@ FoundDelegate::FoundDelegate(Theme &theme, const OwnNumbers &numbers, base::Cloc
 
 QSize FoundDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {200, std::max(kHeight, 2 * theme_.lineHeight(Role::Body) + 14)};
+    return {200, std::max(kFoundRowHeight, 2 * theme_.lineHeight(Role::Body) + 14)};
 }
 
 void FoundDelegate::paint(
@@ -76,7 +76,7 @@ void FoundDelegate::paint(
                 : under     ? Token::Hover
                             : Token::Surface));
     const int height = theme_.lineHeight(Role::Body);
-    const QRect text = option.rect.adjusted(kPad, 0, -kPad, 0);
+    const QRect text = option.rect.adjusted(kFoundRowPad, 0, -kFoundRowPad, 0);
     const QRect first(text.left(), text.center().y() + 1 - height, text.width(), height);
     const QRect second(first.translated(0, height));
     const auto side = [&option](Qt::Alignment alignment) {

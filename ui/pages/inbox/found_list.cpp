@@ -11,10 +11,6 @@
 
 namespace ui {
 
-namespace {
-constexpr qsizetype kShortest = 2;
-}
-
 FoundList::FoundList(
     FoundModel &model, const OwnNumbers &numbers, Theme &theme, base::Clock &clock, QWidget *parent)
     : QFrame(parent),
@@ -55,7 +51,7 @@ FoundList::FoundList(
 
 void FoundList::look(const model::SearchFilter &filter)
 {
-    asked_ = filter.text.size() >= kShortest;
+    asked_ = filter.text.size() >= FoundModel::kShortest;
     model_.look(filter);
     setVisible(asked_);
     tell();

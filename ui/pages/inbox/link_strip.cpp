@@ -18,8 +18,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kSide = 40; ///< of the picture
-constexpr int kPad = 4;
+constexpr int kLinkPicture = 40; ///< of the picture
+constexpr int kLinkPad = 4;
 
 }
 
@@ -32,7 +32,7 @@ LinkStrip::LinkStrip(Theme &theme, QWidget *parent)
 {
     close_->setFixedSize(24, 24);
     close_->setIconSize({16, 16});
-    setFixedHeight(kSide + 2 * kPad);
+    setFixedHeight(kLinkPicture + 2 * kLinkPad);
     auto *lines = new QVBoxLayout;
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
@@ -43,7 +43,7 @@ LinkStrip::LinkStrip(Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0); // margins do not turn with the language, spaces do
     layout->setSpacing(0);
-    layout->addSpacing(kPad + kSide + 10);
+    layout->addSpacing(kLinkPad + kLinkPicture + 10);
     layout->addLayout(lines, 1);
     layout->addWidget(close_);
     layout->addSpacing(8);
@@ -85,7 +85,8 @@ void LinkStrip::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(Token::Sunken));
     painter.drawRoundedRect(rect(), 4, 4);
-    const QRect square = QStyle::visualRect(layoutDirection(), rect(), QRect(kPad, kPad, kSide, kSide));
+    const QRect square = QStyle::visualRect(
+        layoutDirection(), rect(), QRect(kLinkPad, kLinkPad, kLinkPicture, kLinkPicture));
     if (picture_.isNull()) {
         const QRect icon = square.marginsRemoved({10, 10, 10, 10});
         painter.drawPixmap(icon, theme_.pixmap(Icon::Link, icon.size(), Token::Link, devicePixelRatioF()));

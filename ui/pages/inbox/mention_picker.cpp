@@ -8,7 +8,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kLongestTyped = 40;
+constexpr int kLongestMention = 40;
 
 /// "Dana Levi   +972 55-555-0142" in one line that runs as the window does.
 QString shownLine(const Who &who, Qt::LayoutDirection direction)
@@ -53,7 +53,7 @@ std::optional<MentionPicker::Asked> MentionPicker::asked() const
         return std::nullopt;
     const QString text = edit_.toPlainText().left(cursor.position());
     const int at = static_cast<int>(text.lastIndexOf(u'@'));
-    if (at < 0 || text.size() - at > kLongestTyped || edit_.isInUnit(at)
+    if (at < 0 || text.size() - at > kLongestMention || edit_.isInUnit(at)
         || (at > 0 && text.at(at - 1).isLetterOrNumber())) // an address of mail
         return std::nullopt;
     const QString typed = text.mid(at + 1);

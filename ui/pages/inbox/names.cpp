@@ -13,7 +13,7 @@
 namespace ui {
 
 namespace {
-struct Words {
+struct NameWords {
     Q_DECLARE_TR_FUNCTIONS(names)
 };
 }
@@ -21,9 +21,9 @@ struct Words {
 QString shownName(const Who &who)
 {
     if (who.isHidden)
-        return who.name.isEmpty() ? Words::tr("Number hidden")
+        return who.name.isEmpty() ? NameWords::tr("Number hidden")
                                   //: %1 is a name that the person chose, marked as unproved
-                                  : Words::tr("%1, number hidden").arg(isolate(u'~' + who.name));
+                                  : NameWords::tr("%1, number hidden").arg(isolate(u'~' + who.name));
     return showsPhone(who) ? phone(who.phone) : isolate(who.name);
 }
 

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 constexpr double kMostZoom = 8;
-constexpr int kAround = 12;
+constexpr int kPictureMargin = 12;
 }
 
 PictureCanvas::PictureCanvas(Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme)
@@ -45,7 +45,7 @@ void PictureCanvas::zoom(double by)
 
 QSizeF PictureCanvas::shownSize() const
 {
-    const QSizeF room = size() - QSize(2 * kAround, 2 * kAround);
+    const QSizeF room = size() - QSize(2 * kPictureMargin, 2 * kPictureMargin);
     QSizeF whole = QSizeF(picture_.size()) / devicePixelRatioF();
     if (whole.width() > room.width() || whole.height() > room.height())
         whole.scale(room, Qt::KeepAspectRatio);

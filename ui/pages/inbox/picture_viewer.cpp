@@ -17,14 +17,14 @@ namespace ui {
 
 namespace {
 constexpr QSize kMost(3'000, 3'000);
-constexpr int kMostMiB = 128;
-constexpr double kStep = 1.4;
+constexpr int kMostKeptMiB = 128;
+constexpr double kZoomStep = 1.4;
 }
 
 PictureViewer::PictureViewer(MessagePictures::Open open, Theme &theme, QList<Shown> all, const QString &first,
     qint64 nowMs, QWidget *parent)
     : QDialog(parent),
-      pictures_(std::move(open), kMost, kMostMiB),
+      pictures_(std::move(open), kMost, kMostKeptMiB),
       theme_(theme),
       all_(std::move(all)),
       nowMs_(nowMs),
@@ -78,8 +78,8 @@ void PictureViewer::build()
     bar->addLayout(lines, 1);
     bar->addWidget(save);
     bar->addWidget(
-        tool(Icon::Minus, tr("Smaller"), QStringLiteral("-"), [this] { canvas_->zoom(1 / kStep); }));
-    bar->addWidget(tool(Icon::Plus, tr("Larger"), QStringLiteral("+"), [this] { canvas_->zoom(kStep); }));
+        tool(Icon::Minus, tr("Smaller"), QStringLiteral("-"), [this] { canvas_->zoom(1 / kZoomStep); }));
+    bar->addWidget(tool(Icon::Plus, tr("Larger"), QStringLiteral("+"), [this] { canvas_->zoom(kZoomStep); }));
     bar->addWidget(tool(Icon::Close, tr("Close"), QStringLiteral("Esc"), [this] { reject(); }));
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(8, 0, 8, 0);
@@ -138,9 +138,9 @@ void PictureViewer::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Left)
         step(-right);
     else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
-        canvas_->zoom(kStep);
+        canvas_->zoom(kZoomStep);
     else if (event->key() == Qt::Key_Minus)
-        canvas_->zoom(1 / kStep);
+        canvas_->zoom(1 / kZoomStep);
     else if (event->key() == Qt::Key_0)
         canvas_->fit();
     else

@@ -15,7 +15,7 @@
 namespace ui {
 
 namespace {
-constexpr int kSide = 36;
+constexpr int kReactionSide = 36;
 }
 
 bool isOneEmoji(const QString &text)
@@ -41,7 +41,7 @@ ReactionPicker::ReactionPicker(Theme &theme, const QString &own, QWidget *parent
              QStringLiteral("😮"), QStringLiteral("😢"), QStringLiteral("🙏")}) {
         auto *choice = new QToolButton(this);
         choice->setText(emoji);
-        choice->setFixedSize(kSide, kSide);
+        choice->setFixedSize(kReactionSide, kReactionSide);
         choice->setFont(theme.font(Role::Section));
         choice->setAutoRaise(true);
         choice->setCheckable(true);

@@ -6,7 +6,7 @@
 namespace ui {
 
 namespace {
-constexpr qsizetype kLongestTyped = 40;
+constexpr qsizetype kLongestSlashWord = 40;
 }
 
 ReplyPicker::ReplyPicker(
@@ -19,7 +19,7 @@ ReplyPicker::ReplyPicker(
 void ReplyPicker::look()
 {
     const QString text = edit_.text();
-    const bool asks = isWanted_() && text.startsWith(u'/') && text.size() <= kLongestTyped
+    const bool asks = isWanted_() && text.startsWith(u'/') && text.size() <= kLongestSlashWord
         && !text.contains(u'\n') && !text.contains(u' ');
     if (text != left_)
         left_.clear();

@@ -17,7 +17,7 @@
 namespace ui {
 
 namespace {
-constexpr int kRowsShown = 3;
+constexpr int kScheduledShown = 3;
 constexpr int kButton = 28;
 }
 
@@ -51,7 +51,7 @@ void ScheduledStrip::showAll()
     for (const model::ScheduledMessage &message : scheduled_.all()) {
         QWidget *line = row(message);
         rows_->addWidget(line);
-        if (++shown <= kRowsShown)
+        if (++shown <= kScheduledShown)
             height += line->sizeHint().height() + rows_->spacing();
     }
     area_->setWidget(inside); // what was there goes

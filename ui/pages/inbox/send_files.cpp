@@ -19,7 +19,7 @@
 namespace ui {
 
 namespace {
-constexpr int kRowsShown = 3;
+constexpr int kFilesShown = 3;
 constexpr qsizetype kLongestCaption = 4'096;
 }
 
@@ -193,7 +193,7 @@ void SendFiles::showAll()
     //: %n files, %1 is a person or a group
     title_->setText(tr("Send %n files to %1", nullptr, count).arg(target_.to));
     list_->setVisible(count > 1);
-    list_->setFixedHeight(std::min(count, kRowsShown) * OutgoingFileDelegate::kHeight);
+    list_->setFixedHeight(std::min(count, kFilesShown) * OutgoingFileDelegate::kHeight);
     documents_->setVisible(model_.hasPictures());
     const QList<OutgoingFile> files = model_.files();
     box_->setVisible(std::any_of(files.begin(), files.end(), hasCaption));

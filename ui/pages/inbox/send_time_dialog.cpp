@@ -12,7 +12,7 @@
 namespace ui {
 
 namespace {
-constexpr int kWidth = 280;
+constexpr int kTimeFieldWidth = 280;
 }
 
 SendTimeDialog::SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QWidget *parent)
@@ -37,7 +37,7 @@ SendTimeDialog::SendTimeDialog(Theme &theme, base::Clock &clock, qint64 atMs, QW
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(clock.wallMs());
     when_->setDateRange(now.date(), now.date().addYears(1));
     when_->setDateTime(QDateTime::fromMSecsSinceEpoch(atMs));
-    when_->setMinimumWidth(kWidth);
+    when_->setMinimumWidth(kTimeFieldWidth);
     there_->setWordWrap(true);
     there_->hide();
     wrong_->setWordWrap(true);

@@ -11,7 +11,7 @@
 namespace ui {
 
 namespace {
-constexpr int kShown = 6;
+constexpr int kOffersShown = 6;
 constexpr int kRow = 32;
 }
 
@@ -82,7 +82,7 @@ void TextPicker::hideEvent(QHideEvent *event)
 
 void TextPicker::place()
 {
-    const int rows = std::min(kShown, list_->count());
+    const int rows = std::min(kOffersShown, list_->count());
     if (rows > 0)
         list_->setFixedHeight(kRow * rows + 2);
     const QPoint top = edit_.mapTo(parentWidget(), QPoint(0, 0));

@@ -7,15 +7,15 @@
 namespace ui {
 
 namespace {
-constexpr qsizetype kMostBytes = 128 * 1024;
-constexpr int kMostSide = 640;
+constexpr qsizetype kMostThumbnailBytes = 128 * 1024;
+constexpr int kMostThumbnailSide = 640;
 }
 
 QImage decodeThumbnail(const QByteArray &bytes)
 {
     const bool isJpeg = bytes.startsWith(QByteArrayLiteral("\xff\xd8\xff"));
     const bool isPng = bytes.startsWith(QByteArrayLiteral("\x89PNG\r\n\x1a\n"));
-    if (bytes.size() > kMostBytes || (!isJpeg && !isPng))
+    if (bytes.size() > kMostThumbnailBytes || (!isJpeg && !isPng))
         return {};
     QBuffer buffer;
     buffer.setData(bytes);
@@ -23,7 +23,7 @@ QImage decodeThumbnail(const QByteArray &bytes)
     reader.setAutoDetectImageFormat(false);
     // what the header claims is looked at before anything is unpacked
     const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > kMostSide || size.height() > kMostSide)
+    if (size.isEmpty() || size.width() > kMostThumbnailSide || size.height() > kMostThumbnailSide)
         return {};
     const QImage picture = reader.read();
     return picture.size() == size ? picture : QImage();

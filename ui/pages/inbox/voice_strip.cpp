@@ -14,10 +14,10 @@
 
 namespace ui {
 
-using Is = Recorder::Is;
+using RecorderIs = Recorder::Is;
 
 namespace {
-constexpr int kStep = 4;
+constexpr int kBarStep = 4;
 constexpr qsizetype kMostLevels = 400;
 }
 
@@ -48,11 +48,11 @@ void LevelMeter::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme_.color(Token::Accent));
-    const qsizetype bars = std::min<qsizetype>(width() / kStep, levels_.size());
+    const qsizetype bars = std::min<qsizetype>(width() / kBarStep, levels_.size());
     for (qsizetype i = 0; i < bars; ++i) {
         const int level = levels_.at(levels_.size() - bars + i);
         const int length = 3 + (height() - 4) * level / 100;
-        const auto x = static_cast<int>(width() - (bars - i) * kStep);
+        const auto x = static_cast<int>(width() - (bars - i) * kBarStep);
         painter.drawRoundedRect(QRectF(x, (height() - length) / 2.0, 2, length), 1, 1);
     }
 }
@@ -108,13 +108,13 @@ QString VoiceStrip::spoken() const
 {
     const QString time = durationText(static_cast<int>(recorder_.ms() / 1000));
     switch (recorder_.is()) {
-    case Is::Recording:
+    case RecorderIs::Recording:
         return tr("Recording, %1").arg(time);
-    case Is::Held:
+    case RecorderIs::Held:
         return recorder_.isFull() ? tr("As long as it can be: %1").arg(time) : tr("Recorded, %1").arg(time);
-    case Is::Sending:
+    case RecorderIs::Sending:
         return tr("Sending …");
-    case Is::Idle:
+    case RecorderIs::Idle:
         break;
     }
     return {};
@@ -122,10 +122,10 @@ QString VoiceStrip::spoken() const
 
 void VoiceStrip::showState()
 {
-    const bool isBusy = recorder_.is() == Is::Sending;
-    if (recorder_.is() == Is::Idle)
+    const bool isBusy = recorder_.is() == RecorderIs::Sending;
+    if (recorder_.is() == RecorderIs::Idle)
         meter_->clear();
-    else if (recorder_.is() == Is::Recording)
+    else if (recorder_.is() == RecorderIs::Recording)
         meter_->add(recorder_.level());
     cancel_->setEnabled(!isBusy);
     send_->setEnabled(!isBusy);

@@ -17,7 +17,7 @@
 namespace ui {
 
 namespace {
-constexpr int cardWidth = 640;
+constexpr int settingsCardWidth = 640;
 }
 
 SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
@@ -80,7 +80,7 @@ SettingsPage::SettingsPage(door::Desk &desk, Theme &theme, QWidget *parent)
     cards->setSpacing(16);
     for (Card *card : std::initializer_list<Card *>{lookCard_, newsCard_, linksCard_, enterCard_,
              closingCard_, repliesCard_, dataCard_, aboutCard_}) {
-        card->setMaximumWidth(cardWidth);
+        card->setMaximumWidth(settingsCardWidth);
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // it scrolls, and is not squeezed
         cards->addWidget(card);
     }

@@ -13,7 +13,7 @@
 namespace ui {
 
 namespace {
-constexpr int cardWidth = 560;
+constexpr int welcomeCardWidth = 560;
 }
 
 WelcomePage::WelcomePage(Theme &theme, bool hebrew, QWidget *parent)
@@ -30,7 +30,7 @@ WelcomePage::WelcomePage(Theme &theme, bool hebrew, QWidget *parent)
       understood_(new QCheckBox(this)),
       go_(button(theme, ButtonKind::Primary, this))
 {
-    card_->setFixedWidth(cardWidth);
+    card_->setFixedWidth(welcomeCardWidth);
     for (QLabel *text : {line_, risk_})
         text->setWordWrap(true);
     languages_->setItems({QStringLiteral("עברית"), QStringLiteral("English")});
