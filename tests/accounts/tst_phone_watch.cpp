@@ -11,9 +11,9 @@ using wire::Node;
 namespace {
 
 constexpr qint64 kDay = 86'400'000;
-constexpr qint64 kBegin = 1'790'000'000'000;
+constexpr qint64 kFirstSign = 1'790'000'000'000;
 const messaging::Self kSelf{Jid::pn("15550009").withDevice(3), Jid::lid("9000009").withDevice(3)};
-const model::AccountId kAccount{u"acc"_s};
+const model::AccountId kWatched{u"acc"_s};
 
 bool isSign(const Node &stanza)
 {
@@ -49,15 +49,15 @@ private Q_SLOTS:
         support::Shelf shelf;
         QVERIFY(shelf.open());
         store::Store &store = *shelf.store;
-        QVERIFY(!accounts::phoneWarning(store, kAccount, kBegin)); // nothing is known yet
-        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kAccount, kBegin); }));
-        QVERIFY(!accounts::phoneWarning(store, kAccount, kBegin + 10 * kDay - 1));
-        const auto warning = accounts::phoneWarning(store, kAccount, kBegin + 10 * kDay);
+        QVERIFY(!accounts::phoneWarning(store, kWatched, kFirstSign)); // nothing is known yet
+        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kWatched, kFirstSign); }));
+        QVERIFY(!accounts::phoneWarning(store, kWatched, kFirstSign + 10 * kDay - 1));
+        const auto warning = accounts::phoneWarning(store, kWatched, kFirstSign + 10 * kDay);
         QVERIFY(warning);
         QCOMPARE(warning->code, u"phone_silent"_s);
-        QCOMPARE(warning->untilMs, kBegin + 14 * kDay);
-        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kAccount, kBegin + 11 * kDay); }));
-        QVERIFY(!accounts::phoneWarning(store, kAccount, kBegin + 11 * kDay));
+        QCOMPARE(warning->untilMs, kFirstSign + 14 * kDay);
+        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kWatched, kFirstSign + 11 * kDay); }));
+        QVERIFY(!accounts::phoneWarning(store, kWatched, kFirstSign + 11 * kDay));
     }
 
     void aClockThatWasSetBackDoesNotStopTheWatch()
@@ -65,9 +65,9 @@ private Q_SLOTS:
         support::Shelf shelf;
         QVERIFY(shelf.open());
         store::Store &store = *shelf.store;
-        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kAccount, kBegin + 100 * kDay); }));
-        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kAccount, kBegin); }));
-        QVERIFY(accounts::phoneWarning(store, kAccount, kBegin + 10 * kDay));
+        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kWatched, kFirstSign + 100 * kDay); }));
+        QVERIFY(shelf.write([&] { return accounts::phoneSeen(store, kWatched, kFirstSign); }));
+        QVERIFY(accounts::phoneWarning(store, kWatched, kFirstSign + 10 * kDay));
     }
 };
 

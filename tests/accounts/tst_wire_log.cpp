@@ -17,7 +17,7 @@ using wire::Node;
 namespace {
 
 const QByteArray kKey(32, 'k');
-const model::AccountId kAccount{u"acc"_s};
+const model::AccountId kLogged{u"acc"_s};
 
 QByteArray textOf(const Node &node)
 {
@@ -112,9 +112,9 @@ private Q_SLOTS:
         support::ManualClock clock;
         support::SeededRandom random{7};
         const QString logs = directory.filePath(u"logs"_s);
-        const QString path = WireLog::pathOf(logs, kAccount);
+        const QString path = WireLog::pathOf(logs, kLogged);
         {
-            WireLog log(logs, kAccount, clock, random);
+            WireLog log(logs, kLogged, clock, random);
             log.note(u"opened"_s);
             log.sent(Node("iq").set("type", QByteArray("get")));
         }
@@ -123,7 +123,7 @@ private Q_SLOTS:
         const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(path) & others));
         QVERIFY(!(QFile::permissions(logs) & others));
-        WireLog again(logs, kAccount, clock, random);
+        WireLog again(logs, kLogged, clock, random);
         QVERIFY(read(path).isEmpty());
         QCOMPARE(read(path + u".1"_s).count('\n'), 2);
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         support::ManualClock clock;
         support::SeededRandom random{7};
-        WireLog log(u"/proc/no/such/folder"_s, kAccount, clock, random);
+        WireLog log(u"/proc/no/such/folder"_s, kLogged, clock, random);
         log.sent(Node("iq"));
         log.note(u"closed"_s);
         QVERIFY(!QFile::exists(log.path()));

@@ -13,9 +13,9 @@ using base::Result;
 
 namespace {
 
-constexpr qsizetype kPiece = 64 * 1024;
+constexpr qsizetype kHistoryPiece = 64 * 1024;
 constexpr int kAtOnce = 100; ///< parts in one write, as the importer does
-constexpr double kMostExtraMiB = 64;
+constexpr double kMostHistoryMiB = 64;
 
 struct Blob {
     QByteArray deflated;
@@ -70,7 +70,7 @@ QByteArray deflated(const QByteArray &plain, int times)
 history::Source sourceOf(const std::shared_ptr<Blob> &blob)
 {
     return [blob, at = qsizetype(0)]() mutable -> Result<QByteArray> {
-        const QByteArray piece = blob->deflated.mid(at, kPiece);
+        const QByteArray piece = blob->deflated.mid(at, kHistoryPiece);
         at += piece.size();
         return piece;
     };
@@ -116,7 +116,7 @@ RunRound reading(const Inputs &inputs, int times)
         const auto round = timed(blob->messages, blob->plainBytes,
             [&] { messages = readAll(blob, [](const history::Part &) {}); });
         check(messages == blob->messages, "every message");
-        return peak.bound(round, kMostExtraMiB);
+        return peak.bound(round, kMostHistoryMiB);
     };
 }
 
@@ -147,7 +147,7 @@ RunRound storing(const Inputs &inputs, const QString &scratch)
             }
         });
         check(writer.tally().messages == blob->messages, "every message is stored, once");
-        return peak.bound(round, kMostExtraMiB);
+        return peak.bound(round, kMostHistoryMiB);
     };
 }
 

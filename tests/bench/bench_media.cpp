@@ -9,8 +9,8 @@ namespace bench {
 
 namespace {
 
-constexpr qsizetype kPiece = 64 * 1024;
-constexpr double kMostExtraMiB = 4; ///< whatever the file's size
+constexpr qsizetype kMediaPiece = 64 * 1024;
+constexpr double kMostMediaMiB = 4; ///< whatever the file's size
 
 struct File {
     explicit File(const Inputs &inputs)
@@ -56,8 +56,8 @@ RunRound sealing(const Inputs &inputs)
             media::Sealer sealer(file->keys);
             Compared out(file->sealed);
             QByteArray piece;
-            for (qsizetype at = 0; at < file->plain.size(); at += kPiece) {
-                const auto size = std::min(kPiece, file->plain.size() - at);
+            for (qsizetype at = 0; at < file->plain.size(); at += kMediaPiece) {
+                const auto size = std::min(kMediaPiece, file->plain.size() - at);
                 sealer.add(QByteArrayView(file->plain).sliced(at, size), piece);
                 out.take(piece);
             }
@@ -65,7 +65,7 @@ RunRound sealing(const Inputs &inputs)
             out.take(piece);
             check(out.isWhole() && digests == file->digests, "the digests of the file");
         });
-        return peak.bound(round, kMostExtraMiB);
+        return peak.bound(round, kMostMediaMiB);
     };
 }
 
@@ -78,8 +78,8 @@ RunRound opening(const Inputs &inputs)
             media::Opener opener(file->keys, file->digests, file->plain.size());
             Compared out(file->plain);
             QByteArray piece;
-            for (qsizetype at = 0; at < file->sealed.size(); at += kPiece) {
-                const auto size = std::min(kPiece, file->sealed.size() - at);
+            for (qsizetype at = 0; at < file->sealed.size(); at += kMediaPiece) {
+                const auto size = std::min(kMediaPiece, file->sealed.size() - at);
                 check(
                     opener.add(QByteArrayView(file->sealed).sliced(at, size), piece).has_value(), "it opens");
                 out.take(piece);
@@ -88,7 +88,7 @@ RunRound opening(const Inputs &inputs)
             out.take(piece);
             check(out.isWhole(), "all of it");
         });
-        return peak.bound(round, kMostExtraMiB);
+        return peak.bound(round, kMostMediaMiB);
     };
 }
 

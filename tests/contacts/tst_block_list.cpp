@@ -19,8 +19,8 @@ namespace {
 
 const Jid kOther = Jid::lid("9000077");
 
-struct Stage : support::PeopleStage {
-    Stage()
+struct BlockStage : support::PeopleStage {
+    BlockStage()
         : list({kNumber,
             [this](Node iq) {
                 asked.append(asDocument(iq));
@@ -65,11 +65,12 @@ class TstBlockList : public QObject {
 private Q_SLOTS:
     void theWholeListIsTakenOverAtLogin()
     {
-        Stage stage;
+        BlockStage stage;
         QVERIFY(stage.write([&] { return stage.store->profiles().setBlocked(kNumber, kOther, true); }));
         stage.list.begin();
         // a phone in it is of an older form: nobody is blocked by it
-        stage.says(Node("iq").add(Node("list").add(Stage::item(kDanaHidden)).add(Stage::item(kYossi))));
+        stage.says(
+            Node("iq").add(Node("list").add(BlockStage::item(kDanaHidden)).add(BlockStage::item(kYossi))));
         QCOMPARE(stage.blocked(), QList<Jid>{kDanaHidden});
         stage.list.begin();
         stage.says(Node("iq")); // says nothing
@@ -77,7 +78,7 @@ private Q_SLOTS:
     }
     void somebodyIsBlockedByTheHiddenIdOnceTheNetworkHasTakenIt()
     {
-        Stage stage;
+        BlockStage stage;
         stage.link(kDanaHidden, kDana);
         std::optional<base::Result<void>> done;
         stage.list.set(kDana, true).finally(&stage.list, [&](const auto &result) { done = result; });
@@ -95,7 +96,7 @@ private Q_SLOTS:
     }
     void nobodyIsBlockedByAPhoneAlone()
     {
-        Stage stage;
+        BlockStage stage;
         std::optional<base::Result<void>> done;
         stage.list.set(kYossi, true).finally(&stage.list, [&](const auto &result) { done = result; });
         QVERIFY(done && !*done);
@@ -104,19 +105,20 @@ private Q_SLOTS:
     }
     void whatANoticeSpellsOutIsDoneAndElseTheListIsAskedFor()
     {
-        Stage stage;
-        stage.notice(
-            Node("blocklist").add(Stage::item(kDanaHidden, "block")).add(Stage::item(kOther, "nonsense")));
+        BlockStage stage;
+        stage.notice(Node("blocklist")
+                         .add(BlockStage::item(kDanaHidden, "block"))
+                         .add(BlockStage::item(kOther, "nonsense")));
         QCOMPARE(stage.blocked(), QList<Jid>{kDanaHidden});
-        stage.notice(Node("blocklist").add(Stage::item(kDanaHidden, "unblock")));
+        stage.notice(Node("blocklist").add(BlockStage::item(kDanaHidden, "unblock")));
         QVERIFY(stage.blocked().isEmpty());
         stage.notice(Node("blocklist").set("dhash", QByteArray("x")));
         QCOMPARE(stage.asked.size(), 3);
     }
     void anOldNoticeDoesNotOutliveTheList()
     {
-        Stage stage;
-        stage.notice(Node("blocklist").add(Stage::item(kDanaHidden, "block"))); // it waited for us
+        BlockStage stage;
+        stage.notice(Node("blocklist").add(BlockStage::item(kDanaHidden, "block"))); // it waited for us
         QCOMPARE(stage.blocked(), QList<Jid>{kDanaHidden});
         QCOMPARE(stage.asked.size(), 1);
         stage.says(Node("iq").add(Node("list")));

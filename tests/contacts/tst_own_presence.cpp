@@ -14,7 +14,7 @@ using wire::Node;
 
 namespace {
 
-struct Room : PeopleStage {
+struct OwnRoom : PeopleStage {
     Node available(bool is = true) const { return contacts::ownPresence(is, QStringLiteral("Office")); }
     OwnPresence own{
         {kNumber, kUs, kUsHidden, [this](const Node &node) { said.append(node); }, *store, clock}};
@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 void TstOwnPresence::nothingIsSaidUnlessSomebodyIsHere()
 {
-    Room room;
+    OwnRoom room;
     room.own.setName(QStringLiteral("Office"));
     room.own.lineUp();
     room.own.setAvailable(false);
@@ -51,7 +51,7 @@ void TstOwnPresence::nothingIsSaidUnlessSomebodyIsHere()
 
 void TstOwnPresence::isSaidAgainOnANewLine()
 {
-    Room room;
+    OwnRoom room;
     room.own.setName(QStringLiteral("Office"));
     room.own.setAvailable(true);
     room.takeSaid();
@@ -62,7 +62,7 @@ void TstOwnPresence::isSaidAgainOnANewLine()
 
 void TstOwnPresence::waitsForTheNameThatTheNetworkWants()
 {
-    Room room;
+    OwnRoom room;
     room.own.setAvailable(true);
     room.own.lineUp();
     QVERIFY(room.takeSaid().isEmpty());
@@ -72,7 +72,7 @@ void TstOwnPresence::waitsForTheNameThatTheNetworkWants()
 
 void TstOwnPresence::typingIsSaidOnceInAWhile()
 {
-    Room room;
+    OwnRoom room;
     for (int key = 0; key < 9; ++key) {
         room.own.setTyping(kDana, Doing::Typing);
         room.clock.advance(1s);
@@ -90,7 +90,7 @@ void TstOwnPresence::typingIsSaidOnceInAWhile()
 
 void TstOwnPresence::typingIsTakenBackWhenNothingIsHeard()
 {
-    Room room;
+    OwnRoom room;
     room.own.setTyping(kDana, Doing::Typing);
     room.takeSaid();
     room.clock.advance(24s);
@@ -102,7 +102,7 @@ void TstOwnPresence::typingIsTakenBackWhenNothingIsHeard()
 
 void TstOwnPresence::typingEndsWithTheMessage()
 {
-    Room room;
+    OwnRoom room;
     room.own.setTyping(kDana, Doing::Typing);
     room.takeSaid();
     room.own.wrote(kDana);
@@ -114,7 +114,7 @@ void TstOwnPresence::typingEndsWithTheMessage()
 
 void TstOwnPresence::typingGoesToTheHiddenIdWhenThatIsKnown()
 {
-    Room room;
+    OwnRoom room;
     room.link(kDanaHidden, kDana);
     room.own.setTyping(kDana, Doing::Typing);
     QCOMPARE(room.takeSaid(), QList<Node>{ownTyping(kDanaHidden, Doing::Typing)});
@@ -124,7 +124,7 @@ void TstOwnPresence::typingGoesToTheHiddenIdWhenThatIsKnown()
 
 void TstOwnPresence::typingInTooManyChatsIsNotSaid()
 {
-    Room room;
+    OwnRoom room;
     for (int i = 0; i < 300; ++i)
         room.own.setTyping(Jid::lid(QByteArray::number(70'000 + i)), Doing::Typing);
     QCOMPARE(room.takeSaid().size(), OwnPresence::kMostTyping);

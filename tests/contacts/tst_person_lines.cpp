@@ -22,8 +22,8 @@ namespace {
 const Jid kNewNumber = Jid::pn("972555550099");
 const Jid kNewHidden = Jid::lid("9000099");
 
-struct Stage : support::PeopleStage {
-    Stage() : lines({kNumber, *store, clock, random}) { }
+struct LineStage : support::PeopleStage {
+    LineStage() : lines({kNumber, *store, clock, random}) { }
     void wrote(const Jid &person, const QByteArray &waId)
     {
         if (!write([&]() -> Result<void> {
@@ -83,9 +83,9 @@ class TstPersonLines : public QObject {
 private Q_SLOTS:
     void aNewNumberIsToldInTheChatOfTheOldOne()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
-        QVERIFY(stage.notice(Stage::modified(kDana, kNewNumber)));
+        QVERIFY(stage.notice(LineStage::modified(kDana, kNewNumber)));
         const auto told = stage.told(kDana);
         QCOMPARE(told.size(), 1);
         QCOMPARE(told.first().event, u"number_changed"_s);
@@ -95,33 +95,33 @@ private Q_SLOTS:
     }
     void andInThatOfTheNewOneWhereThereIsOne()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
         stage.wrote(kNewNumber, "A2");
-        QVERIFY(stage.notice(Stage::modified(kDana, kNewNumber)));
+        QVERIFY(stage.notice(LineStage::modified(kDana, kNewNumber)));
         QCOMPARE(stage.told(kNewNumber).size(), 1);
         QCOMPARE(stage.told(kNewNumber).first().by, kDana);
     }
     void theNewNumberIsCalledAsTheOldOneWas()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
         QVERIFY(stage.write([&]() -> Result<void> {
             ASSIGN_OR_RETURN(const auto dana, stage.store->people().ensure(kNumber, kDana));
             RETURN_IF_FAILED(stage.store->people().setContact(dana.id, {u"Dana Levi"_s, {}, {}}));
             return {};
         }));
-        QVERIFY(stage.notice(Stage::modified(kDana, kNewNumber)));
+        QVERIFY(stage.notice(LineStage::modified(kDana, kNewNumber)));
         const auto now = stage.store->people().find(kNumber, kNewNumber);
         QVERIFY(now && *now);
         QCOMPARE((*now)->name(), u"Dana Levi"_s);
     }
     void bothHiddenIdsAreLinkedToTheirNumbers()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
         QVERIFY(stage.notice(
-            Stage::modified(kDana, kNewNumber).set("old_lid", kDanaHidden).set("new_lid", kNewHidden)));
+            LineStage::modified(kDana, kNewNumber).set("old_lid", kDanaHidden).set("new_lid", kNewHidden)));
         const auto now = stage.store->people().find(kNumber, kNewHidden);
         QVERIFY(now && *now);
         QCOMPARE((*now)->pn, kNewNumber);
@@ -131,19 +131,19 @@ private Q_SLOTS:
     }
     void whatIsToldTwiceIsThereOnce()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
-        QVERIFY(stage.notice(Stage::modified(kDana, kNewNumber)));
-        QVERIFY(stage.notice(Stage::modified(kDana, kNewNumber)));
+        QVERIFY(stage.notice(LineStage::modified(kDana, kNewNumber)));
+        QVERIFY(stage.notice(LineStage::modified(kDana, kNewNumber)));
         QCOMPARE(stage.told(kDana).size(), 1);
     }
     void whatNamesNoTwoNumbersChangesNothing()
     {
-        Stage stage;
+        LineStage stage;
         stage.wrote(kDana, "A1");
-        for (Node change : {Node("modify"), Node("modify").set("old", kDana), Stage::modified(kDana, kDana),
-                 Stage::modified(kDanaHidden, kNewHidden),
-                 Stage::modified(kDana, Jid::parse("1-2@g.us").value_or(Jid()))}) {
+        for (Node change : {Node("modify"), Node("modify").set("old", kDana),
+                 LineStage::modified(kDana, kDana), LineStage::modified(kDanaHidden, kNewHidden),
+                 LineStage::modified(kDana, Jid::parse("1-2@g.us").value_or(Jid()))}) {
             const auto done = stage.notice(std::move(change));
             QVERIFY(!done);
             QCOMPARE(done.error().fault, Fault::Malformed);
@@ -153,13 +153,13 @@ private Q_SLOTS:
     }
     void ofSomebodyUnknownNothingIsKept()
     {
-        Stage stage;
-        QVERIFY(stage.notice(Stage::modified(kYossi, kNewNumber)));
+        LineStage stage;
+        QVERIFY(stage.notice(LineStage::modified(kYossi, kNewNumber)));
         QVERIFY(!stage.store->people().find(kNumber, kNewNumber).value());
     }
     void newKeysAreToldOnceInARow()
     {
-        Stage stage;
+        LineStage stage;
         stage.link(kDanaHidden, kDana);
         stage.wrote(kDana, "A1");
         QVERIFY(stage.newKeys(kDanaHidden));
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
     void newKeysOfSomebodyWithoutAChatAreNoChat()
     {
-        Stage stage;
+        LineStage stage;
         QVERIFY(stage.newKeys(kYossi));
         QVERIFY(!stage.store->chats().find(kNumber, kYossi).value());
     }

@@ -40,7 +40,7 @@ QList<Phone> phones(int from, int count)
     return all;
 }
 
-struct Room : PeopleStage {
+struct CheckRoom : PeopleStage {
     using Answer = Result<model::PhoneChecks>;
     std::shared_ptr<std::optional<Answer>> ask(const QList<Phone> &wanted)
     {
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
 void TstPhoneChecks::saysWhoIsThereAndLearnsTheHiddenId()
 {
-    Room room;
+    CheckRoom room;
     const auto got = room.ask({{kDana.user}, {kYossi.user}});
     QCOMPARE(room.said.size(), 1);
     QVERIFY(!*got);
@@ -110,7 +110,7 @@ void TstPhoneChecks::saysWhoIsThereAndLearnsTheHiddenId()
 
 void TstPhoneChecks::isNotAskedAgainWithinADay()
 {
-    Room room;
+    CheckRoom room;
     const QList<Phone> both = phones(1000, 2);
     room.ask(both);
     room.comesAll(both);
@@ -125,7 +125,7 @@ void TstPhoneChecks::isNotAskedAgainWithinADay()
 
 void TstPhoneChecks::whoAsksMeanwhileSharesTheAnswer()
 {
-    Room room;
+    CheckRoom room;
     const auto first = room.ask(phones(1000, 2));
     const auto same = room.ask(phones(1000, 2));
     const auto more = room.ask(phones(1001, 2));
@@ -147,7 +147,7 @@ void TstPhoneChecks::whoAsksMeanwhileSharesTheAnswer()
 
 void TstPhoneChecks::fewAreAskedForAtOnceAndInAnHour()
 {
-    Room room;
+    CheckRoom room;
     const auto tooMany = room.ask(phones(1000, 51));
     QCOMPARE((*tooMany)->error().fault, Fault::Malformed);
     for (int i = 0; i < 2; ++i) {
@@ -163,7 +163,7 @@ void TstPhoneChecks::fewAreAskedForAtOnceAndInAnHour()
     PhoneChecks afterRestart({kNumber, [](const Node &) { return base::Promise<transport::Answer>().task(); },
         *room.store, room.clock, room.random});
     qint64 wait = 0;
-    afterRestart.check(phones(3000, 1)).finally(room.store.get(), [&](const Room::Answer &answer) {
+    afterRestart.check(phones(3000, 1)).finally(room.store.get(), [&](const CheckRoom::Answer &answer) {
         wait = answer ? answer->waitMs : -1;
     });
     QCOMPARE(wait, 40LL * 60 * 1000);
@@ -174,7 +174,7 @@ void TstPhoneChecks::fewAreAskedForAtOnceAndInAnHour()
 
 void TstPhoneChecks::whatWasNotAnsweredCountsAsWell()
 {
-    Room room;
+    CheckRoom room;
     for (int i = 0; i < 100; ++i) {
         const auto got = room.ask(phones(1000, 1));
         room.comes(answerOf({})); // says nothing of it
@@ -188,7 +188,7 @@ void TstPhoneChecks::whatWasNotAnsweredCountsAsWell()
 
 void TstPhoneChecks::aNetworkThatWantsUsSlowerIsALimit()
 {
-    Room room;
+    CheckRoom room;
     const auto got = room.ask(phones(1000, 1));
     const auto next = room.ask(phones(1001, 1));
     room.questions.takeFirst().fail({Fault::Refused, {}, u"429"_s});
@@ -200,7 +200,7 @@ void TstPhoneChecks::aNetworkThatWantsUsSlowerIsALimit()
 
 void TstPhoneChecks::onlyWhatWasAskedForIsBelieved()
 {
-    Room room;
+    CheckRoom room;
     const auto got = room.ask({{kDana.user}});
     Node strange = user(kDana.user, "perhaps");
     room.comes(answerOf({user("15550001", "in", Jid::lid("1")), strange, user(kDana.user, "out"),
@@ -212,7 +212,7 @@ void TstPhoneChecks::onlyWhatWasAskedForIsBelieved()
 
 void TstPhoneChecks::anAnswerWithoutAListIsNone()
 {
-    Room room;
+    CheckRoom room;
     const auto got = room.ask({{kDana.user}});
     room.comes(Node("iq").add(Node("usync")));
     QCOMPARE((*got)->error().fault, Fault::Malformed);

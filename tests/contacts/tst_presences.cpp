@@ -27,8 +27,8 @@ Node presence(const Jid &from, const char *type = "", const QByteArray &last = {
     return Node("presence").set("from", from).set("type", QByteArray(type)).set("last", last);
 }
 
-struct Room : PeopleStage {
-    Room()
+struct PresenceRoom : PeopleStage {
+    PresenceRoom()
     {
         QObject::connect(
             &presences, &Presences::changed, &presences, [this](const Presence &one) { told.append(one); });
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
 void TstPresences::typingIsToldOnceAndEndsByItself()
 {
-    Room room;
+    PresenceRoom room;
     room.types(typing(kDana));
     room.types(typing(kDana));
     const Presence began = room.one();
@@ -102,7 +102,7 @@ void TstPresences::typingIsToldOnceAndEndsByItself()
 
 void TstPresences::typingEndsWhenItIsSaidOrAMessageComes()
 {
-    Room room;
+    PresenceRoom room;
     room.types(typing(kDana));
     QCOMPARE(room.one().doing, Doing::Typing);
     room.types(typing(kDana, "paused"));
@@ -118,14 +118,14 @@ void TstPresences::typingEndsWhenItIsSaidOrAMessageComes()
 
 void TstPresences::recordingIsNotTyping()
 {
-    Room room;
+    PresenceRoom room;
     room.types(typing(kDana, "composing", "audio"));
     QCOMPARE(room.one().doing, Doing::Recording);
 }
 
 void TstPresences::inAGroupEachPersonTypesAlone()
 {
-    Room room;
+    PresenceRoom room;
     room.types(typing(kGroup).set("participant", kDana.withDevice(2)));
     room.types(typing(kGroup).set("participant", kYossi));
     QCOMPARE(room.news().size(), 2);
@@ -140,7 +140,7 @@ void TstPresences::inAGroupEachPersonTypesAlone()
 
 void TstPresences::oneAddressOrTheOtherIsTheSamePerson()
 {
-    Room room;
+    PresenceRoom room;
     room.link(kDanaHidden, kDana);
     room.types(typing(kDanaHidden));
     QCOMPARE(room.one().chat, kDana);
@@ -156,7 +156,7 @@ void TstPresences::oneAddressOrTheOtherIsTheSamePerson()
 
 void TstPresences::whoIsThereIsToldOfThoseAlreadyAskedFor()
 {
-    Room room;
+    PresenceRoom room;
     room.hears(presence(kDana));
     QVERIFY(room.news().isEmpty());
     room.presences.follow(kDana);
@@ -191,7 +191,7 @@ void TstPresences::anImpossibleTimeIsNoTime()
 {
     QFETCH(QByteArray, last);
     QFETCH(bool, is);
-    Room room;
+    PresenceRoom room;
     room.presences.follow(kDana);
     room.hears(presence(kDana, "unavailable", last));
     const Presence heard = room.one();
@@ -202,7 +202,7 @@ void TstPresences::anImpossibleTimeIsNoTime()
 
 void TstPresences::whoKeepsItToThemselvesIsHidden()
 {
-    Room room;
+    PresenceRoom room;
     room.presences.follow(kDana);
     room.hears(presence(kDana, "unavailable", "deny"));
     QCOMPARE(room.one().is, Whereabouts::Hidden);
@@ -210,7 +210,7 @@ void TstPresences::whoKeepsItToThemselvesIsHidden()
 
 void TstPresences::isAskedForAgainOnEveryLineWithItsToken()
 {
-    Room room;
+    PresenceRoom room;
     room.link(kDanaHidden, kDana);
     const auto id = (*room.store->people().find(kNumber, kDana))->id;
     QVERIFY(room.write([&] {
@@ -230,7 +230,7 @@ void TstPresences::isAskedForAgainOnEveryLineWithItsToken()
 
 void TstPresences::theOldestOfTooManyIsFollowedNoLonger()
 {
-    Room room;
+    PresenceRoom room;
     room.presences.follow(kDana);
     room.hears(presence(kDana));
     QCOMPARE(room.one().is, Whereabouts::Online);
@@ -246,7 +246,7 @@ void TstPresences::theOldestOfTooManyIsFollowedNoLonger()
 
 void TstPresences::aLostLineForgetsEverything()
 {
-    Room room;
+    PresenceRoom room;
     const auto before = room.clock.armedTimers(); // the store has its own
     room.presences.follow(kDana);
     room.hears(presence(kDana));
@@ -264,7 +264,7 @@ void TstPresences::aLostLineForgetsEverything()
 
 void TstPresences::floodsFillNoMemory()
 {
-    Room room;
+    PresenceRoom room;
     for (int i = 0; i < 5000; ++i)
         room.types(typing(Jid::lid(QByteArray::number(70'000 + i))));
     QVERIFY(room.news().size() <= Presences::kMostTyping + Presences::kMostFollowed);
@@ -291,7 +291,7 @@ void TstPresences::nonsenseSaysNothing_data()
 void TstPresences::nonsenseSaysNothing()
 {
     QFETCH(wire::Node, stanza);
-    Room room;
+    PresenceRoom room;
     room.types(stanza);
     QVERIFY(room.news().isEmpty());
 }

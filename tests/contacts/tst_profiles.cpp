@@ -22,8 +22,8 @@ namespace {
 const QByteArray kPicture = "\xff\xd8\xff a picture";
 
 /// What a number asks, and what the network says to it.
-struct Stage : support::PeopleStage {
-    Stage()
+struct ProfileStage : support::PeopleStage {
+    ProfileStage()
         : tokens({kNumber, line, *store, clock}),
           profiles({kNumber,
               [this](Node iq) {
@@ -91,12 +91,12 @@ class TstProfiles : public QObject {
 private Q_SLOTS:
     void aPictureIsFetchedOnceAndGivenFromTheStoreForAWeek()
     {
-        Stage stage;
+        ProfileStage stage;
         stage.link(kDanaHidden, kDana);
         stage.ask(kDana);
         QCOMPARE(stage.asked.size(), 1);
         QCOMPARE(stage.asked[0]->root().jid("target").value_or(Jid()), kDanaHidden);
-        stage.says(Stage::picture("7"));
+        stage.says(ProfileStage::picture("7"));
         stage.gives(kPicture);
         QVERIFY(stage.answer && *stage.answer);
         QCOMPARE(**stage.answer, kPicture);
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void whoShowsNoneIsNotAskedAgainForAWeek()
     {
         for (const QString &code : {u"401"_s, u"404"_s}) {
-            Stage stage;
+            ProfileStage stage;
             stage.ask(kYossi);
             stage.refuses(code);
             QVERIFY(stage.answer && *stage.answer && (*stage.answer)->isEmpty());
@@ -125,7 +125,7 @@ private Q_SLOTS:
     }
     void oneIsAskedForAtATimeAndTheSameOnce()
     {
-        Stage stage;
+        ProfileStage stage;
         int answers = 0;
         const auto count = [&](const base::Result<QByteArray> &got) { answers += got ? 1 : 0; };
         stage.profiles.picture(kDana).finally(&stage.profiles, count);
@@ -140,7 +140,7 @@ private Q_SLOTS:
     }
     void aNetworkThatWantsUsSlowerIsLeftAloneForAWhile()
     {
-        Stage stage;
+        ProfileStage stage;
         stage.ask(kDana);
         stage.refuses(u"429"_s);
         QCOMPARE(stage.answer->error().fault, Fault::Limit);
@@ -153,7 +153,7 @@ private Q_SLOTS:
     }
     void ofVeryManyOnlySoManyWait()
     {
-        Stage stage;
+        ProfileStage stage;
         for (int i = 0; i < 300; ++i)
             stage.ask(Jid::pn(QByteArray::number(972'500'000'000 + i)));
         QVERIFY(stage.answer && !*stage.answer);
@@ -161,41 +161,41 @@ private Q_SLOTS:
     }
     void whatIsNoAddressAndWhatIsTooLongIsNotTaken()
     {
-        Stage stage;
+        ProfileStage stage;
         for (const QByteArray &url :
             {QByteArray("http://pps.example/1"), QByteArray("file:///etc/passwd"), QByteArray()}) {
             stage.ask(kDana);
-            stage.says(Stage::picture("7", url));
+            stage.says(ProfileStage::picture("7", url));
             QVERIFY(stage.answer && !*stage.answer);
             QVERIFY(stage.transfers.asked.empty());
         }
         stage.ask(kDana);
-        stage.says(Stage::picture("7"));
+        stage.says(ProfileStage::picture("7"));
         QCOMPARE(stage.transfers.asked.front().download.most, contacts::Profiles::kLongestPicture);
         FakeTransfers::breakOff(stage.transfers.take());
         QVERIFY(stage.answer && !*stage.answer);
     }
     void aNoticeMakesItAskedForAgainAndTheFormerOneGoes()
     {
-        Stage stage;
+        ProfileStage stage;
         stage.link(kDanaHidden, kDana);
         stage.ask(kDana);
-        stage.says(Stage::picture("7"));
+        stage.says(ProfileStage::picture("7"));
         stage.gives(kPicture);
         QList<Jid> changed;
         connect(&stage.profiles, &contacts::Profiles::changed, this,
             [&](const Jid &whose) { changed.append(whose); });
-        Stage::arrives(Node("notification")
-                           .set("type", QByteArray("picture"))
-                           .set("from", kDana)
-                           .add(Node("set").set("jid", kDana).set("id", QByteArray("8"))),
+        ProfileStage::arrives(Node("notification")
+                                  .set("type", QByteArray("picture"))
+                                  .set("from", kDana)
+                                  .add(Node("set").set("jid", kDana).set("id", QByteArray("8"))),
             [&](const wire::NodeView &notice) {
                 QVERIFY(stage.write([&] { return stage.profiles.onNotification(notice); }));
             });
         QCoreApplication::sendPostedEvents();
         QCOMPARE(changed, QList<Jid>{kDana}); // as the chat is called
         stage.ask(kDana);
-        stage.says(Stage::picture("8"));
+        stage.says(ProfileStage::picture("8"));
         stage.gives("another");
         QCOMPARE(**stage.answer, QByteArray("another"));
         const auto all = stage.store->media().sum(kNumber);
@@ -204,7 +204,7 @@ private Q_SLOTS:
     }
     void whatSomebodyWritesOfThemselvesIsKept()
     {
-        Stage stage;
+        ProfileStage stage;
         std::optional<base::Result<void>> done;
         stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
         QCOMPARE(stage.asked.size(), 1);
@@ -222,10 +222,10 @@ private Q_SLOTS:
     }
     void aBusinessTellsMoreAndWhatCannotBeIsLeftOut()
     {
-        Stage stage;
+        ProfileStage stage;
         std::optional<base::Result<void>> done;
         stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
-        stage.says(Stage::business(kYossi));
+        stage.says(ProfileStage::business(kYossi));
         QCOMPARE(stage.asked.size(), 2);
         QCOMPARE(stage.asked[1]->root().text("xmlns"), QByteArray("w:biz"));
         const auto open = [](const char *day, const char *mode, const char *from, const char *to) {
@@ -256,10 +256,10 @@ private Q_SLOTS:
     }
     void aBusinessThatDoesNotAnswerIsShownWithout()
     {
-        Stage stage;
+        ProfileStage stage;
         std::optional<base::Result<void>> done;
         stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
-        stage.says(Stage::business(kYossi));
+        stage.says(ProfileStage::business(kYossi));
         stage.refuses(u"404"_s);
         QVERIFY(done && *done);
         const auto kept = stage.store->profiles().profile(kNumber, kYossi);
@@ -268,7 +268,7 @@ private Q_SLOTS:
     }
     void anAnswerAboutSomebodyElseIsNone()
     {
-        Stage stage;
+        ProfileStage stage;
         std::optional<base::Result<void>> done;
         stage.profiles.about(kYossi).finally(&stage.profiles, [&](const auto &result) { done = result; });
         stage.says(Node("iq").add(Node("usync").add(

@@ -14,6 +14,15 @@
 
 namespace crm {
 
+inline constexpr base::milliseconds kHour{3'600'000};
+inline const QString kUrl = QStringLiteral("https://hooks.example/a");
+
+/// What a target says that has taken a message.
+inline support::FakeHttp::Answer started()
+{
+    return support::FakeHttp::status(200, R"({"status":"Success","id":"x"})");
+}
+
 /// A store on disk, web hooks on top, a web that the test plays, and a hand on the clock.
 class HookStage {
 public:

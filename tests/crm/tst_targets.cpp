@@ -6,21 +6,12 @@
 using namespace Qt::StringLiterals;
 using base::milliseconds;
 using crm::HookStage;
+using crm::kHour;
+using crm::kUrl;
+using crm::started;
 using model::DeliveryState;
 using model::WebhookKind;
 using support::FakeHttp;
-
-namespace {
-
-constexpr milliseconds kHour{3'600'000};
-const QString kUrl = QStringLiteral("https://hooks.example/a");
-
-FakeHttp::Answer started()
-{
-    return FakeHttp::status(200, R"({"status":"Success","id":"x"})");
-}
-
-}
 
 class TstTargets : public QObject {
     Q_OBJECT

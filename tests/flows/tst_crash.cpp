@@ -10,8 +10,8 @@ using flows::Stage;
 
 namespace {
 
-constexpr int kMessages = 4; ///< each way
-constexpr int kCuts = 200; ///< points at which the power goes
+constexpr int kMessagesEachWay = 4;
+constexpr int kTalkCuts = 200; ///< points at which the power goes
 
 /// A paired stage, to begin from again and again.
 struct Beginning {
@@ -23,7 +23,7 @@ struct Beginning {
 
 void traffic(Stage &stage, int from)
 {
-    for (int i = from; i < kMessages; ++i) {
+    for (int i = from; i < kMessagesEachWay; ++i) {
         stage.write(i);
         stage.send(i);
         for (int turn = 0; turn < 3; ++turn) {
@@ -35,14 +35,14 @@ void traffic(Stage &stage, int from)
 
 bool isThrough(const Stage &stage)
 {
-    return stage.isConnected() && stage.received().size() >= kMessages
-        && stage.delivered().size() >= kMessages && stage.hooked_.size() >= kMessages;
+    return stage.isConnected() && stage.received().size() >= kMessagesEachWay
+        && stage.delivered().size() >= kMessagesEachWay && stage.hooked_.size() >= kMessagesEachWay;
 }
 
 QStringList expected(const char *way)
 {
     QStringList texts;
-    for (int i = 0; i < kMessages; ++i)
+    for (int i = 0; i < kMessagesEachWay; ++i)
         texts.append(QString::fromLatin1(way) + QString::number(i));
     return texts;
 }
@@ -87,8 +87,8 @@ private Q_SLOTS:
     void nothingIsLostOrDoubledWhereverThePowerGoes()
     {
         int cuts = 0;
-        for (quint64 seed = 0; cuts < kCuts; ++seed) {
-            QVERIFY2(seed < quint64(2 * kCuts), "too few of the points cut anything");
+        for (quint64 seed = 0; cuts < kTalkCuts; ++seed) {
+            QVERIFY2(seed < quint64(2 * kTalkCuts), "too few of the points cut anything");
             auto stage = begin(beginning_, 100 + seed);
             QVERIFY(stage->open());
             QVERIFY(stage->until([&] { return stage->isConnected(); }));
@@ -106,12 +106,13 @@ private Q_SLOTS:
             QVERIFY2(stage->open(), where);
             QVERIFY2(stage->until([&] { return stage->isConnected(); }), where);
             // who got no answer asks again
-            for (int i = 0; i < kMessages; ++i) {
+            for (int i = 0; i < kMessagesEachWay; ++i) {
                 if (!stage->acknowledged_.contains(i))
                     stage->send(i);
             }
             QVERIFY2(stage->until([&] { return isThrough(*stage); }), where + ": lost");
-            QVERIFY2(stage->acknowledged_.size() == kMessages, where + ": a repeated request was refused");
+            QVERIFY2(
+                stage->acknowledged_.size() == kMessagesEachWay, where + ": a repeated request was refused");
             QStringList in = stage->received();
             QStringList out = stage->delivered();
             in.sort();
@@ -129,11 +130,11 @@ private Q_SLOTS:
     {
         for (const auto kind :
             {sim::Mishap::Kind::CutBefore, sim::Mishap::Kind::CutAfter, sim::Mishap::Kind::LoseAck}) {
-            for (int nth = 0; nth < kMessages; ++nth) {
+            for (int nth = 0; nth < kMessagesEachWay; ++nth) {
                 auto stage = begin(beginning_, 1000 + static_cast<quint64>(nth));
                 QVERIFY(stage->open());
                 QVERIFY(stage->until([&] { return stage->isConnected(); }));
-                for (int i = 0; i < kMessages; ++i) {
+                for (int i = 0; i < kMessagesEachWay; ++i) {
                     if (i == nth)
                         stage->world_.mishaps().arm({kind, stage->own_, QString(), 1});
                     stage->write(i);

@@ -16,9 +16,9 @@ using model::Jid;
 
 namespace {
 
-constexpr int kCuts = 90; ///< points at which the power goes
+constexpr int kAppStateCuts = 90; ///< points at which the power goes
 constexpr int kChats = 12;
-constexpr qint64 kThen = 1'790'000'000'000;
+constexpr qint64 kThenMs = 1'790'000'000'000;
 const char *const kNames[]
     = {"critical_block", "critical_unblock_low", "regular_high", "regular_low", "regular"};
 
@@ -35,7 +35,7 @@ QByteArray indexOf(const char *what, int i)
 Change pinned(int i, bool on)
 {
     Change change{indexOf("pin_v1", i), {}, 5};
-    change.value.set_timestamp(kThen + i);
+    change.value.set_timestamp(kThenMs + i);
     change.value.mutable_pinaction()->set_pinned(on);
     return change;
 }
@@ -43,7 +43,7 @@ Change pinned(int i, bool on)
 Change archived(int i, bool on)
 {
     Change change{indexOf("archive", i), {}, 3};
-    change.value.set_timestamp(kThen + i);
+    change.value.set_timestamp(kThenMs + i);
     change.value.mutable_archivechataction()->set_archived(on);
     return change;
 }
@@ -51,7 +51,7 @@ Change archived(int i, bool on)
 Change muted(int i, bool on)
 {
     Change change{indexOf("mute", i), {}, 2};
-    change.value.set_timestamp(kThen + i);
+    change.value.set_timestamp(kThenMs + i);
     change.value.mutable_muteaction()->set_muted(on);
     change.value.mutable_muteaction()->set_muteendtimestamp(-1);
     return change;
@@ -60,15 +60,15 @@ Change muted(int i, bool on)
 Change named(int i, const char *name)
 {
     Change change{indexOf("contact", i), {}, 2};
-    change.value.set_timestamp(kThen + i);
+    change.value.set_timestamp(kThenMs + i);
     change.value.mutable_contactaction()->set_fullname(name);
     return change;
 }
 
 /// A number, and the phone that it belongs to.
-class World : public Ground {
+class AppStateWorld : public Ground {
 public:
-    explicit World(quint64 seed, const Rest &before = {}) : Ground(seed, before), server(random)
+    explicit AppStateWorld(quint64 seed, const Rest &before = {}) : Ground(seed, before), server(random)
     {
         heard = [this](const wire::NodeView &stanza) {
             if (stanza.textView("xmlns") == "w:sync:app:state")
@@ -88,7 +88,7 @@ public:
         return write([this]() -> Result<void> {
             ASSIGN_OR_RETURN(const bool added,
                 store->appState().saveKey(
-                    number, {AppStateServer::keyId(), crypto::Key32(AppStateServer::keyData()), kThen}));
+                    number, {AppStateServer::keyId(), crypto::Key32(AppStateServer::keyData()), kThenMs}));
             Q_UNUSED(added)
             for (int i = 0; i < kChats; ++i)
                 RETURN_IF_FAILED(store->chats().ensure(number, personOf(i)));
@@ -210,7 +210,7 @@ private:
     int phoneWrote_ = 0;
 };
 
-bool isSame(const World &world, const QByteArray &name)
+bool isSame(const AppStateWorld &world, const QByteArray &name)
 {
     const auto &theirs = world.server.collection(name);
     const auto stored = world.store->appState().collection(world.number, name).value();
@@ -221,7 +221,7 @@ bool isSame(const World &world, const QByteArray &name)
 }
 
 /// That each chat stands as the records say.
-bool isDone(const World &world)
+bool isDone(const AppStateWorld &world)
 {
     const auto &low = world.server.collection("regular_low").values;
     const auto &high = world.server.collection("regular_high").values;
@@ -247,7 +247,7 @@ class TstCrashAppstate : public QObject {
     int operations_ = 0;
     int stanzas_ = 0;
 
-    void check(const World &world, const QByteArray &where)
+    void check(const AppStateWorld &world, const QByteArray &where)
     {
         for (const char *name : kNames)
             QVERIFY2(isSame(world, name), where + ": another state than the network's: " + name);
@@ -263,7 +263,7 @@ class TstCrashAppstate : public QObject {
         }
         QVERIFY2(world.onDisk().isEmpty(), where + ": a snapshot is left over");
     }
-    void cutAndGoOn(World &world, const Ground::Cut &cut, const QByteArray &where, int &cuts)
+    void cutAndGoOn(AppStateWorld &world, const Ground::Cut &cut, const QByteArray &where, int &cuts)
     {
         QVERIFY(world.open());
         world.arm(cut);
@@ -280,12 +280,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         {
-            World world(1);
+            AppStateWorld world(1);
             QVERIFY(world.open());
             QVERIFY(world.prepare());
             beginning_ = world.rest();
         }
-        World world(2, beginning_);
+        AppStateWorld world(2, beginning_);
         QVERIFY(world.open());
         const int before = world.disk.operations();
         const int said = world.far.stanzas();
@@ -295,17 +295,17 @@ private Q_SLOTS:
         check(world, "undisturbed");
         told_ = world.told();
         QCOMPARE(told_.value(u"sync.done regular_low"_s), 1);
-        QVERIFY(operations_ > kCuts && stanzas_ > 8);
+        QVERIFY(operations_ > kAppStateCuts && stanzas_ > 8);
         qInfo() << "operations of the disk:" << operations_ << "stanzas:" << stanzas_;
     }
 
     void eachCollectionIsTheNetworksWhereverThePowerGoes()
     {
         int cuts = 0;
-        for (int i = 0; i < kCuts; ++i) {
-            World world(100 + static_cast<quint64>(i), beginning_);
+        for (int i = 0; i < kAppStateCuts; ++i) {
+            AppStateWorld world(100 + static_cast<quint64>(i), beginning_);
             Ground::Cut cut;
-            cut.operation = flows::pointOf(i, kCuts, operations_, world.random);
+            cut.operation = flows::pointOf(i, kAppStateCuts, operations_, world.random);
             cut.lastLeft = i % 2 == 0;
             cut.files
                 = i % 4 < 2 ? flows::CrashFiles::Survives::Everything : flows::CrashFiles::Survives::Synced;
@@ -324,7 +324,7 @@ private Q_SLOTS:
     {
         int cuts = 0;
         for (int i = 0; i < 2 * stanzas_; ++i) {
-            World world(1000 + static_cast<quint64>(i), beginning_);
+            AppStateWorld world(1000 + static_cast<quint64>(i), beginning_);
             Ground::Cut cut;
             cut.stanza = i / 2;
             cut.lastLeft = i % 2 == 0;
@@ -339,7 +339,7 @@ private Q_SLOTS:
     {
         int cuts = 0;
         for (int i = 0; i < 2 * stanzas_; ++i) {
-            World world(2000 + static_cast<quint64>(i), beginning_);
+            AppStateWorld world(2000 + static_cast<quint64>(i), beginning_);
             world.phoneObjects = true;
             Ground::Cut cut;
             cut.stanza = i / 2;

@@ -15,8 +15,8 @@ using model::Jid;
 
 namespace {
 
-constexpr int kCuts = 90; ///< points at which the power goes
-constexpr int kMessages = 5; ///< of each
+constexpr int kGroupCuts = 90; ///< points at which the power goes
+constexpr int kMessagesOfEach = 5;
 const Jid kGroup = Jid::parse("120363000000000001@g.us").value();
 const Jid kOne = Jid::lid("9000001");
 const Jid kTwo = Jid::lid("9000002");
@@ -27,9 +27,9 @@ QString textOf(const char *whose, int i)
 }
 
 /// A group of two people and this number, whose phone is in it, too.
-class World : public Ground {
+class GroupWorld : public Ground {
 public:
-    explicit World(quint64 seed, const Rest &before = {}) : Ground(seed, before)
+    explicit GroupWorld(quint64 seed, const Rest &before = {}) : Ground(seed, before)
     {
         for (const Jid &device :
             {self.lid.withDevice(0), kOne.withDevice(0), kOne.withDevice(1), kTwo.withDevice(0)})
@@ -71,7 +71,7 @@ public:
     {
         for (const auto &[id, node] : std::map(undelivered))
             far.say(node); // as a server does after each login
-        for (int i = 0; i < kMessages && !isCut(); ++i) {
+        for (int i = 0; i < kMessagesOfEach && !isCut(); ++i) {
             tell(1, i);
             askFor(i);
             tell(3, i);
@@ -80,7 +80,7 @@ public:
         }
         return until([this] {
             pump();
-            return !isCut() && asked_.size() == kMessages && undelivered.empty()
+            return !isCut() && asked_.size() == kMessagesOfEach && undelivered.empty()
                 && store->jobs().count(number).value() == 0;
         });
     }
@@ -201,7 +201,7 @@ class TstCrashGroups : public QObject {
     int operations_ = 0;
     int stanzas_ = 0;
 
-    void check(const World &world, const QByteArray &where)
+    void check(const GroupWorld &world, const QByteArray &where)
     {
         QVERIFY2(world.complaints.isEmpty(), where + ": " + world.complaints.join(u", ").toUtf8());
         QMap<QString, QStringList> shown;
@@ -211,14 +211,14 @@ class TstCrashGroups : public QObject {
         }
         for (const char *whose : {"one", "two", "ours"}) {
             QStringList expected;
-            for (int i = 0; i < kMessages; ++i)
+            for (int i = 0; i < kMessagesOfEach; ++i)
                 expected.append(textOf(whose, i));
             QVERIFY2(shown.value(QString::fromLatin1(whose)) == expected,
                 where + ": " + whose + ": " + shown.value(QString::fromLatin1(whose)).join(u',').toUtf8());
         }
         for (const GroupMember &member : world.members) {
-            QCOMPARE(member.shown().size(), kMessages);
-            for (int i = 0; i < kMessages; ++i)
+            QCOMPARE(member.shown().size(), kMessagesOfEach);
+            for (int i = 0; i < kMessagesOfEach; ++i)
                 QVERIFY2(member.shown().value("OURS" + QByteArray::number(i)) == textOf("ours", i),
                     where + ": a member has not read it");
         }
@@ -226,7 +226,7 @@ class TstCrashGroups : public QObject {
     }
     void cutAndGoOn(const Ground::Cut &cut, quint64 seed, const QByteArray &where, int &cuts)
     {
-        World world(seed, beginning_);
+        GroupWorld world(seed, beginning_);
         QVERIFY(world.open());
         world.meet();
         world.arm(cut);
@@ -244,12 +244,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         {
-            World world(1);
+            GroupWorld world(1);
             QVERIFY(world.open());
             QVERIFY(world.prepare());
             beginning_ = world.rest();
         }
-        World world(2, beginning_);
+        GroupWorld world(2, beginning_);
         QVERIFY(world.open());
         world.meet();
         const int before = world.disk.operations();
@@ -258,17 +258,17 @@ private Q_SLOTS:
         operations_ = world.disk.operations() - before;
         stanzas_ = world.far.stanzas() - said;
         check(world, "undisturbed");
-        QVERIFY(operations_ > kCuts && stanzas_ >= 3 * kMessages);
+        QVERIFY(operations_ > kGroupCuts && stanzas_ >= 3 * kMessagesOfEach);
         qInfo() << "operations of the disk:" << operations_ << "stanzas:" << stanzas_;
     }
 
     void everybodyReadsEverythingOnceWhereverThePowerGoes()
     {
         int cuts = 0;
-        for (int i = 0; i < kCuts && !QTest::currentTestFailed(); ++i) {
+        for (int i = 0; i < kGroupCuts && !QTest::currentTestFailed(); ++i) {
             support::SeededRandom random(static_cast<quint64>(i));
             Ground::Cut cut;
-            cut.operation = flows::pointOf(i, kCuts, operations_, random);
+            cut.operation = flows::pointOf(i, kGroupCuts, operations_, random);
             cut.lastLeft = i % 2 == 0;
             cutAndGoOn(
                 cut, 100 + static_cast<quint64>(i), "cut at " + QByteArray::number(cut.operation), cuts);

@@ -13,12 +13,12 @@ using model::Jid;
 
 namespace {
 
-constexpr int kCuts = 80; ///< points at which the power goes
+constexpr int kHistoryCuts = 80; ///< points at which the power goes
 constexpr quint64 kThen = 1'790'000'000;
-const Jid kFriend = Jid::pn("15550001");
+const Jid kOldFriend = Jid::pn("15550001");
 const Jid kHidden = Jid::lid("9000002"); ///< the phone calls one chat by both addresses
 const Jid kHiddensPhone = Jid::pn("15550002");
-const Jid kGroup = Jid::parse("120363000000000001@g.us").value();
+const Jid kOldGroup = Jid::parse("120363000000000001@g.us").value();
 
 QByteArray deflated(const QList<proto::Conversation> &chats)
 {
@@ -67,18 +67,18 @@ QStringList idsOf(const char *prefix, int from, int to)
 /// A group: who wrote, who has it, and lines that the network told.
 proto::Conversation groupChat(int to)
 {
-    auto made = chat(kGroup);
+    auto made = chat(kOldGroup);
     fill(made, "G", 0, to);
     for (auto &wrapped : *made.mutable_messages()) {
         proto::WebMessageInfo &info = *wrapped.mutable_message();
         for (auto &reaction : *info.mutable_reactions())
-            reaction.mutable_key()->set_participant(kFriend.text().toStdString());
+            reaction.mutable_key()->set_participant(kOldFriend.text().toStdString());
         if (info.key().fromme()) {
             auto &receipt = *info.add_userreceipt();
-            receipt.set_userjid(kFriend.text().toStdString());
+            receipt.set_userjid(kOldFriend.text().toStdString());
             receipt.set_readtimestamp(static_cast<qint64>(kThen) + 500);
         } else {
-            info.set_participant(kFriend.text().toStdString());
+            info.set_participant(kOldFriend.text().toStdString());
         }
     }
     auto &line = *made.mutable_messages(to / 2)->mutable_message();
@@ -94,9 +94,9 @@ proto::Conversation groupChat(int to)
     return made;
 }
 
-class World : public Ground {
+class HistoryWorld : public Ground {
 public:
-    explicit World(quint64 seed, const Rest &before = {}) : Ground(seed, before)
+    explicit HistoryWorld(quint64 seed, const Rest &before = {}) : Ground(seed, before)
     {
         heard = [this](const wire::NodeView &stanza) {
             if (stanza.is("receipt") && stanza.text("type") == "hist_sync")
@@ -118,7 +118,7 @@ public:
     /// Three pieces, the second on the hosts; what the first told of one chat the second tells again.
     bool keepNotices()
     {
-        auto one = chat(kFriend);
+        auto one = chat(kOldFriend);
         fill(one, "A", 40, 190);
         one.set_unreadcount(3);
         auto two = chat(kHidden);
@@ -134,7 +134,7 @@ public:
         second.set_mediakey(file.mediaKey.toStdString());
         second.set_filesha256(file.fileSha256.toStdString());
         second.set_fileencsha256(file.fileEncSha256.toStdString());
-        auto older = chat(kFriend);
+        auto older = chat(kOldFriend);
         fill(older, "A", 0, 50);
         older.set_unreadcount(9);
         proto::HistorySyncNotification third;
@@ -193,7 +193,7 @@ public:
 };
 
 /// Everything that an undisturbed reading leaves.
-bool isRight(const World &world, const QByteArray &where)
+bool isRight(const HistoryWorld &world, const QByteArray &where)
 {
     const auto told = history::readProgress(*world.store, world.number).value().value();
     const auto holds = [&where](bool is, const char *what) {
@@ -201,13 +201,13 @@ bool isRight(const World &world, const QByteArray &where)
             qWarning() << where << "not as it should be:" << what;
         return is;
     };
-    return holds(world.ids(kFriend) == idsOf("A", 0, 190), "messages of a chat")
+    return holds(world.ids(kOldFriend) == idsOf("A", 0, 190), "messages of a chat")
         && holds(world.ids(kHidden) == idsOf("B", 0, 80), "messages of a chat with two addresses")
         && holds(world.ids(kHiddensPhone) == world.ids(kHidden), "one chat of two addresses")
-        && holds(world.ids(kGroup) == idsOf("G", 0, 60), "messages of a group")
-        && holds(world.unread(kFriend) == 3, "what is unread")
-        && holds(world.doneTo(kFriend) == QList<int>({28, 0, 0}), "reactions")
-        && holds(world.doneTo(kGroup) == QList<int>({9, 12, 2}), "receipts and lines of a group")
+        && holds(world.ids(kOldGroup) == idsOf("G", 0, 60), "messages of a group")
+        && holds(world.unread(kOldFriend) == 3, "what is unread")
+        && holds(world.doneTo(kOldFriend) == QList<int>({28, 0, 0}), "reactions")
+        && holds(world.doneTo(kOldGroup) == QList<int>({9, 12, 2}), "receipts and lines of a group")
         && holds(told.messages == 190 + 80 + 60, "how many messages are new")
         && holds(told.chats == 2 + 2 + 1, "how many chats were spoken of")
         && holds(!told.isRunning, "the end");
@@ -220,7 +220,7 @@ class TstCrashHistory : public QObject {
     Ground::Rest beginning_; ///< three notices are kept
     int operations_ = 0;
 
-    void cutAndGoOn(World &world, const QByteArray &where, int &cuts)
+    void cutAndGoOn(HistoryWorld &world, const QByteArray &where, int &cuts)
     {
         world.begin();
         (void)world.until([&] { return world.isThrough(); });
@@ -238,30 +238,30 @@ private Q_SLOTS:
     void initTestCase()
     {
         {
-            World world(1);
+            HistoryWorld world(1);
             QVERIFY(world.open());
             QVERIFY(world.keepNotices());
             beginning_ = world.rest();
         }
-        World world(2, beginning_);
+        HistoryWorld world(2, beginning_);
         QVERIFY(world.open());
         const int before = world.disk.operations();
         world.begin();
         QVERIFY(world.until([&] { return world.isThrough(); }));
         operations_ = world.disk.operations() - before;
         QVERIFY(isRight(world, "undisturbed"));
-        QVERIFY2(operations_ > kCuts, qPrintable(QString::number(operations_)));
+        QVERIFY2(operations_ > kHistoryCuts, qPrintable(QString::number(operations_)));
         qInfo() << "operations of the disk:" << operations_;
     }
 
     void everyPastMessageIsThereOnceWhereverThePowerGoes()
     {
         int cuts = 0;
-        for (int i = 0; i < kCuts; ++i) {
-            World world(100 + static_cast<quint64>(i), beginning_);
+        for (int i = 0; i < kHistoryCuts; ++i) {
+            HistoryWorld world(100 + static_cast<quint64>(i), beginning_);
             QVERIFY(world.open());
             Ground::Cut cut;
-            cut.operation = flows::pointOf(i, kCuts, operations_, world.random);
+            cut.operation = flows::pointOf(i, kHistoryCuts, operations_, world.random);
             cut.files
                 = i % 2 == 0 ? flows::CrashFiles::Survives::Everything : flows::CrashFiles::Survives::Synced;
             world.arm(cut);
@@ -276,7 +276,7 @@ private Q_SLOTS:
     {
         int cuts = 0;
         for (int piece = 0; piece < 2; ++piece) {
-            World world(1000 + static_cast<quint64>(piece), beginning_);
+            HistoryWorld world(1000 + static_cast<quint64>(piece), beginning_);
             QVERIFY(world.open());
             Ground::Cut cut;
             cut.piece = piece;

@@ -14,7 +14,7 @@ using flows::kPictures;
 
 namespace {
 
-constexpr int kCuts = 80; ///< points at which the power goes
+constexpr int kMediaCuts = 80; ///< points at which the power goes
 constexpr int kPieceCuts = 24; ///< with a piece of a file
 
 }
@@ -105,17 +105,17 @@ private Q_SLOTS:
         QCOMPARE(world.host.uploads(), kFiles - 1); // what was uploaded already is not uploaded again
         QVERIFY(world.goOn(true) && world.talks());
         check(world, "undisturbed");
-        QVERIFY(operations_ > kCuts && stanzas_ >= kPictures + kFiles && pieces_ > kPieceCuts);
+        QVERIFY(operations_ > kMediaCuts && stanzas_ >= kPictures + kFiles && pieces_ > kPieceCuts);
         qInfo() << "operations of the disk:" << operations_ << "stanzas:" << stanzas_ << "pieces:" << pieces_;
     }
 
     void everyFileIsWholeAndEveryMessageThereOnceWhereverThePowerGoes()
     {
         int cuts = 0;
-        for (int i = 0; i < kCuts && !QTest::currentTestFailed(); ++i) {
+        for (int i = 0; i < kMediaCuts && !QTest::currentTestFailed(); ++i) {
             support::SeededRandom random(static_cast<quint64>(i));
             Ground::Cut cut = kindOfCut(i);
-            cut.operation = flows::pointOf(i, kCuts, operations_, random);
+            cut.operation = flows::pointOf(i, kMediaCuts, operations_, random);
             cutAndGoOn(
                 cut, 100 + static_cast<quint64>(i), "cut at " + QByteArray::number(cut.operation), cuts);
         }

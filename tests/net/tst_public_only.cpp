@@ -24,22 +24,22 @@ using net::HttpAnswer;
 namespace {
 
 /// Of "localhost" alone, not of its address.
-const QByteArray kCertificate = "-----BEGIN CERTIFICATE-----\n"
-                                "MIIBlTCCATugAwIBAgIUW1rDk32q+oC4hw0bG4ta5vismXgwCgYIKoZIzj0EAwIw\n"
-                                "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNzA0MTEzOFoYDzIxMjYxMTAz\n"
-                                "MDQxMTM4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
-                                "PQMBBwNCAASKFyPQxJEemM9Tv9ba17Z5OL2q2tr22cniRBAphWEr4KYbEnYekLiE\n"
-                                "1cAlA6IWiXQedc8yB+Z/MX+ePzm0FAa0o2kwZzAdBgNVHQ4EFgQUUwkBiNbK99G6\n"
-                                "4vg0fOILH5NRk/8wHwYDVR0jBBgwFoAUUwkBiNbK99G64vg0fOILH5NRk/8wDwYD\n"
-                                "VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID\n"
-                                "SAAwRQIhAO662Xb3vMtKJKdS4eUgyN2SP3WWKuYYvOUteQ/vvFb+AiA1VqNTqlIx\n"
-                                "22Er5fMrtEZtNqmdhH1vlyDbSeReq+BNKA==\n"
-                                "-----END CERTIFICATE-----\n";
-const QByteArray kKey = "-----BEGIN PRIVATE KEY-----\n"
-                        "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiLDLYGTfw4dcb7GY\n"
-                        "JnPUiSYhYXZu0niQj+bgadWZztKhRANCAASKFyPQxJEemM9Tv9ba17Z5OL2q2tr2\n"
-                        "2cniRBAphWEr4KYbEnYekLiE1cAlA6IWiXQedc8yB+Z/MX+ePzm0FAa0\n"
-                        "-----END PRIVATE KEY-----\n";
+const QByteArray kNamedCertificate = "-----BEGIN CERTIFICATE-----\n"
+                                     "MIIBlTCCATugAwIBAgIUW1rDk32q+oC4hw0bG4ta5vismXgwCgYIKoZIzj0EAwIw\n"
+                                     "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNzA0MTEzOFoYDzIxMjYxMTAz\n"
+                                     "MDQxMTM4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+                                     "PQMBBwNCAASKFyPQxJEemM9Tv9ba17Z5OL2q2tr22cniRBAphWEr4KYbEnYekLiE\n"
+                                     "1cAlA6IWiXQedc8yB+Z/MX+ePzm0FAa0o2kwZzAdBgNVHQ4EFgQUUwkBiNbK99G6\n"
+                                     "4vg0fOILH5NRk/8wHwYDVR0jBBgwFoAUUwkBiNbK99G64vg0fOILH5NRk/8wDwYD\n"
+                                     "VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID\n"
+                                     "SAAwRQIhAO662Xb3vMtKJKdS4eUgyN2SP3WWKuYYvOUteQ/vvFb+AiA1VqNTqlIx\n"
+                                     "22Er5fMrtEZtNqmdhH1vlyDbSeReq+BNKA==\n"
+                                     "-----END CERTIFICATE-----\n";
+const QByteArray kNamedKey = "-----BEGIN PRIVATE KEY-----\n"
+                             "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgiLDLYGTfw4dcb7GY\n"
+                             "JnPUiSYhYXZu0niQj+bgadWZztKhRANCAASKFyPQxJEemM9Tv9ba17Z5OL2q2tr2\n"
+                             "2cniRBAphWEr4KYbEnYekLiE1cAlA6IWiXQedc8yB+Z/MX+ePzm0FAa0\n"
+                             "-----END PRIVATE KEY-----\n";
 
 const QByteArray kAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfile";
 
@@ -122,12 +122,12 @@ private Q_SLOTS:
     {
         QSslServer host;
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(kCertificate));
-        tls.setPrivateKey(QSslKey(kKey, QSsl::Ec));
+        tls.setLocalCertificate(QSslCertificate(kNamedCertificate));
+        tls.setPrivateKey(QSslKey(kNamedKey, QSsl::Ec));
         host.setSslConfiguration(tls);
         serve(host);
         QTemporaryFile authority;
-        QVERIFY(authority.open() && authority.write(kCertificate) > 0 && authority.flush());
+        QVERIFY(authority.open() && authority.write(kNamedCertificate) > 0 && authority.flush());
         net::QtTransfers transfers(clock_, authority.fileName(), isLoopback);
         const auto byName = get(transfers, QUrl(u"https://localhost:%1/x"_s.arg(host.serverPort())));
         QVERIFY2(byName.has_value(), byName ? "" : qPrintable(byName.error().detail));

@@ -80,22 +80,22 @@ private:
 };
 
 // made for this test alone: valid for 127.0.0.1, trusted by nobody
-const QByteArray kCertificate = "-----BEGIN CERTIFICATE-----\n"
-                                "MIIBkDCCATagAwIBAgIUJ6KU23GCWGnug/ZarYsurbBsdZwwCgYIKoZIzj0EAwIw\n"
-                                "FDESMBAGA1UEAwwJdGVzdCBob3N0MCAXDTI2MTEyNjEwMTczOFoYDzIxMjYxMTAy\n"
-                                "MTAxNzM4WjAUMRIwEAYDVQQDDAl0ZXN0IGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
-                                "PQMBBwNCAAQq6545ljJQxkA0hjzV3L0/Y8piSf0BSIdh3GYEAEZv43Gh2jG2/i7f\n"
-                                "+U8h9AvzUoB0LlRMqXq7bFVzGgZJ6wh5o2QwYjAdBgNVHQ4EFgQUmv2PpwvOP+j/\n"
-                                "hOoJrxypLi0mBxgwHwYDVR0jBBgwFoAUmv2PpwvOP+j/hOoJrxypLi0mBxgwDwYD\n"
-                                "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC\n"
-                                "IQDFJUAH7W7oUwQqrMrak0+iuWYB5TXRI1wgkErbQGUc/AIgNAFOpUX+tHjJ9G0v\n"
-                                "FYH/WeQA7r44ycs0Cp8qy41hA3Y=\n"
-                                "-----END CERTIFICATE-----\n";
-const QByteArray kKey = "-----BEGIN PRIVATE KEY-----\n"
-                        "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTVLpf6EtrBFB9Uh5\n"
-                        "87SCwuCVyZycHtoGrZ1x0zWcXjqhRANCAAQq6545ljJQxkA0hjzV3L0/Y8piSf0B\n"
-                        "SIdh3GYEAEZv43Gh2jG2/i7f+U8h9AvzUoB0LlRMqXq7bFVzGgZJ6wh5\n"
-                        "-----END PRIVATE KEY-----\n";
+const QByteArray kAddressCertificate = "-----BEGIN CERTIFICATE-----\n"
+                                       "MIIBkDCCATagAwIBAgIUJ6KU23GCWGnug/ZarYsurbBsdZwwCgYIKoZIzj0EAwIw\n"
+                                       "FDESMBAGA1UEAwwJdGVzdCBob3N0MCAXDTI2MTEyNjEwMTczOFoYDzIxMjYxMTAy\n"
+                                       "MTAxNzM4WjAUMRIwEAYDVQQDDAl0ZXN0IGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+                                       "PQMBBwNCAAQq6545ljJQxkA0hjzV3L0/Y8piSf0BSIdh3GYEAEZv43Gh2jG2/i7f\n"
+                                       "+U8h9AvzUoB0LlRMqXq7bFVzGgZJ6wh5o2QwYjAdBgNVHQ4EFgQUmv2PpwvOP+j/\n"
+                                       "hOoJrxypLi0mBxgwHwYDVR0jBBgwFoAUmv2PpwvOP+j/hOoJrxypLi0mBxgwDwYD\n"
+                                       "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC\n"
+                                       "IQDFJUAH7W7oUwQqrMrak0+iuWYB5TXRI1wgkErbQGUc/AIgNAFOpUX+tHjJ9G0v\n"
+                                       "FYH/WeQA7r44ycs0Cp8qy41hA3Y=\n"
+                                       "-----END CERTIFICATE-----\n";
+const QByteArray kAddressKey = "-----BEGIN PRIVATE KEY-----\n"
+                               "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTVLpf6EtrBFB9Uh5\n"
+                               "87SCwuCVyZycHtoGrZ1x0zWcXjqhRANCAAQq6545ljJQxkA0hjzV3L0/Y8piSf0B\n"
+                               "SIdh3GYEAEZv43Gh2jG2/i7f+U8h9AvzUoB0LlRMqXq7bFVzGgZJ6wh5\n"
+                               "-----END PRIVATE KEY-----\n";
 
 QByteArray ok(const QByteArray &body, const QByteArray &more = {})
 {
@@ -315,8 +315,8 @@ private Q_SLOTS:
     {
         QSslServer host;
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(kCertificate));
-        tls.setPrivateKey(QSslKey(kKey, QSsl::Ec));
+        tls.setLocalCertificate(QSslCertificate(kAddressCertificate));
+        tls.setPrivateKey(QSslKey(kAddressKey, QSsl::Ec));
         host.setSslConfiguration(tls);
         QVERIFY(host.listen(QHostAddress::LocalHost));
         int asked = 0;
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QCOMPARE(asked, 0);
 
         QTemporaryFile authority;
-        QVERIFY(authority.open() && authority.write(kCertificate) > 0 && authority.flush());
+        QVERIFY(authority.open() && authority.write(kAddressCertificate) > 0 && authority.flush());
         net::QtTransfers transfers(clock_, authority.fileName());
         const auto answer = wait(transfers.get(download(url), milliseconds(5'000)));
         QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().detail));

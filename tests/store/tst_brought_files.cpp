@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that were brought to be sent: ready for every number, not for ever, and not after whoever sent them.
-#include "tests/store/shelf.h"
+#include "tests/store/media_stage.h"
 #include "tests/support/runner.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using base::Result;
+using media_tests::digest;
+using media_tests::kOne;
+using media_tests::kOther;
 using model::AccountId;
 using store::kBrought;
 
 namespace {
-
-const AccountId kOne{u"one"_s};
-const AccountId kOther{u"other"_s};
-
-QByteArray digest(const QByteArray &plain)
-{
-    return crypto::view(crypto::sha256({plain})).toByteArray();
-}
 
 /// Two numbers that share nothing with each other.
 struct Ready : support::Shelf {

@@ -13,14 +13,14 @@ using model::Jid;
 
 namespace {
 
-const model::AccountId kAccount{u"one"_s};
+const model::AccountId kChatAccount{u"one"_s};
 const Jid kAnna = Jid::pn("972500000001");
 const Jid kBen = Jid::pn("972500000002");
 const Jid kBenHidden = Jid::lid("100000000000002");
 
-class Shelf {
+class ChatShelf {
 public:
-    Shelf()
+    ChatShelf()
     {
         store::Opening opening;
         opening.directory = directory_.path();
@@ -44,7 +44,7 @@ public:
     {
         store::ChatId id = 0;
         write([&]() -> Result<void> {
-            ASSIGN_OR_RETURN(id, store_->chats().ensure(kAccount, jid));
+            ASSIGN_OR_RETURN(id, store_->chats().ensure(kChatAccount, jid));
             return {};
         });
         return id;
@@ -54,7 +54,7 @@ public:
         store::MessageRow row;
         row.chat = chat(jid);
         row.message.id = id;
-        row.message.account = kAccount;
+        row.message.account = kChatAccount;
         row.message.waId = id.toUtf8();
         row.message.chat = jid;
         row.message.from = jid;
@@ -70,7 +70,7 @@ public:
     }
     QList<Jid> list(model::ChatFilter filter = {})
     {
-        filter.account = kAccount;
+        filter.account = kChatAccount;
         QList<Jid> jids;
         const auto page = store_->chats().list(filter);
         if (page) {
@@ -94,14 +94,14 @@ class TstChatMarks : public QObject {
 private Q_SLOTS:
     void aPinnedChatStandsBeforeAllOthersOnEveryPage()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         shelf.insert(kAnna, u"a"_s, 1000);
         shelf.insert(kBen, u"b"_s, 2000);
         QCOMPARE(shelf.list(), (QList<Jid>{kBen, kAnna}));
         shelf.mark(kAnna, {.pinnedMs = 5});
         QCOMPARE(shelf.list(), (QList<Jid>{kAnna, kBen}));
         model::ChatFilter first;
-        first.account = kAccount;
+        first.account = kChatAccount;
         first.limit = 1;
         const auto page = shelf->chats().list(first);
         QVERIFY(page);
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void archivedChatsAreAListOfTheirOwn()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         shelf.insert(kAnna, u"a"_s, 1000);
         shelf.insert(kBen, u"b"_s, 2000);
         shelf.mark(kBen, {.isArchived = true});
@@ -122,43 +122,43 @@ private Q_SLOTS:
         QCOMPARE(shelf.list({.archived = true}), (QList<Jid>{kBen}));
         QCOMPARE(shelf.list(), (QList<Jid>{kBen, kAnna}));
         // a number beside "Unread" must be the length of that list
-        QCOMPARE(shelf->chats().countUnread(kAccount).value(),
+        QCOMPARE(shelf->chats().countUnread(kChatAccount).value(),
             static_cast<int>(shelf.list({.unreadOnly = true, .archived = false}).size()));
     }
 
     void whatIsMarkedUnreadCountsUntilItIsRead()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         shelf.insert(kAnna, u"a"_s, 1000);
         const auto id = shelf.chat(kAnna);
         shelf.write([&] { return shelf->chats().markRead(id); });
-        QCOMPARE(shelf->chats().countUnread(kAccount).value(), 0);
+        QCOMPARE(shelf->chats().countUnread(kChatAccount).value(), 0);
         shelf.mark(kAnna, {.isMarkedUnread = true});
-        QCOMPARE(shelf->chats().countUnread(kAccount).value(), 1);
+        QCOMPARE(shelf->chats().countUnread(kChatAccount).value(), 1);
         QCOMPARE(shelf.list({.unreadOnly = true}), (QList<Jid>{kAnna}));
         shelf.write([&] { return shelf->chats().markRead(id); });
-        QCOMPARE(shelf->chats().countUnread(kAccount).value(), 0);
+        QCOMPARE(shelf->chats().countUnread(kChatAccount).value(), 0);
     }
 
     void twoChatsThatBecomeOneKeepNameMarkAndLabel()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         shelf.insert(kBen, u"b"_s, 1000);
         shelf.insert(kBenHidden, u"h"_s, 2000);
         shelf.mark(kBen, {.isArchived = true, .mutedUntilMs = model::ChatMarks::kMutedForEver});
         const auto before = shelf.chat(kBen);
         shelf.write([&]() -> Result<void> {
-            ASSIGN_OR_RETURN(const auto ben, shelf->people().ensure(kAccount, kBen));
+            ASSIGN_OR_RETURN(const auto ben, shelf->people().ensure(kChatAccount, kBen));
             ASSIGN_OR_RETURN(
                 const bool isNew, shelf->people().setContact(ben.id, {u"Ben Levi"_s, u"Ben"_s, {}}));
             if (!isNew)
                 return base::fail(base::Fault::Storage, u"nothing changed"_s);
-            RETURN_IF_FAILED(shelf->labels().put(kAccount, {u"7"_s, u"VIP"_s, 3, 0}));
-            RETURN_IF_FAILED(shelf->labels().assign(kAccount, u"7"_s, before, true));
+            RETURN_IF_FAILED(shelf->labels().put(kChatAccount, {u"7"_s, u"VIP"_s, 3, 0}));
+            RETURN_IF_FAILED(shelf->labels().assign(kChatAccount, u"7"_s, before, true));
             return {};
         });
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf->people().link(kAccount, kBenHidden, kBen));
+            RETURN_IF_FAILED(shelf->people().link(kChatAccount, kBenHidden, kBen));
             return {};
         }));
         const auto chat = shelf->chats().view(shelf.chat(kBenHidden));
@@ -172,7 +172,7 @@ private Q_SLOTS:
 
     void aStarIsSetOnceAndSurvivesAClearing()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         shelf.insert(kAnna, u"a"_s, 1000);
         shelf.insert(kAnna, u"b"_s, 2000);
         shelf.insert(kAnna, u"c"_s, 3000);
@@ -193,11 +193,12 @@ private Q_SLOTS:
 
     void aMissingKeyIsAskedForOnceADay()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         const auto ask = [&](qint64 now) {
             bool asked = false;
             shelf.write([&]() -> Result<void> {
-                ASSIGN_OR_RETURN(asked, shelf->appState().askForKey(kAccount, "id", now, now - 86'400'000));
+                ASSIGN_OR_RETURN(
+                    asked, shelf->appState().askForKey(kChatAccount, "id", now, now - 86'400'000));
                 return {};
             });
             return asked;
@@ -205,15 +206,15 @@ private Q_SLOTS:
         QVERIFY(ask(1'000));
         QVERIFY(!ask(2'000));
         QVERIFY(ask(86'401'000));
-        QVERIFY(shelf->appState().keys(kAccount)->empty());
+        QVERIFY(shelf->appState().keys(kChatAccount)->empty());
         bool isNew = false;
         shelf.write([&]() -> Result<void> {
-            ASSIGN_OR_RETURN(
-                isNew, shelf->appState().saveKey(kAccount, {"id", crypto::Key32(QByteArray(32, 's')), 7}));
+            ASSIGN_OR_RETURN(isNew,
+                shelf->appState().saveKey(kChatAccount, {"id", crypto::Key32(QByteArray(32, 's')), 7}));
             return {};
         });
         QVERIFY(isNew);
-        const auto keys = shelf->appState().keys(kAccount);
+        const auto keys = shelf->appState().keys(kChatAccount);
         QCOMPARE(keys->size(), std::size_t(1));
         QCOMPARE(keys->front().key.toByteArray(), QByteArray(32, 's'));
         QVERIFY(!ask(999'999'999));
@@ -221,17 +222,17 @@ private Q_SLOTS:
 
     void theLastWishAboutARecordCounts()
     {
-        Shelf shelf;
+        ChatShelf shelf;
         store::AppStateWish wish{0, "regular_low", R"(["archive","x"])", "first", 3, false};
-        shelf.write([&] { return shelf->appState().wish(kAccount, wish); });
+        shelf.write([&] { return shelf->appState().wish(kChatAccount, wish); });
         wish.value = "second";
-        shelf.write([&] { return shelf->appState().wish(kAccount, wish); });
-        const auto wishes = shelf->appState().wishes(kAccount, "regular_low", 10);
+        shelf.write([&] { return shelf->appState().wish(kChatAccount, wish); });
+        const auto wishes = shelf->appState().wishes(kChatAccount, "regular_low", 10);
         QCOMPARE(wishes->size(), 1);
         QCOMPARE(wishes->at(0).value, "second"_ba);
-        QCOMPARE(shelf->appState().wished(kAccount).value(), QList<QByteArray>{"regular_low"});
+        QCOMPARE(shelf->appState().wished(kChatAccount).value(), QList<QByteArray>{"regular_low"});
         shelf.write([&] { return shelf->appState().removeWish(wishes->at(0).id); });
-        QVERIFY(shelf->appState().wished(kAccount)->isEmpty());
+        QVERIFY(shelf->appState().wished(kChatAccount)->isEmpty());
     }
 };
 

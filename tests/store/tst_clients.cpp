@@ -15,13 +15,13 @@ using support::Shelf;
 
 namespace {
 
-const model::AccountId kNumber{u"number"_s};
-const ClientId kFirst{u"first"_s};
-const ClientId kSecond{u"second"_s};
+const model::AccountId kOwnedNumber{u"number"_s};
+const ClientId kOneClient{u"first"_s};
+const ClientId kOtherClient{u"second"_s};
 const Jid kFriend = Jid::pn("972500000001");
 const Jid kGroup = Jid::parse("120363000000000001@g.us").value();
 
-model::Client client(const ClientId &id)
+model::Client fullClient(const ClientId &id)
 {
     model::Client client;
     client.id = id;
@@ -47,24 +47,24 @@ Result<void> fill(Shelf &shelf)
     keys.signedPreKey = crypto::KeyPair::generate(shelf.random);
     keys.signedPreKeySignature = QByteArray(64, 's');
     keys.advSecret = QByteArray(32, 'a');
-    RETURN_IF_FAILED(store.keys().saveDevice(kNumber, keys));
+    RETURN_IF_FAILED(store.keys().saveDevice(kOwnedNumber, keys));
     std::vector<store::PreKeyRow> preKeys;
     preKeys.push_back({7, crypto::KeyPair::generate(shelf.random)});
-    RETURN_IF_FAILED(store.keys().insertPreKeys(kNumber, preKeys));
-    RETURN_IF_FAILED(store.sessions().saveSession(kNumber, kFriend, "session"));
-    RETURN_IF_FAILED(store.sessions().saveSenderKey(kNumber, kGroup, kFriend, "sender key"));
-    return store.raw().keep({0, kNumber, u"history_sync"_s, "3EB0", kFriend, 1, "raw"});
+    RETURN_IF_FAILED(store.keys().insertPreKeys(kOwnedNumber, preKeys));
+    RETURN_IF_FAILED(store.sessions().saveSession(kOwnedNumber, kFriend, "session"));
+    RETURN_IF_FAILED(store.sessions().saveSenderKey(kOwnedNumber, kGroup, kFriend, "sender key"));
+    return store.raw().keep({0, kOwnedNumber, u"history_sync"_s, "3EB0", kFriend, 1, "raw"});
 }
 
 bool isAllReadable(Shelf &shelf)
 {
     store::Store &store = *shelf.store;
-    const auto device = store.keys().device(kNumber);
-    const auto signedKey = store.keys().signedPreKey(kNumber, 1);
-    const auto preKey = store.keys().preKey(kNumber, 7);
-    const auto session = store.sessions().session(kNumber, kFriend);
-    const auto senderKey = store.sessions().senderKey(kNumber, kGroup, kFriend);
-    const auto raw = store.raw().list(kNumber, u"history_sync"_s, 10);
+    const auto device = store.keys().device(kOwnedNumber);
+    const auto signedKey = store.keys().signedPreKey(kOwnedNumber, 1);
+    const auto preKey = store.keys().preKey(kOwnedNumber, 7);
+    const auto session = store.sessions().session(kOwnedNumber, kFriend);
+    const auto senderKey = store.sessions().senderKey(kOwnedNumber, kGroup, kFriend);
+    const auto raw = store.raw().list(kOwnedNumber, u"history_sync"_s, 10);
     return device && *device && (*device)->advSecret == QByteArray(32, 'a') && signedKey && *signedKey
         && preKey && *preKey && session && *session == QByteArray("session") && senderKey
         && *senderKey == QByteArray("sender key") && raw && raw->size() == 1 && raw->first().bytes == "raw";
@@ -73,7 +73,7 @@ bool isAllReadable(Shelf &shelf)
 store::AccountRow number(const ClientId &client)
 {
     store::AccountRow row;
-    row.id = kNumber;
+    row.id = kOwnedNumber;
     row.client = client;
     row.label = u"Front desk"_s;
     return row;
@@ -99,11 +99,11 @@ private Q_SLOTS:
     {
         Shelf shelf;
         QVERIFY(shelf.open());
-        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(client(kFirst)); }));
+        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(fullClient(kOneClient)); }));
         shelf.store.reset();
         QVERIFY(shelf.open());
-        QVERIFY(shelf.store->clients().find(kFirst).value() == client(kFirst));
-        auto next = client(kFirst);
+        QVERIFY(shelf.store->clients().find(kOneClient).value() == fullClient(kOneClient));
+        auto next = fullClient(kOneClient);
         next.quietHours.reset();
         next.name = u"כהן"_s;
         QVERIFY(shelf.write([&] { return shelf.store->clients().update(next); }));
@@ -115,9 +115,9 @@ private Q_SLOTS:
         Shelf shelf;
         QVERIFY(shelf.open());
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kSecond)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kFirst)));
+            RETURN_IF_FAILED(shelf.store->clients().insert(fullClient(kOneClient)));
+            RETURN_IF_FAILED(shelf.store->clients().insert(fullClient(kOtherClient)));
+            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kOneClient)));
             return fill(shelf);
         }));
         QVERIFY(isAllReadable(shelf));
@@ -125,8 +125,8 @@ private Q_SLOTS:
         // behind the store's back: the rows say another client, and are still sealed for the first one
         QCOMPARE(run(shelf.directory.filePath(u"gesher.db"_s), "UPDATE accounts SET client = 'second'"), 1);
         QVERIFY(shelf.open());
-        QCOMPARE(shelf.store->sessions().session(kNumber, kFriend).error().code, u"wrong_key"_s);
-        QCOMPARE(shelf.store->keys().device(kNumber).error().code, u"wrong_key"_s);
+        QCOMPARE(shelf.store->sessions().session(kOwnedNumber, kFriend).error().code, u"wrong_key"_s);
+        QCOMPARE(shelf.store->keys().device(kOwnedNumber).error().code, u"wrong_key"_s);
     }
 
     void aNumberThatMovesTakesAllItHasAlong()
@@ -136,18 +136,18 @@ private Q_SLOTS:
         QVERIFY(shelf.write([&]() -> Result<void> {
             RETURN_IF_FAILED(shelf.store->accounts().insert(number({})));
             RETURN_IF_FAILED(fill(shelf));
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            return shelf.store->clients().insert(client(kSecond));
+            RETURN_IF_FAILED(shelf.store->clients().insert(fullClient(kOneClient)));
+            return shelf.store->clients().insert(fullClient(kOtherClient));
         }));
-        for (const ClientId &to : {kFirst, kSecond, ClientId()}) {
-            QVERIFY(shelf.write([&] { return shelf.store->moveAccount(kNumber, to); }));
+        for (const ClientId &to : {kOneClient, kOtherClient, ClientId()}) {
+            QVERIFY(shelf.write([&] { return shelf.store->moveAccount(kOwnedNumber, to); }));
             QVERIFY(isAllReadable(shelf));
             shelf.store.reset();
             QVERIFY(shelf.open());
             QVERIFY(isAllReadable(shelf));
-            QCOMPARE(shelf.store->accounts().find(kNumber).value()->client, to);
+            QCOMPARE(shelf.store->accounts().find(kOwnedNumber).value()->client, to);
         }
-        QVERIFY(!shelf.write([&] { return shelf.store->moveAccount(kNumber, {u"nobody"_s}); }));
+        QVERIFY(!shelf.write([&] { return shelf.store->moveAccount(kOwnedNumber, {u"nobody"_s}); }));
         QVERIFY(isAllReadable(shelf));
     }
 
@@ -156,12 +156,12 @@ private Q_SLOTS:
         Shelf shelf;
         QVERIFY(shelf.open());
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
+            RETURN_IF_FAILED(shelf.store->clients().insert(fullClient(kOneClient)));
             RETURN_IF_FAILED(shelf.store->accounts().insert(number({})));
             return fill(shelf);
         }));
         QVERIFY(!shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->moveAccount(kNumber, kFirst));
+            RETURN_IF_FAILED(shelf.store->moveAccount(kOwnedNumber, kOneClient));
             return base::fail(base::Fault::Storage, u"the disk is full"_s);
         }));
         QVERIFY(isAllReadable(shelf));
@@ -172,19 +172,20 @@ private Q_SLOTS:
         Shelf shelf;
         QVERIFY(shelf.open());
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kFirst)));
+            RETURN_IF_FAILED(shelf.store->clients().insert(fullClient(kOneClient)));
+            RETURN_IF_FAILED(shelf.store->accounts().insert(number(kOneClient)));
             return fill(shelf);
         }));
         const QString file = shelf.directory.filePath(u"gesher.db"_s);
         run(file,
             "CREATE TABLE kept AS SELECT sealed_key FROM clients; UPDATE clients SET sealed_key = x'00'");
         QVERIFY(!shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->moveAccount(kNumber, {}));
+            RETURN_IF_FAILED(shelf.store->moveAccount(kOwnedNumber, {}));
             return base::fail(base::Fault::Storage, u"the disk is full"_s);
         }));
         // whose key the number has is not known now: under another one its session would be lost
-        const auto save = [&] { return shelf.store->sessions().saveSession(kNumber, kFriend, "session"); };
+        const auto save
+            = [&] { return shelf.store->sessions().saveSession(kOwnedNumber, kFriend, "session"); };
         QVERIFY(!shelf.write(save));
         run(file, "UPDATE clients SET sealed_key = (SELECT sealed_key FROM kept)");
         QVERIFY(shelf.write(save));
@@ -195,21 +196,21 @@ private Q_SLOTS:
     {
         Shelf shelf;
         QVERIFY(shelf.open());
-        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(client(kFirst)); }));
+        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(fullClient(kOneClient)); }));
         QVERIFY(shelf.write([&]() -> Result<void> {
-            ASSIGN_OR_RETURN(const bool was, shelf.store->clients().remove(kFirst));
+            ASSIGN_OR_RETURN(const bool was, shelf.store->clients().remove(kOneClient));
             return was ? Result<void>() : Result<void>(base::fail(base::Fault::NotFound, u"none"_s));
         }));
         QVERIFY(shelf.store->emptyJournal());
         QVERIFY(!shelf.bytesOf(u"gesher.db"_s).contains("Cohen & Sons"));
-        QVERIFY(!shelf.write([&] { return shelf.store->moveAccount(kNumber, kFirst); }));
+        QVERIFY(!shelf.write([&] { return shelf.store->moveAccount(kOwnedNumber, kOneClient); }));
     }
 
     void anotherMasterKeyOpensNoClient()
     {
         Shelf shelf;
         QVERIFY(shelf.open());
-        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(client(kFirst)); }));
+        QVERIFY(shelf.write([&] { return shelf.store->clients().insert(fullClient(kOneClient)); }));
         shelf.store.reset();
         QCOMPARE(shelf.open('x').error().code, u"wrong_key"_s);
     }
@@ -225,11 +226,11 @@ void TstClients::messagesGoWhenTheyHaveBeenKeptLongEnough()
     const auto say = [&](const QString &id, const Jid &whom, qint64 atMs) {
         return shelf.write([&]() -> Result<void> {
             store::MessageRow row;
-            ASSIGN_OR_RETURN(const auto person, store.people().ensure(kNumber, whom));
+            ASSIGN_OR_RETURN(const auto person, store.people().ensure(kOwnedNumber, whom));
             row.person = person.id;
-            ASSIGN_OR_RETURN(row.chat, store.chats().ensure(kNumber, whom));
+            ASSIGN_OR_RETURN(row.chat, store.chats().ensure(kOwnedNumber, whom));
             row.message.id = id;
-            row.message.account = kNumber;
+            row.message.account = kOwnedNumber;
             row.message.waId = id.toLatin1();
             row.message.from = row.message.chat = row.sender = whom;
             row.message.state = model::MessageState::Received;
@@ -242,21 +243,21 @@ void TstClients::messagesGoWhenTheyHaveBeenKeptLongEnough()
     QVERIFY(say(u"old"_s, kFriend, 1'000));
     QVERIFY(say(u"new"_s, kFriend, 3'000));
     QVERIFY(say(u"alone"_s, other, 1'500));
-    QCOMPARE(store.messages().countBefore(kNumber, 2'000).value(), 2);
+    QCOMPARE(store.messages().countBefore(kOwnedNumber, 2'000).value(), 2);
     QVERIFY(shelf.write([&]() -> Result<void> {
-        ASSIGN_OR_RETURN(const int gone, store.messages().removeBefore(kNumber, 2'000, 100));
+        ASSIGN_OR_RETURN(const int gone, store.messages().removeBefore(kOwnedNumber, 2'000, 100));
         return gone == 2 ? Result<void>() : Result<void>(base::fail(base::Fault::Storage, u"not two"_s));
     }));
     QVERIFY(!store.messages().find(u"old"_s).value());
     QVERIFY(store.messages().find(u"new"_s).value());
     model::ChatFilter filter;
-    filter.account = kNumber;
+    filter.account = kOwnedNumber;
     filter.limit = 10;
     const auto chats = store.chats().list(filter).value().items;
     QCOMPARE(chats.size(), 1); // of the other chat nothing is left
     QCOMPARE(chats.first().unread, 1);
     QCOMPARE(chats.first().last->id, u"new"_s);
-    QCOMPARE(store.messages().countBefore(kNumber, 2'000).value(), 0);
+    QCOMPARE(store.messages().countBefore(kOwnedNumber, 2'000).value(), 0);
 }
 
 GESHER_TEST(tst_clients, TstClients)

@@ -17,7 +17,7 @@ using store::Reach;
 
 namespace {
 
-const model::AccountId kNumber{QStringLiteral("number")};
+const model::AccountId kTownNumber{QStringLiteral("number")};
 
 Jid lidOf(int i)
 {
@@ -51,13 +51,13 @@ struct Town {
     {
         RETURN_IF_FAILED(store::migrate(*database, [](qint64) { return Result<void>(); }));
         store::GroupRow group;
-        group.group.account = kNumber;
+        group.group.account = kTownNumber;
         QList<store::GroupMember> members;
         for (int i = 0; i < size; ++i) {
-            RETURN_IF_FAILED(people.link(kNumber, lidOf(i), pnOf(i)));
-            RETURN_IF_FAILED(chats.ensure(kNumber, pnOf(i)));
-            RETURN_IF_FAILED(chats.ensure(kNumber, groupOf(i)));
-            RETURN_IF_FAILED(people.saveDevices(kNumber, lidOf(i), {{0, 1}, 5}));
+            RETURN_IF_FAILED(people.link(kTownNumber, lidOf(i), pnOf(i)));
+            RETURN_IF_FAILED(chats.ensure(kTownNumber, pnOf(i)));
+            RETURN_IF_FAILED(chats.ensure(kTownNumber, groupOf(i)));
+            RETURN_IF_FAILED(people.saveDevices(kTownNumber, lidOf(i), {{0, 1}, 5}));
             members.append({lidOf(i), pnOf(i)});
         }
         group.group.jid = groupOf(0);
@@ -66,12 +66,12 @@ struct Town {
     }
     Result<void> talk(int size)
     {
-        ASSIGN_OR_RETURN(chat, chats.ensure(kNumber, groupOf(0)));
+        ASSIGN_OR_RETURN(chat, chats.ensure(kTownNumber, groupOf(0)));
         for (int i = 0; i <= size; ++i) {
             store::MessageRow row;
             row.chat = chat;
             row.sender = row.message.from = pnOf(0);
-            row.message.account = kNumber;
+            row.message.account = kTownNumber;
             row.message.kind = i == 0 ? model::MessageKind::Image : model::MessageKind::Text;
             row.message.waId = QByteArray::number(i);
             row.message.id = QString::number(i);
@@ -113,20 +113,20 @@ void TstCosts::aQuestionCostsTheSameAmongManyAsAmongFew_data()
         QTest::newRow(name) << std::move(question);
     };
     row("a person by the hidden id",
-        [](Town &town) { return town.people.find(kNumber, lidOf(town.last))->has_value(); });
+        [](Town &town) { return town.people.find(kTownNumber, lidOf(town.last))->has_value(); });
     row("a person by the phone",
-        [](Town &town) { return town.people.find(kNumber, pnOf(town.last))->has_value(); });
+        [](Town &town) { return town.people.find(kTownNumber, pnOf(town.last))->has_value(); });
     row("the chat of a person",
-        [](Town &town) { return town.chats.find(kNumber, pnOf(town.last))->has_value(); });
+        [](Town &town) { return town.chats.find(kTownNumber, pnOf(town.last))->has_value(); });
     row("the chat of a group",
-        [](Town &town) { return town.chats.find(kNumber, groupOf(town.last))->has_value(); });
+        [](Town &town) { return town.chats.find(kTownNumber, groupOf(town.last))->has_value(); });
     row("a role in a group",
-        [](Town &town) { return town.groups.roleOf(kNumber, groupOf(0), pnOf(town.last))->has_value(); });
+        [](Town &town) { return town.groups.roleOf(kTownNumber, groupOf(0), pnOf(town.last))->has_value(); });
     row("the pictures of a conversation", [](Town &town) {
         return town.messages.listFiles(town.chat, model::FilesOf::Pictures, 20, {})->items.size() == 1;
     });
     row("where somebody is reached", [](Town &town) {
-        return town.people.reach(kNumber, {pnOf(town.last)})->first().devices.has_value();
+        return town.people.reach(kTownNumber, {pnOf(town.last)})->first().devices.has_value();
     });
 }
 
@@ -142,8 +142,8 @@ void TstCosts::aQuestionCostsTheSameAmongManyAsAmongFew()
 void TstCosts::aWholeGroupIsReachedWithOneQuestion()
 {
     Town town(20);
-    const auto reach
-        = town.people.reach(kNumber, {pnOf(3), lidOf(19), Jid::pn("14155550100"), lidOf(3).withDevice(1)});
+    const auto reach = town.people.reach(
+        kTownNumber, {pnOf(3), lidOf(19), Jid::pn("14155550100"), lidOf(3).withDevice(1)});
     QVERIFY(reach);
     QCOMPARE(reach->size(), 4);
     const auto is = [&](int i, const Jid &address, const Jid &pn, bool hasDevices) {

@@ -14,15 +14,15 @@ using model::MessageState;
 
 namespace {
 
-const model::AccountId kAccount{u"one"_s};
+const model::AccountId kMessageAccount{u"one"_s};
 const Jid kPn = Jid::pn("972500000001");
 const Jid kLid = Jid::lid("100000000000001");
 const Jid kOwnPn = Jid::pn("972500000009");
 const Jid kStranger = Jid::pn("972500000002");
 
-class Shelf {
+class MessageShelf {
 public:
-    Shelf()
+    MessageShelf()
     {
         store::Opening opening;
         opening.directory = directory_.path();
@@ -33,8 +33,8 @@ public:
             qFatal("no store");
         store_ = std::move(*opened);
         write([this]() -> Result<void> {
-            RETURN_IF_FAILED(store_->people().link(kAccount, kLid, kPn));
-            ASSIGN_OR_RETURN(chat, store_->chats().ensure(kAccount, kPn));
+            RETURN_IF_FAILED(store_->people().link(kMessageAccount, kLid, kPn));
+            ASSIGN_OR_RETURN(chat, store_->chats().ensure(kMessageAccount, kPn));
             return {};
         });
     }
@@ -54,7 +54,7 @@ public:
         store::MessageRow row;
         row.chat = chat;
         row.message.id = id;
-        row.message.account = kAccount;
+        row.message.account = kMessageAccount;
         row.message.waId = waId;
         row.message.direction = direction;
         row.message.kind = kind;
@@ -68,7 +68,7 @@ public:
     }
     QString found(const Jid &sender) const
     {
-        const auto row = store_->messages().findWa(kAccount, chat, sender, "3EB0AA");
+        const auto row = store_->messages().findWa(kMessageAccount, chat, sender, "3EB0AA");
         return row && *row ? (*row)->message.id : QString();
     }
     QList<std::pair<MessageState, qint64>> story(const QString &id) const
@@ -95,7 +95,7 @@ class TstMessageRows : public QObject {
 private Q_SLOTS:
     void anArrivedMessageIsFoundByEitherAddressOfItsSender()
     {
-        Shelf shelf;
+        MessageShelf shelf;
         QVERIFY(shelf.insert(u"in"_s, model::Direction::In));
         QCOMPARE(shelf.found(kPn), u"in"_s);
         QCOMPARE(shelf.found(kLid.withDevice(7)), u"in"_s);
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void anOwnMessageIsNotTakenForThePartners()
     {
-        Shelf shelf;
+        MessageShelf shelf;
         QVERIFY(shelf.insert(u"out"_s, model::Direction::Out));
         QCOMPARE(shelf.found(kPn), QString()); // whoever repeats our id does not reach our message
         QCOMPARE(shelf.found(kOwnPn.withDevice(3)), u"out"_s);
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void theFilesOfAConversationAreListedBySortAndPageByPage()
     {
         using model::MessageKind;
-        Shelf shelf;
+        MessageShelf shelf;
         const auto came = [&](const QString &id, MessageKind kind) {
             return shelf.insert(id, model::Direction::In, kind, id.toLatin1());
         };
@@ -153,12 +153,12 @@ private Q_SLOTS:
     void theStoryOfAnArrivedMessageBeginsWithItsArrival()
     {
         using Story = QList<std::pair<MessageState, qint64>>;
-        Shelf shelf;
+        MessageShelf shelf;
         QVERIFY(shelf.insert(u"in"_s, model::Direction::In, model::MessageKind::Undecryptable));
         QCOMPARE(shelf.story(u"in"_s), Story({{MessageState::Received, 5'000}}));
         store::MessageRow readable;
         readable.message.id = u"in"_s;
-        readable.message.account = kAccount;
+        readable.message.account = kMessageAccount;
         readable.message.state = MessageState::Received;
         readable.message.receivedMs = 9'000;
         QVERIFY(shelf.write([&] { return shelf->messages().heal(readable); }));
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void theStoryOfAnOwnMessageIsWhatHappenedToIt()
     {
         using Story = QList<std::pair<MessageState, qint64>>;
-        Shelf shelf;
+        MessageShelf shelf;
         QVERIFY(shelf.insert(u"out"_s, model::Direction::Out));
         QVERIFY(shelf.write([&]() -> Result<void> {
             RETURN_IF_FAILED(shelf->messages().advance(u"out"_s, MessageState::Sending, 6'000));

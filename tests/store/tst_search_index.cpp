@@ -11,17 +11,17 @@ using support::SearchShelf;
 
 namespace {
 
-const ClientId kFirst{u"first"_s};
-const ClientId kSecond{u"second"_s};
+const ClientId kFirstClient{u"first"_s};
+const ClientId kSecondClient{u"second"_s};
 
-store::AccountRow number()
+store::AccountRow deskRow()
 {
     store::AccountRow row;
     row.id = SearchShelf::kDesk;
     return row;
 }
 
-model::Client client(const ClientId &id)
+model::Client bareClient(const ClientId &id)
 {
     model::Client client;
     client.id = id;
@@ -129,23 +129,23 @@ private Q_SLOTS:
     {
         SearchShelf shelf;
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kSecond)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number()));
-            return shelf.store->moveAccount(SearchShelf::kDesk, kFirst);
+            RETURN_IF_FAILED(shelf.store->clients().insert(bareClient(kFirstClient)));
+            RETURN_IF_FAILED(shelf.store->clients().insert(bareClient(kSecondClient)));
+            RETURN_IF_FAILED(shelf.store->accounts().insert(deskRow()));
+            return shelf.store->moveAccount(SearchShelf::kDesk, kFirstClient);
         }));
         const QString id = shelf.add(u"invoice"_s);
         shelf.settle();
         const auto before = shelf.rowsOf("SELECT sealed FROM search_keys");
-        QVERIFY(shelf.write([&] { return shelf.store->moveAccount(SearchShelf::kDesk, kSecond); }));
+        QVERIFY(shelf.write([&] { return shelf.store->moveAccount(SearchShelf::kDesk, kSecondClient); }));
         QVERIFY(shelf.rowsOf("SELECT sealed FROM search_keys") != before);
         shelf.close();
         QVERIFY(shelf.open());
         const auto ids = [&](const ClientId &owner) {
             return SearchShelf::idsOf(shelf.search({.text = u"invoice"_s, .client = owner}));
         };
-        QCOMPARE(ids(kSecond), QStringList{id});
-        QCOMPARE(ids(kFirst), QStringList());
+        QCOMPARE(ids(kSecondClient), QStringList{id});
+        QCOMPARE(ids(kFirstClient), QStringList());
         QCOMPARE(shelf.due(), 0);
     }
 
@@ -153,9 +153,9 @@ private Q_SLOTS:
     {
         SearchShelf shelf;
         QVERIFY(shelf.write([&]() -> Result<void> {
-            RETURN_IF_FAILED(shelf.store->clients().insert(client(kFirst)));
-            RETURN_IF_FAILED(shelf.store->accounts().insert(number()));
-            return shelf.store->moveAccount(SearchShelf::kDesk, kFirst);
+            RETURN_IF_FAILED(shelf.store->clients().insert(bareClient(kFirstClient)));
+            RETURN_IF_FAILED(shelf.store->accounts().insert(deskRow()));
+            return shelf.store->moveAccount(SearchShelf::kDesk, kFirstClient);
         }));
         const QString id = shelf.add(u"invoice"_s);
         shelf.settle();

@@ -19,10 +19,6 @@ namespace ui_tests {
 using namespace Qt::StringLiterals;
 using model::Jid;
 
-inline constexpr const char *kOwn = "972555550101";
-inline constexpr const char *kDana = "972555550142";
-inline constexpr const char *kTom = "972555550188";
-
 template <class T>
 T *named(const QWidget &in, const QString &name)
 {

@@ -8,6 +8,7 @@
 #include "engine/store/label_rows.h"
 
 #include <QFutureWatcher>
+#include <QPushButton>
 
 namespace ui_tests {
 
@@ -218,6 +219,15 @@ bool Stage::send(const AccountId &account, const QByteArray &pn, const QString &
     return answerOf(desk_->ask([account, message](door::Engine &engine) {
         return engine.chats().send(account, message);
     })).has_value();
+}
+
+QPushButton *buttonOf(QWidget &parent, const QString &text)
+{
+    for (QPushButton *button : parent.findChildren<QPushButton *>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
 }
 
 }

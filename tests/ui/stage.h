@@ -11,7 +11,15 @@
 
 #include <functional>
 
+class QPushButton;
+class QWidget;
+
 namespace ui_tests {
+
+inline constexpr const char *kOwn = "972555550101";
+inline constexpr const char *kDana = "972555550142";
+inline constexpr const char *kYossi = "972555550177";
+inline constexpr const char *kTom = "972555550188";
 
 /// The machine's clock, moved by hand: what happens can be made to have happened yesterday.
 class MovedClock final : public base::Clock {
@@ -89,5 +97,8 @@ private:
     std::unique_ptr<door::Desk> desk_;
     std::unique_ptr<ui::Changes> changes_;
 };
+
+/// The button that says so; null when there is none.
+QPushButton *buttonOf(QWidget &parent, const QString &text);
 
 }

@@ -26,6 +26,7 @@
 #include <QTimeEdit>
 
 using namespace Qt::StringLiterals;
+using ui_tests::buttonOf;
 
 namespace {
 
@@ -35,15 +36,6 @@ T *named(QWidget &parent, const QString &name)
     for (T *widget : parent.findChildren<T *>()) {
         if (widget->accessibleName() == name)
             return widget;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonOf(QWidget &parent, const QString &text)
-{
-    for (QPushButton *button : parent.findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
     }
     return nullptr;
 }

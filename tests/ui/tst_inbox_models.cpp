@@ -15,14 +15,11 @@ using namespace Qt::StringLiterals;
 using model::Jid;
 using ui::ChatListModel;
 using ui::ConversationModel;
+using ui_tests::kDana;
+using ui_tests::kOwn;
+using ui_tests::kTom;
+using ui_tests::kYossi;
 using ui_tests::Stage;
-
-namespace {
-constexpr const char *kOwn = "972555550101";
-constexpr const char *kDana = "972555550142";
-constexpr const char *kYossi = "972555550177";
-constexpr const char *kTom = "972555550188";
-}
 
 class TstInboxModels : public QObject {
     Q_OBJECT

@@ -15,7 +15,6 @@ using namespace ui_tests;
 namespace {
 
 constexpr const char *kEvents = "972555550102";
-constexpr const char *kYossi = "972555550177";
 constexpr const char *kNobody = "972555550199";
 constexpr qint64 kDay = 86'400'000;
 

@@ -12,7 +12,7 @@ using base::Result;
 using door::FileState;
 using ui::FileView;
 using ui::MessageFiles;
-using Is = ui::FileView::Is;
+using FileIs = ui::FileView::Is;
 
 class TstMessageFiles : public QObject {
     Q_OBJECT
@@ -53,8 +53,8 @@ private Q_SLOTS:
     void asksOnceForWhatIsLookedAt()
     {
         MessageFiles files(source());
-        QCOMPARE(files.look(u"a"_s).is, Is::Unknown);
-        QTRY_COMPARE(files.look(u"a"_s).is, Is::Absent);
+        QCOMPARE(files.look(u"a"_s).is, FileIs::Unknown);
+        QTRY_COMPARE(files.look(u"a"_s).is, FileIs::Absent);
         QCOMPARE(asked_, 1);
         QVERIFY(!files.isPolling());
     }
@@ -65,10 +65,10 @@ private Q_SLOTS:
         files.refresh(u"never seen"_s);
         QCOMPARE(asked_, 0);
         files.look(u"a"_s);
-        QTRY_COMPARE(files.look(u"a"_s).is, Is::Absent);
+        QTRY_COMPARE(files.look(u"a"_s).is, FileIs::Absent);
         state_ = {FileState::Is::Here, 7, 7};
         files.refresh(u"a"_s);
-        QTRY_COMPARE(files.look(u"a"_s).is, Is::Here);
+        QTRY_COMPARE(files.look(u"a"_s).is, FileIs::Here);
     }
 
     void progressIsFollowedWhileItIsFetchedAndNoLonger()
@@ -78,12 +78,12 @@ private Q_SLOTS:
         files.fetch(u"a"_s);
         files.fetch(u"a"_s);
         QCOMPARE(fetches_.size(), size_t(1));
-        QCOMPARE(files.look(u"a"_s), FileView({Is::Fetching}));
+        QCOMPARE(files.look(u"a"_s), FileView({FileIs::Fetching}));
         QVERIFY(files.isPolling());
         state_ = {FileState::Is::Fetching, 40, 100};
-        QTRY_COMPARE(files.look(u"a"_s), FileView({Is::Fetching, 40, 100}));
+        QTRY_COMPARE(files.look(u"a"_s), FileView({FileIs::Fetching, 40, 100}));
         answer({});
-        QTRY_COMPARE(files.look(u"a"_s).is, Is::Here);
+        QTRY_COMPARE(files.look(u"a"_s).is, FileIs::Here);
         QTRY_VERIFY(!files.isPolling());
         QCOMPARE(changed.count(), 3);
     }
@@ -93,14 +93,14 @@ private Q_SLOTS:
         MessageFiles files(source());
         files.fetch(u"a"_s);
         answer(base::fail(base::Fault::Timeout, u"x"_s, u"phone_silent"_s));
-        QTRY_COMPARE(files.look(u"a"_s).is, Is::Failed);
+        QTRY_COMPARE(files.look(u"a"_s).is, FileIs::Failed);
         QCOMPARE(files.look(u"a"_s).why, u"The phone did not answer. Open WhatsApp on it and try again."_s);
         files.refresh(u"a"_s); // not here: that is no news
-        QTRY_COMPARE(files.look(u"asked later"_s).is, Is::Absent);
-        QCOMPARE(files.look(u"a"_s).is, Is::Failed);
+        QTRY_COMPARE(files.look(u"asked later"_s).is, FileIs::Absent);
+        QCOMPARE(files.look(u"a"_s).is, FileIs::Failed);
         files.fetch(u"a"_s);
         QCOMPARE(fetches_.size(), size_t(2));
-        QCOMPARE(files.look(u"a"_s).is, Is::Fetching);
+        QCOMPARE(files.look(u"a"_s).is, FileIs::Fetching);
     }
 
     void faultsHaveTheirSentences()

@@ -16,7 +16,7 @@ using base::Fault;
 using base::milliseconds;
 using base::Result;
 using model::Samples;
-using Is = ui::SoundView::Is;
+using SoundIs = ui::SoundView::Is;
 
 class TstPlayer : public QObject {
     Q_OBJECT
@@ -63,7 +63,7 @@ class TstPlayer : public QObject {
     bool play(const QString &id)
     {
         player_->toggle(id);
-        return QTest::qWaitFor([&] { return player_->look(id).is == Is::Playing; });
+        return QTest::qWaitFor([&] { return player_->look(id).is == SoundIs::Playing; });
     }
     /// Time passes, and is heard.
     void pass(int ms)
@@ -96,7 +96,7 @@ private Q_SLOTS:
         pass(1'500);
         QCOMPARE(ear_.heard, sounds_.value(u"a"_s)->bytes);
         pass(100);
-        QCOMPARE(player_->look(u"a"_s).is, Is::Idle);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Idle);
         QVERIFY(!ear_.pull);
         QCOMPARE(player_->look(u"a"_s).waveform.size(), 64); // it is remembered
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(play(u"a"_s));
         pass(700);
         player_->toggle(u"a"_s);
-        QCOMPARE(player_->look(u"a"_s).is, Is::Paused);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Paused);
         QCOMPARE(player_->look(u"a"_s).positionMs, 700);
         QVERIFY(!ear_.pull);
         player_->toggle(u"a"_s);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(play(u"a"_s));
         pass(300);
         QVERIFY(play(u"b"_s));
-        QCOMPARE(player_->look(u"a"_s).is, Is::Idle);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Idle);
         QCOMPARE(player_->look(u"a"_s).positionMs, 0);
         pass(200);
         QCOMPARE(ear_.heard, sounds_.value(u"b"_s)->bytes.first(200 * 16 * 2));
@@ -130,9 +130,9 @@ private Q_SLOTS:
     void whatIsStillBeingDecodedIsGivenUpForAnother()
     {
         player_->toggle(u"a"_s);
-        QCOMPARE(player_->look(u"a"_s).is, Is::Loading);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Loading);
         QVERIFY(play(u"b"_s));
-        QCOMPARE(player_->look(u"a"_s).is, Is::Idle);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Idle);
         QCOMPARE(ear_.starts, 1);
         QCOMPARE(told_, QStringList{u"b"_s});
     }
@@ -157,10 +157,10 @@ private Q_SLOTS:
         QCOMPARE(player_->look(u"a"_s).positionMs, 0);
         player_->toggle(u"a"_s);
         player_->seek(u"a"_s, 0.5);
-        QCOMPARE(player_->look(u"a"_s).is, Is::Paused);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Paused);
         QCOMPARE(player_->look(u"a"_s).positionMs, 1'000);
         player_->skip(5'000); // beyond its end
-        QCOMPARE(player_->look(u"a"_s).is, Is::Idle);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Idle);
         player_->seek(u"b"_s, 0.5); // does not play
         QCOMPARE(player_->look(u"b"_s).positionMs, 0);
     }
@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         ear_.hasDevice = false;
         player_->toggle(u"a"_s);
-        QTRY_COMPARE(player_->look(u"a"_s).is, Is::Failed);
+        QTRY_COMPARE(player_->look(u"a"_s).is, SoundIs::Failed);
         QVERIFY(player_->look(u"a"_s).why.contains(u"headphones"_s));
         QVERIFY(told_.isEmpty()); // nobody has heard it
         ear_.hasDevice = true;
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(play(u"a"_s));
         pass(200);
         clock_.advance(milliseconds(6'000));
-        QCOMPARE(player_->look(u"a"_s).is, Is::Failed);
+        QCOMPARE(player_->look(u"a"_s).is, SoundIs::Failed);
         QVERIFY(!ear_.pull);
     }
 
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QFETCH(QString, word);
         sounds_.insert(u"a"_s, Result<Samples>(base::fail(static_cast<Fault>(fault), u"why"_s, code)));
         player_->toggle(u"a"_s);
-        QTRY_COMPARE(player_->look(u"a"_s).is, Is::Failed);
+        QTRY_COMPARE(player_->look(u"a"_s).is, SoundIs::Failed);
         QVERIFY2(player_->look(u"a"_s).why.contains(word), qPrintable(player_->look(u"a"_s).why));
         QCOMPARE(ui::spokenSound(player_->look(u"a"_s)), player_->look(u"a"_s).why);
     }

@@ -20,20 +20,12 @@
 
 using namespace Qt::StringLiterals;
 using model::CheckVerdict;
+using ui_tests::buttonOf;
 
 namespace {
 
-const QByteArray kOwn = "972555550001";
+const QByteArray kChecked = "972555550001";
 const QByteArray kMaya = "972555550002";
-
-QPushButton *buttonOf(QWidget &parent, const QString &text)
-{
-    for (QPushButton *button : parent.findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
 
 }
 
@@ -58,13 +50,13 @@ private Q_SLOTS:
     {
         theme_.apply(*qApp);
         language_ = std::make_unique<ui::Language>(*qApp);
-        const auto id = stage_.addNumber(u"Front desk"_s, kOwn);
+        const auto id = stage_.addNumber(u"Front desk"_s, kChecked);
         QVERIFY(!id.value.isEmpty());
         stage_.addPerson(u"Maya"_s, kMaya);
-        QVERIFY(!stage_.write(kMaya, kOwn, u"plainword"_s).isEmpty());
+        QVERIFY(!stage_.write(kMaya, kChecked, u"plainword"_s).isEmpty());
         QVERIFY(stage_.hasMessages(id, kMaya, 1));
         stage_.liftLimits(id);
-        stage_.arm({sim::Mishap::Kind::RefuseMessage, kOwn, u"497"_s, 1});
+        stage_.arm({sim::Mishap::Kind::RefuseMessage, kChecked, u"497"_s, 1});
         QVERIFY(stage_.send(id, kMaya, u"refused"_s));
         const auto found = stage_.answerOf(
             stage_.desk().ask([id](door::Engine &engine) { return engine.accounts().find(id); }));
@@ -110,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(buttonOf(dialog, u"Copied"_s));
         QVERIFY(report.contains(u"Messages that are refused: Otherwise"_s));
         QVERIFY(report.contains(u"error 497 ×1"_s));
-        for (const QString &secret : {QString::fromLatin1(kOwn), QString::fromLatin1(kMaya), u"Maya"_s,
+        for (const QString &secret : {QString::fromLatin1(kChecked), QString::fromLatin1(kMaya), u"Maya"_s,
                  u"plainword"_s, account_.label, account_.id.value, u"\u2068"_s, u"\u2066"_s})
             QVERIFY2(!report.contains(secret), qPrintable(secret));
     }
@@ -140,7 +132,7 @@ private Q_SLOTS:
     {
         ui::SelfCheckDialog dialog(stage_.desk(), account_, theme_, nullptr);
         QTRY_COMPARE(rows(dialog).size(), model::kCheckCount);
-        stage_.arm({sim::Mishap::Kind::RefuseMessage, kOwn, u"497"_s, 1});
+        stage_.arm({sim::Mishap::Kind::RefuseMessage, kChecked, u"497"_s, 1});
         QVERIFY(stage_.send(account_.id, kMaya, u"refused again"_s));
         QTRY_COMPARE(points().at(static_cast<int>(model::CheckId::Refusals)).seen.constLast().count, 2);
         buttonOf(dialog, u"Look again"_s)->click();

@@ -16,8 +16,8 @@
 #include <QLocale>
 
 using namespace ui_tests;
-using Is = ui::SoundView::Is;
-using Recorded = ui::Recorder::Is;
+using SoundIs = ui::SoundView::Is;
+using RecorderIs = ui::Recorder::Is;
 
 class TstVoice : public InboxTest {
     Q_OBJECT
@@ -86,7 +86,7 @@ class TstVoice : public InboxTest {
     bool plays(int row)
     {
         return QTest::qWaitFor(
-            [&] { return player().look(messages().at(row).id).is == Is::Playing; }, 20'000);
+            [&] { return player().look(messages().at(row).id).is == SoundIs::Playing; }, 20'000);
     }
 
 private Q_SLOTS:
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(player().speed(), 1.5);
         QTest::keyClick(&view(), Qt::Key_Left); // to its begin
         QTest::keyClick(&view(), Qt::Key_Return);
-        QCOMPARE(player().look(messages().at(0).id).is, Is::Paused);
+        QCOMPARE(player().look(messages().at(0).id).is, SoundIs::Paused);
         QVERIFY(spoken(0).contains(u"paused at"_s));
         QVERIFY(!ear_.pull);
     }
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, placeOf(0, Kind::Speed));
         QCOMPARE(player().speed(), 1.5);
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, placeOf(0, Kind::Play));
-        QCOMPARE(player().look(messages().at(0).id).is, Is::Paused);
+        QCOMPARE(player().look(messages().at(0).id).is, SoundIs::Paused);
     }
 
     void anotherConversationIsQuiet()
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTest::mouseClick(&microphone(), Qt::LeftButton);
         mouth_.speak(900);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QCOMPARE(recorder().is(), Recorded::Idle);
+        QCOMPARE(recorder().is(), RecorderIs::Idle);
         QVERIFY(!mouth_.take);
         QVERIFY(edit().isVisible());
         QVERIFY(edit().hasFocus());
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(textsOf(composer()).contains(u"A recording waits"_s));
         open(kDana);
         QVERIFY(strip().isVisible());
-        QCOMPARE(recorder().is(), Recorded::Held);
+        QCOMPARE(recorder().is(), RecorderIs::Held);
         QCOMPARE(recorder().ms(), 900);
     }
 
@@ -248,7 +248,7 @@ private Q_SLOTS:
         mouth_.speak(200);
         Q_EMIT strip().sendAsked();
         QVERIFY(textsOf(composer()).contains(u"too short"_s));
-        QCOMPARE(recorder().is(), Recorded::Idle);
+        QCOMPARE(recorder().is(), RecorderIs::Idle);
     }
 
     void picturesInBothLanguagesAndThemes()
@@ -267,7 +267,7 @@ private Q_SLOTS:
                 for (int row = 0; row < 3; ++row)
                     QVERIFY(isHere(row));
                 player().toggle(messages().at(2).id);
-                QTRY_COMPARE(player().look(messages().at(2).id).is, Is::Failed);
+                QTRY_COMPARE(player().look(messages().at(2).id).is, SoundIs::Failed);
                 QTest::mouseClick(&microphone(), Qt::LeftButton);
                 for (int i = 0; i < 60; ++i)
                     mouth_.speak(100, 200 + (i * 7919) % 9'000);
