@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # gesher_batches(<target> <source>...): where GESHER_BATCH is a number, that many sources of a target are compiled at a
 # time, which saves reading the same headers. Not CMAKE_UNITY_BUILD: its files name their sources by absolute paths, and
-# then ccache finds nothing in a checkout of another folder, as each of the mutations is.
-set(GESHER_BATCH 0 CACHE STRING "How many sources of a room are compiled at a time; 0: each alone")
+# then ccache finds nothing in a checkout of another folder, as each of the mutations is. AUTOMOC reads the sources
+# themselves, as it always does. A source of two targets of a folder is in the batches of both.
+set(GESHER_BATCH 0 CACHE STRING "How many sources of a target are compiled at a time; 0: each alone")
 
 # What a mutation breaks is compiled alone: each of some seventy would compile six files for the one that it changes.
 function(gesher_mutated result)
@@ -25,8 +26,13 @@ function(gesher_batches target)
     if(NOT GESHER_BATCH)
         return()
     endif()
-    set(left ${ARGN})
-    list(FILTER left INCLUDE REGEX "\\.cpp$")
+    set(left "")
+    foreach(source IN LISTS ARGN)
+        if(source MATCHES "\\.cpp$")
+            get_filename_component(source ${source} ABSOLUTE)
+            list(APPEND left ${source})
+        endif()
+    endforeach()
     if(GESHER_MUTATED)
         list(REMOVE_ITEM left ${GESHER_MUTATED})
     endif()
@@ -44,6 +50,9 @@ function(gesher_batches target)
         set(file ${CMAKE_CURRENT_BINARY_DIR}/batches/${target}_${number}.cpp)
         file(CONFIGURE OUTPUT ${file} CONTENT "${text}")
         set_property(SOURCE ${file} PROPERTY SKIP_AUTOGEN ON)
+        # gcc takes what is included for a header: a class there had better not hold a nameless namespace's types
+        set_property(SOURCE ${file} PROPERTY COMPILE_OPTIONS
+            $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
         target_sources(${target} PRIVATE ${file})
         math(EXPR number "${number} + 1")
     endwhile()
