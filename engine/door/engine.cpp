@@ -10,7 +10,6 @@ using base::Result;
 using base::Task;
 
 namespace {
-constexpr base::milliseconds kClosing{1'500};
 constexpr qint64 kFeedKeptMs = 30LL * 24 * 60 * 60 * 1000;
 constexpr qint64 kVersionKeptMs = 24LL * 60 * 60 * 1000;
 constexpr base::milliseconds kTidyEvery{6 * 60 * 60 * 1000};
@@ -37,7 +36,6 @@ struct Engine::Parts {
     Webhooks webhooks{backend};
     QString keySource;
     base::milliseconds startedAt{0};
-    base::Timer closing;
     base::Timer tidying;
 
     void tidy()
@@ -161,19 +159,12 @@ void Engine::networkReturned()
 
 Task<void> Engine::shutDown()
 {
-    base::Promise<void> promise;
     parts_->tidying = {};
     parts_->backend.schedule->stop();
     parts_->backend.outbox->stop();
     parts_->backend.webhooks->stop();
-    // the lines' good-byes get a moment; what is written is on disk either way
-    parts_->closing
-        = clock().after(kClosing, [this, promise] { promise.answer(parts_->backend.store->flush()); });
-    parts_->backend.accounts->shutDown().finally(this, [this, promise](const Result<void> &) {
-        parts_->closing.stop();
-        promise.answer(parts_->backend.store->flush());
-    });
-    return promise.task();
+    // the lines' good-byes get their second; what is written is on disk either way
+    return parts_->backend.accounts->shutDown().then(this, [this] { return parts_->backend.store->flush(); });
 }
 
 Accounts &Engine::accounts()

@@ -8,6 +8,7 @@ class TstLines : public QObject {
 private Q_SLOTS:
     void anEngineEndsCleanlyWhileItsLineWaitsForAnswers();
     void anEngineHasEndedWhenItsLinesHave();
+    void anEngineMayGoBeforeItsLinesHaveEnded();
     void aNetworkThatReturnsIsUsedAtOnce();
 };
 
@@ -43,6 +44,20 @@ void TstLines::anEngineHasEndedWhenItsLinesHave()
     QVERIFY(stage.until([&] { return ended.has_value(); }));
     QVERIFY(*ended);
     QVERIFY2(stage.clock_.wallMs() - begun < 200, "what it would wait for a far side that does not answer");
+}
+
+void TstLines::anEngineMayGoBeforeItsLinesHaveEnded()
+{
+    flows::Stage stage(1);
+    stage.populate();
+    QVERIFY(stage.open());
+    QVERIFY(stage.pair());
+    std::optional<base::Result<void>> ended;
+    QObject witness;
+    stage.engine_->shutDown().finally(&witness, [&](const base::Result<void> &done) { ended = done; });
+    QVERIFY(!ended);
+    stage.engine_.reset(); // the address sanitizer sees whoever asks it once more
+    QVERIFY(ended && *ended); // what was written is on disk even so
 }
 
 void TstLines::aNetworkThatReturnsIsUsedAtOnce()
