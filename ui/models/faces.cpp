@@ -17,8 +17,7 @@ namespace {
 /// The middle of it, as large as it is shown.
 QImage square(const QImage &picture)
 {
-    const int side = std::min(picture.width(), picture.height());
-    return picture.copy((picture.width() - side) / 2, (picture.height() - side) / 2, side, side)
+    return picture.copy(middleSquare(picture.size()))
         .scaled(Faces::kSide, Faces::kSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 

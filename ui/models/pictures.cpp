@@ -5,6 +5,8 @@
 #include <QImageReader>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -85,6 +87,12 @@ QImage readPicture(const QByteArray &bytes, const QSize &most)
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     return readPicture(buffer, most);
+}
+
+QRect middleSquare(const QSize &size)
+{
+    const int side = std::min(size.width(), size.height());
+    return {(size.width() - side) / 2, (size.height() - side) / 2, side, side};
 }
 
 std::optional<SentPicture> packPicture(const QImage &picture)

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QRect>
 #include <QSize>
 
 #include <optional>
@@ -20,6 +21,9 @@ inline constexpr int kSentSide = 1'600;
 /// @param device  that can be sought in
 QImage readPicture(QIODevice &device, const QSize &most);
 QImage readPicture(const QByteArray &bytes, const QSize &most);
+
+/// The middle of a picture of that size, as far as a square goes.
+QRect middleSquare(const QSize &size);
 
 /// A picture as it is sent: what a camera wrote into it besides (place, time, make) is gone.
 struct SentPicture {

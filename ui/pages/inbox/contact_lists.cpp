@@ -4,6 +4,7 @@
 #include "ui/models/who.h"
 #include "ui/pages/inbox/contact_panel.h"
 #include "ui/pages/inbox/names.h"
+#include "ui/pages/inbox/pane_parts.h"
 #include "ui/theme/bidi.h"
 #include "ui/widgets/controls.h"
 
@@ -12,19 +13,6 @@
 #include <algorithm>
 
 namespace ui {
-
-namespace {
-
-/// What a layout holds goes at once: what is shown next takes its place.
-void empty(QWidget *holder)
-{
-    while (QLayoutItem *item = holder->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
-}
 
 void ContactPanel::addFact(const QString &name, const QString &value, bool isPhone)
 {
@@ -50,7 +38,7 @@ void ContactPanel::addFact(const QString &name, const QString &value, bool isPho
 
 void ContactPanel::showFacts()
 {
-    empty(facts_);
+    emptyLayout(*facts_->layout());
     if (const auto &group = card_.group()) {
         addFact(tr("Description"), group->description);
         if (group->onlyAdminsWrite)
@@ -83,7 +71,7 @@ void ContactPanel::showBusiness(const model::BusinessProfile &business)
 
 void ContactPanel::showLabels()
 {
-    empty(labels_);
+    emptyLayout(*labels_->layout());
     for (const model::Label &one : card_.labels()) {
         if (!card_.chat().labels.contains(one.id))
             continue;
@@ -111,7 +99,7 @@ void ContactPanel::openLabelMenu()
 
 void ContactPanel::showTalks()
 {
-    empty(talks_);
+    emptyLayout(*talks_->layout());
     const auto talks = card_.person() ? card_.person()->talks : QList<model::ContactDetails::Talk>();
     for (const auto &talk : talks) {
         const auto own = numbers_.find(talk.account);
@@ -150,7 +138,7 @@ void ContactPanel::addMerge(
 /// Two conversations that became one, and those that staff keeps apart.
 void ContactPanel::showMerges()
 {
-    empty(merges_);
+    emptyLayout(*merges_->layout());
     const auto details = card_.person().value_or(model::ContactDetails());
     const auto called = [](const model::Jid &jid) {
         return jid.isPn() ? phone(u'+' + QString::fromLatin1(jid.user)) : tr("a hidden number");
@@ -172,7 +160,7 @@ void ContactPanel::showMerges()
 void ContactPanel::showMembers()
 {
     constexpr qsizetype kShown = 100;
-    empty(members_);
+    emptyLayout(*members_->layout());
     const auto &members = card_.members();
     for (const model::Participant &one : members.first(std::min(kShown, members.size()))) {
         QLabel *row = ui::label(theme_, Role::Body, Tone::Main, members_);

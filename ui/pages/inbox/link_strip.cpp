@@ -2,6 +2,7 @@
 #include "ui/pages/inbox/link_strip.h"
 
 #include "engine/model/links.h"
+#include "ui/models/pictures.h"
 #include "ui/pages/inbox/thumbnail.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/theme.h"
@@ -11,8 +12,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -95,10 +94,7 @@ void LinkStrip::paintEvent(QPaintEvent *)
     QPainterPath corners;
     corners.addRoundedRect(square, 4, 4);
     painter.setClipPath(corners);
-    // its middle, as far as a square goes
-    const int side = std::min(picture_.width(), picture_.height());
-    const QRect middle((picture_.width() - side) / 2, (picture_.height() - side) / 2, side, side);
-    painter.drawImage(square, picture_, middle);
+    painter.drawImage(square, picture_, middleSquare(picture_.size()));
 }
 
 }

@@ -10,6 +10,14 @@
 
 namespace ui {
 
+void emptyLayout(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 PersonMark::PersonMark(Theme &theme, QWidget *parent) : QWidget(parent), theme_(theme)
 {
     setFixedSize(36, 36);

@@ -5,10 +5,14 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QLayout>
 
 namespace ui {
 
 class Faces;
+
+/// What a layout holds goes at once: what is shown next takes its place.
+void emptyLayout(QLayout &layout);
 
 /// The avatar in the head of a conversation.
 class PersonMark : public QWidget {

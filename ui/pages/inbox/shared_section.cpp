@@ -3,6 +3,8 @@
 
 #include "engine/base/clock.h"
 #include "ui/models/file_names.h"
+#include "ui/models/pictures.h"
+#include "ui/pages/inbox/pane_parts.h"
 #include "ui/pages/inbox/thumbnail.h"
 #include "ui/theme/bidi.h"
 #include "ui/theme/when.h"
@@ -14,8 +16,6 @@
 #include <QPainterPath>
 #include <QStyle>
 
-#include <algorithm>
-
 namespace ui {
 
 using model::FilesOf;
@@ -26,14 +26,6 @@ constexpr int kColumns = 3;
 constexpr int kTileGap = 6;
 constexpr int kTileRadius = 6;
 constexpr int kFilmBadge = 24;
-
-void emptyLayout(QLayout &layout)
-{
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
 
 }
 
@@ -59,10 +51,7 @@ void PictureTile::paintEvent(QPaintEvent *)
     painter.fillPath(corners, theme_.color(Token::Sunken));
     if (!picture_.isNull()) {
         painter.setClipPath(corners);
-        // its middle, as far as a square goes
-        const int side = std::min(picture_.width(), picture_.height());
-        const QRect middle((picture_.width() - side) / 2, (picture_.height() - side) / 2, side, side);
-        painter.drawImage(rect(), picture_, middle);
+        painter.drawImage(rect(), picture_, middleSquare(picture_.size()));
         painter.setClipping(false);
     }
     if (isFilm_ || picture_.isNull()) {
