@@ -82,8 +82,8 @@ public:
     base::Task<void> setWireLog(bool on) { return watch_->setLogged(on); }
     /// What the network did where that is in doubt, on all lines since the number was made.
     QList<model::CheckPoint> selfCheck() const { return watch_->points(); }
-    /// Ends the line without changing what is wanted after a restart; answers when the far side knows, or after
-    /// a second.
+    /// Ends the line without changing what is wanted after a restart; answers when the far side knows, or
+    /// after a second.
     base::Task<void> shutDown();
 
 Q_SIGNALS:

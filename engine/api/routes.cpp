@@ -50,9 +50,9 @@ RouteTable allRoutes()
 {
     return serviceRoutes() + tokenRoutes() + clientRoutes() + accountRoutes() + pairingRoutes()
         + limitRoutes() + storageRoutes() + wireLogRoutes() + selfCheckRoutes() + searchRoutes()
-        + messageRoutes() + scheduledRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes() + privacyRoutes()
-        + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes() + eventRoutes()
-        + webhookRoutes();
+        + messageRoutes() + scheduledRoutes() + chatRoutes() + chatMarkRoutes() + presenceRoutes()
+        + privacyRoutes() + contactRoutes() + contactDetailRoutes() + groupRoutes() + mediaRoutes()
+        + eventRoutes() + webhookRoutes();
 }
 
 }

@@ -27,7 +27,8 @@ public:
     /// before `start`.
     /// @param makeWays  called on the engine's thread, with the engine's clock
     static base::Result<std::unique_ptr<Desk>> open(Opening opening, MakeWays makeWays);
-    /// Closes the engine in order and ends its thread; takes as long as the good-byes of its lines, at most 5 s.
+    /// Closes the engine in order and ends its thread; takes as long as the good-byes of its lines, at most 5
+    /// s.
     ~Desk() override;
 
     void start();
