@@ -25,7 +25,7 @@ TEXTS = {"http": ['--b0\r\nContent-Disposition: form-data; name="file"; filename
                   "/api/v1/accounts/a%2Fb/chats?limit=5&cursor=x", '{"to":"+972501234567","count":3,"list":["a"]}', "127.0.0.1:80",
                   "http://[::1]:8080", "972501234567:3@s.whatsapp.net", "123@lid", "1-2@g.us", "+972 50-123-4567",
                   "/" * 800],
-         "webhook": ['{"status":"Success","id":"x"}', "120", "Sun, 06 Nov 1994 08:49:37 GMT", "https://example.com:8443/hook?key=x",
+         "webhook": ['{"status":"Success","id":"x"}', '{"\\u0069d":"x"}', "120", "Sun, 06 Nov 1994 08:49:37 GMT", "https://example.com:8443/hook?key=x",
                      "http://[::1]:5678/webhook", "http://me:pw@example.com/#f"],
          "page": ['\0<html><head><title>Menu</title><meta property="og:title" content="Soup &amp; pasta"><meta name=description content=x>',
                   "\0<meta charset=windows-1255><title>x</title><meta property=og:image content=/soup.png>", "\3<title>", "\0see www.example.com/a_(b)."]}

@@ -3,6 +3,16 @@
 #include "engine/crm/webhook_verdict.h"
 #include "tests/fuzz/measured.h"
 
+namespace {
+
+/// A name in JSON may be written with escapes, so the two letters alone say too little.
+bool mayHoldAnId(const QByteArray &body)
+{
+    return body.contains("id") || body.contains('\\');
+}
+
+}
+
 /// Answers of web hook targets, and the addresses that people give.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
@@ -15,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         for (const int status : {200, 429, 503}) {
             const net::HttpAnswer answer{status, {{"Retry-After", bytes}}, bytes};
             const auto verdict = crm::judge(model::WebhookKind::GhlInbound, answer, now);
-            if (status == 200 && verdict.state == model::DeliveryState::Success && !bytes.contains("id"))
+            if (status == 200 && verdict.state == model::DeliveryState::Success && !mayHoldAnId(bytes))
                 std::abort();
             if (status != 200 && verdict.state != model::DeliveryState::Retrying)
                 std::abort();
