@@ -294,6 +294,10 @@ END;
     R"sql(
 CREATE INDEX messages_pictures ON messages (chat, timestamp, seq) WHERE deleted = 0 AND kind IN (3, 4, 5);
 CREATE INDEX messages_documents ON messages (chat, timestamp, seq) WHERE deleted = 0 AND kind = 8;
+)sql",
+    // the tokens of the index themselves, to look up which begin alike; a view of search_words, nothing of its own
+    R"sql(
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_words, instance);
 )sql"};
 
 }

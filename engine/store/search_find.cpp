@@ -4,6 +4,7 @@
 #include "engine/store/message_read.h"
 #include "engine/store/search_read.h"
 #include "engine/store/search_rows.h"
+#include "engine/store/search_terms.h"
 #include "engine/store/vault.h"
 
 #include <QJsonDocument>
@@ -128,6 +129,7 @@ Result<SearchRows::Asked> SearchRows::asked(
 {
     ASSIGN_OR_RETURN(const auto accounts, indexedAccounts(database_, filter));
     Asked asked;
+    SearchTerms terms(database_);
     for (const AccountId &account : accounts) {
         QByteArray narrowed;
         if (!filter.chat.isEmpty()) {
@@ -138,9 +140,10 @@ Result<SearchRows::Asked> SearchRows::asked(
             narrowed = " AND \"" + chatToken(*chat) + '"';
         }
         ASSIGN_OR_RETURN(const auto tokens, knownTokens(database_, vault_.of(account), account));
-        if (tokens)
-            asked.expression += (asked.expression.isEmpty() ? "(" : " OR (")
-                + tokens->expression(query.words()) + narrowed + ')';
+        if (!tokens)
+            continue;
+        ASSIGN_OR_RETURN(const auto words, tokens->expression(query.words(), terms));
+        asked.expression += (asked.expression.isEmpty() ? "(" : " OR (") + words + narrowed + ')';
     }
     return asked;
 }

@@ -2,6 +2,7 @@
 #include "engine/store/search_tokens.h"
 
 #include "engine/crypto/digest.h"
+#include "engine/store/search_terms.h"
 
 #include <QSet>
 
@@ -67,13 +68,18 @@ QByteArray SearchTokens::text(const QStringList &words) const
     return text;
 }
 
-QByteArray SearchTokens::expression(const QList<search::Wanted> &words) const
+base::Result<QByteArray> SearchTokens::expression(
+    const QList<search::Wanted> &words, SearchTerms &terms) const
 {
     QByteArray all;
     for (const search::Wanted &wanted : words) {
         if (wanted.letters.size() < kBeginnings.front())
             continue;
-        QByteArray any = '"' + beginning(wanted.letters) + "\" *";
+        const QByteArray begins = beginning(wanted.letters);
+        QByteArray any = '"' + begins + "\" *";
+        if (begins.size() > kFirstPiece) { // FTS5 keeps the first pieces as tokens of their own
+            ASSIGN_OR_RETURN(any, terms.expression(begins));
+        }
         for (const QString &word : wanted.whole)
             any += " OR \"" + whole(word) + '"';
         all += (all.isEmpty() ? "(" : " AND (") + any + ')';

@@ -6,6 +6,8 @@
 
 namespace store {
 
+class SearchTerms;
+
 /// What stands in the index instead of words: keyed hashes of their beginnings, so that who has the file and
 /// not the key reads no word in it. Room internal; docs/formats/search.md says what it gives away all the
 /// same.
@@ -20,7 +22,7 @@ public:
     /// distinctWordsOf
     QByteArray text(const QStringList &words) const;
     /// The FTS5 expression that every text with these words fits, and few others.
-    QByteArray expression(const QList<search::Wanted> &words) const;
+    base::Result<QByteArray> expression(const QList<search::Wanted> &words, SearchTerms &terms) const;
 
 private:
     QByteArray piece(QStringView beginning, qsizetype characters) const;

@@ -56,6 +56,27 @@ private Q_SLOTS:
         QCOMPARE(ids({.account = {u"nobody"_s}}), QStringList());
     }
 
+    void manyWordsThatBeginAlikeAreAllFoundNewestFirst_data()
+    {
+        QTest::addColumn<int>("words");
+        QTest::newRow("few, which are asked for one by one") << 30;
+        QTest::newRow("more than a question looks at") << 450;
+    }
+    void manyWordsThatBeginAlikeAreAllFoundNewestFirst()
+    {
+        QFETCH(const int, words);
+        SearchShelf shelf;
+        QStringList all;
+        for (int i = 0; i < words; ++i)
+            all.prepend(shelf.add(u"invoice%1x today"_s.arg(i), SearchShelf::kStart + i * 1000));
+        shelf.add(u"involved today"_s);
+        shelf.settle();
+        const auto found = shelf.search({.text = u"today invoic"_s, .limit = 20});
+        QCOMPARE(SearchShelf::idsOf(found), all.first(20));
+        QCOMPARE(shelf.find(u"invoice17x"_s), QStringList{all.at(words - 18)});
+        QCOMPARE(shelf.find(u"invoiced"_s), QStringList());
+    }
+
     void pagesFollowEachOther()
     {
         SearchShelf shelf;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index follows the messages, whatever becomes of them, and gives no word away.
 #include "engine/store/database.h"
+#include "engine/store/search_terms.h"
 #include "tests/store/search_shelf.h"
 #include "tests/support/runner.h"
 
@@ -199,6 +200,27 @@ private Q_SLOTS:
         }
     }
 
+    void aBeginningIsAskedForAsTheTokensThatItStandsFor()
+    {
+        SearchShelf shelf;
+        for (const QString &word : {u"scheduled"_s, u"scheduler"_s, u"schedules"_s, u"school"_s})
+            shelf.add(word);
+        QCOMPARE(shelf.find(u"schedu"_s).size(), 3); // which makes sure that all is indexed
+        shelf.close();
+        const auto database = store::Database::open(shelf.directory.filePath(u"gesher.db"_s), {}).value();
+        const auto tokens = shelf.rowsOf("SELECT DISTINCT term FROM search_terms WHERE length(term) = 13");
+        QCOMPARE(tokens.size(), 3); // 3 characters for two letters, 2 for 3, 4, 6, 9 and all of them
+        const QByteArray beginning = tokens.first().first(9);
+        store::SearchTerms terms(*database);
+        const QByteArray few = terms.expression(beginning).value();
+        QCOMPARE(few.count("\""), 6);
+        QVERIFY(!few.contains('*'));
+        QCOMPARE(terms.expression("none").value(), QByteArray("\"none\" *"));
+        // a question looks at so many and no more, then every beginning is left one
+        while (terms.expression(beginning).value() == few) { }
+        QCOMPARE(terms.expression(beginning).value(), '"' + beginning + "\" *");
+    }
+
     void aFileOfAFormerProgramIsIndexedBesideEverythingElse()
     {
         SearchShelf shelf;
@@ -208,14 +230,14 @@ private Q_SLOTS:
         shelf.close();
         // as it was before there was an index
         for (const char *sql : {"DROP TRIGGER search_came", "DROP TRIGGER search_changed",
-                 "DROP TRIGGER search_gone", "DROP TABLE search_words", "DROP TABLE search_docs",
-                 "DROP TABLE search_due", "DROP TABLE search_keys", "DROP TABLE phone_checks",
-                 "DROP TABLE profiles", "DROP TABLE notes", "DROP TRIGGER notes_gone", "DROP TABLE blocked",
-                 "DROP INDEX people_pn_anywhere", "DROP TRIGGER merge_messages_gone",
-                 "DROP TRIGGER merged_people_gone", "DROP TABLE merges", "DROP TABLE merge_messages",
-                 "DROP TABLE separations", "DROP INDEX messages_failed", "DROP TRIGGER scheduled_gone",
-                 "DROP TABLE scheduled", "DROP INDEX messages_pictures", "DROP INDEX messages_documents",
-                 "PRAGMA user_version = 9"})
+                 "DROP TRIGGER search_gone", "DROP TABLE search_terms", "DROP TABLE search_words",
+                 "DROP TABLE search_docs", "DROP TABLE search_due", "DROP TABLE search_keys",
+                 "DROP TABLE phone_checks", "DROP TABLE profiles", "DROP TABLE notes",
+                 "DROP TRIGGER notes_gone", "DROP TABLE blocked", "DROP INDEX people_pn_anywhere",
+                 "DROP TRIGGER merge_messages_gone", "DROP TRIGGER merged_people_gone", "DROP TABLE merges",
+                 "DROP TABLE merge_messages", "DROP TABLE separations", "DROP INDEX messages_failed",
+                 "DROP TRIGGER scheduled_gone", "DROP TABLE scheduled", "DROP INDEX messages_pictures",
+                 "DROP INDEX messages_documents", "PRAGMA user_version = 9"})
             (void)shelf.rowsOf(sql);
         QVERIFY(shelf.open());
         const auto first = shelf.search({.text = u"invoice"_s});
