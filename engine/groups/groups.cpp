@@ -19,6 +19,7 @@ namespace {
 
 constexpr auto kAskAgain = std::chrono::minutes(10);
 constexpr qsizetype kMostRemembered = 4096;
+constexpr qsizetype kMembersInAWrite = 500; ///< and the rest of the group that they are in
 
 QString readSetting(const model::AccountId &account)
 {
@@ -38,6 +39,21 @@ base::Error refusalOf(const base::Error &error)
 }
 
 }
+
+/// An answer about all groups, while it is written down.
+struct Groups::All {
+    transport::Answer answer;
+    QList<NodeView> groups;
+    qsizetype next = 0; ///< to be written
+    QSet<Jid> there = {};
+    QSet<Jid> changed = {}; ///< by notifications meanwhile
+    QSet<Jid> leftOut = {}; ///< since they were changed
+    bool isOver = false;
+};
+
+Groups::Groups(Parts parts) : parts_(std::move(parts)) { }
+
+Groups::~Groups() = default;
 
 Task<void> Groups::ensure(const Jid &group)
 {
@@ -90,6 +106,8 @@ Result<void> Groups::keep(const NodeView &answer, const Jid &asked)
     ASSIGN_OR_RETURN(GroupInfo info, readGroup(answer.child("group")));
     if (info.row.group.jid != asked)
         return base::fail(Fault::Malformed, QStringLiteral("the answer is another group"));
+    for (const auto &all : std::as_const(keeping_))
+        all->changed.insert(asked);
     return keepOne(std::move(info));
 }
 
@@ -111,27 +129,56 @@ Result<void> Groups::keepOne(GroupInfo info)
 Task<void> Groups::refreshAll()
 {
     return parts_.line.request(allGroupsQuery()).then(this, [this](const transport::Answer &answer) {
-        return parts_.store.write([this, answer] { return keepAll(answer.node()); });
+        const NodeView list = answer.node().child("groups");
+        if (!list)
+            return Task<void>::failed({Fault::Malformed, QStringLiteral("no list of groups"), {}});
+        const auto all = std::make_shared<All>(All{answer, {}});
+        for (const NodeView group : list.children())
+            all->groups.append(group);
+        keeping_.append(all);
+        base::Promise<void> promise;
+        keepAll(all).finally(this, [this, all, promise](const Result<void> &done) {
+            keeping_.removeOne(all);
+            promise.answer(done);
+            for (const Jid &group : std::as_const(all->leftOut))
+                refresh(group).finally(this, [](const Result<void> &) {}); // with a later message, if not now
+        });
+        return promise.task();
     });
 }
 
-Result<void> Groups::keepAll(const NodeView &answer)
+Task<void> Groups::keepAll(const std::shared_ptr<All> &all)
+{
+    const auto some = [self = QPointer<Groups>(this), all, from = all->next]() -> Result<void> {
+        return self ? self->keepSome(*all, from) : Result<void>(); // the number has gone
+    };
+    return parts_.store.write(some).then(
+        this, [this, all] { return all->isOver ? Task<void>::ready({}) : keepAll(all); });
+}
+
+/// @param from  where this write begins, also when it has to be done again
+Result<void> Groups::keepSome(All &all, qsizetype from)
 {
     const model::AccountId &account = parts_.us.account;
-    const NodeView list = answer.child("groups");
-    if (!list)
-        return base::fail(Fault::Malformed, QStringLiteral("no list of groups"));
-    QSet<Jid> there;
-    for (const NodeView node : list.children()) {
-        auto info = readGroup(node);
+    qsizetype members = 0;
+    for (all.next = from; all.next < all.groups.size() && members < kMembersInAWrite; ++all.next) {
+        auto info = readGroup(all.groups.at(all.next));
         if (!info)
             continue; // one that cannot be read must not hide the others
-        there.insert(info->row.group.jid);
-        RETURN_IF_FAILED(keepOne(std::move(*info)));
+        const Jid group = info->row.group.jid;
+        members += info->members.size() + 1;
+        all.there.insert(group);
+        if (all.changed.contains(group))
+            all.leftOut.insert(group);
+        else
+            RETURN_IF_FAILED(keepOne(std::move(*info)));
     }
+    all.isOver = all.next >= all.groups.size();
+    if (!all.isOver)
+        return {};
     ASSIGN_OR_RETURN(const auto known, parts_.store.groups().list(account));
     for (const model::Group &group : known) {
-        if (!there.contains(group.jid))
+        if (!all.there.contains(group.jid) && !all.changed.contains(group.jid))
             RETURN_IF_FAILED(parts_.store.groups().leave(account, group.jid));
     }
     return parts_.store.settings().set(readSetting(account), "1");
@@ -166,6 +213,8 @@ Result<GroupChanges::Outcome> Groups::onNotification(const NodeView &notificatio
 {
     GroupChanges changes(parts_.us, parts_.store, parts_.clock.wallMs());
     ASSIGN_OR_RETURN(auto outcome, changes.apply(notification));
+    for (const auto &all : std::as_const(keeping_))
+        all->changed.insert(outcome.group);
     const qint64 seconds = notification.number("t").value_or(0);
     const qint64 at = seconds > 0 && seconds < 1LL << 40 ? seconds * 1000 : parts_.clock.wallMs();
     RETURN_IF_FAILED(write(outcome, notification.text("id").left(100), at));
