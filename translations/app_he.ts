@@ -989,6 +989,10 @@
         <source>As its client, or as in Settings</source>
         <translation>כמו אצל הלקוח, או כמו בהגדרות</translation>
     </message>
+    <message>
+        <source>Memory held for it: at least %1</source>
+        <translation>זיכרון שמוחזק עבור המספר: לפחות %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AccountFilter</name>

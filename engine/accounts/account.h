@@ -51,6 +51,9 @@ public:
     int attempts() const { return backoff_.attempts(); }
     /// On its lines since the program started; files go other ways.
     transport::Traffic traffic() const;
+    /// What it holds in memory as far as its rooms count it: itself, what passes on its line, what it knows of
+    /// who is there, past messages that are being read. A floor; what grows here is seen here.
+    qint64 heldBytes() const;
     /// The web version of the last login; 0 before the first.
     quint32 claimedRevision() const { return claimedRevision_; }
     Talk *talk() { return talk_.get(); }

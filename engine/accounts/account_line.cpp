@@ -138,6 +138,16 @@ transport::Traffic Account::traffic() const
     return {traffic_.in + now.in, traffic_.out + now.out};
 }
 
+qint64 Account::heldBytes() const
+{
+    qint64 bytes = sizeof(*this);
+    if (connection_)
+        bytes += connection_->heldBytes();
+    if (talk_)
+        bytes += qint64(sizeof(*talk_)) + talk_->presences.heldBytes() + talk_->history.heldBytes();
+    return bytes;
+}
+
 void Account::onEnded(const base::Error &why)
 {
     watch_->ended(why);

@@ -187,6 +187,7 @@ AccountView Supervisor::view(const Account &account) const
     view.history = history::readProgress(ground_.store, row.id).value_or(std::nullopt);
     view.bytesIn = account.traffic().in;
     view.bytesOut = account.traffic().out;
+    view.memoryBytes = account.heldBytes();
     view.queued = ground_.store.jobs().count(row.id).value_or(0);
     return view;
 }

@@ -79,7 +79,7 @@ void addAccounts(QJsonObject &all)
         object(u"id:string label:string client:string? state:AccountState reason:StateReason? phone:string? "
                "jid:string? lid:string? push_name:string? device_id:integer? platform:string? "
                "last_proof_at:time? next_attempt_at:time? attempts:integer counts:AccountCounts "
-               "warnings:[AccountWarning] history:AccountHistory? traffic:Traffic memory_bytes:integer?"_s));
+               "warnings:[AccountWarning] history:AccountHistory? traffic:Traffic memory_bytes:integer"_s));
     all.insert(u"AccountWarning"_s, object(u"code:string detail:string? until:time?"_s));
     all.insert(u"AccountHistory"_s,
         object(u"running:boolean kind:string percent:integer chats:integer messages:integer"_s));

@@ -133,6 +133,12 @@ void Presences::lineLost()
     gather();
 }
 
+qint64 Presences::heldBytes() const
+{
+    return entries_.size() * qint64(sizeof(Key) + sizeof(Entry))
+        + followed_.size() * qint64(sizeof(Followed));
+}
+
 void Presences::gather()
 {
     if (gathering_.isArmed())

@@ -43,6 +43,8 @@ public:
     void wrote(const model::Jid &chat, const model::Jid &from);
     void lineUp();
     void lineLost();
+    /// What is known of people, in memory.
+    qint64 heldBytes() const;
 
     static constexpr qsizetype kMostFollowed = 16;
     static constexpr qsizetype kMostTyping = 200;

@@ -325,4 +325,11 @@ Task<void> Importer::askForOlder(const model::Jid &chat)
     });
 }
 
+qint64 Importer::heldBytes() const
+{
+    if (!job_)
+        return 0;
+    return (job_->reader ? job_->reader->heldBytes() : 0) + (job_->writer ? job_->writer->heldBytes() : 0);
+}
+
 }

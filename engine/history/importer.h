@@ -46,6 +46,8 @@ public:
     /// a piece of history. Answers when the phone's mailbox has the question. NotFound: no such chat, or no
     /// message in it to begin from (no_message). Offline, Timeout, Storage.
     base::Task<void> askForOlder(const model::Jid &chat);
+    /// What is held in memory of the piece that is being read.
+    qint64 heldBytes() const;
 
 private:
     struct Job {

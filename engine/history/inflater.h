@@ -32,6 +32,7 @@ public:
     /// Drops that many of the bytes that were seen.
     void drop(qsizetype count);
     qint64 dropped() const { return dropped_; }
+    qint64 heldBytes() const { return input_.capacity() + window_.capacity(); }
 
 private:
     struct Stream;

@@ -59,6 +59,7 @@ public:
 
     qint64 taken() const { return bytes_.dropped(); } ///< plain bytes
     int leftOut() const { return leftOut_; } ///< messages
+    qint64 heldBytes() const { return bytes_.heldBytes() + rest_.capacity(); }
 
 private:
     struct Tag {

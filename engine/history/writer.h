@@ -28,6 +28,7 @@ public:
     /// Inside a write. Storage; what is not as it should be is left out.
     base::Result<void> take(const Part &part);
     const Tally &tally() const { return tally_; }
+    qint64 heldBytes() const { return static_cast<qint64>(secondBytes_); }
 
 private:
     base::Result<void> begin(const ChatBegins &part);

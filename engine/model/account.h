@@ -92,6 +92,7 @@ struct AccountView {
     int queued = 0;
     qint64 bytesIn = 0; ///< on its lines since the program started, without files
     qint64 bytesOut = 0;
+    qint64 memoryBytes = 0; ///< held for it, as its rooms count it; a floor: not what libraries hold for them
     QList<Warning> warnings;
     std::optional<HistoryProgress> history; ///< nothing: the phone has sent none yet
 };

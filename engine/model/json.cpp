@@ -183,7 +183,7 @@ QJsonObject accountJson(const AccountView &account)
                 {u"queued"_s, account.queued}}},
         {u"warnings"_s, warningsJson(account.warnings)}, {u"history"_s, historyJson(account.history)},
         {u"traffic"_s, QJsonObject{{u"in_bytes"_s, account.bytesIn}, {u"out_bytes"_s, account.bytesOut}}},
-        {u"memory_bytes"_s, null}};
+        {u"memory_bytes"_s, account.memoryBytes}};
 }
 
 /// What the contract names stands in every message; what we add stands where it is.

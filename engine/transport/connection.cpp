@@ -303,6 +303,13 @@ Traffic Connection::traffic() const
     return parts_->traffic;
 }
 
+qint64 Connection::heldBytes() const
+{
+    constexpr qint64 kWaiting = 256; // a question under way: its id, its promise, its timer
+    return qint64(sizeof(Parts)) + parts_->framer.pending() + parts_->plain.capacity()
+        + parts_->sealed.capacity() + parts_->socket->pendingBytes() + parts_->requests.underWay() * kWaiting;
+}
+
 bool Connection::isReady() const
 {
     return parts_->ciphers.has_value() && !parts_->ended && !parts_->closing;

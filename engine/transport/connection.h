@@ -83,6 +83,9 @@ public:
     bool isReady() const;
     /// What passed on it so far, encrypted, without what the socket adds.
     Traffic traffic() const;
+    /// What it holds in memory: half a frame, what waits to be written, its buffers. Not what the socket needs
+    /// for itself.
+    qint64 heldBytes() const;
     /// Monotonic time of the last frame from the server; the proof of life.
     base::milliseconds lastHeard() const;
 

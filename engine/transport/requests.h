@@ -16,6 +16,7 @@ public:
     base::Task<Answer> expect(const QByteArray &tag, const QByteArray &id, base::milliseconds within);
     /// @return whether the stanza was an answer someone waited for
     bool take(const std::shared_ptr<const wire::Document> &document);
+    qsizetype underWay() const { return waiting_.size(); }
     /// Everyone who waits gets Offline.
     void failAll();
 

@@ -62,6 +62,16 @@ struct PresenceRoom : PeopleStage {
 class TstPresences : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsKnownIsCounted()
+    {
+        PresenceRoom room;
+        QCOMPARE(room.presences.heldBytes(), 0);
+        room.types(typing(kDana));
+        const qint64 one = room.presences.heldBytes();
+        QVERIFY(one > 0);
+        room.types(typing(kDana, "paused"));
+        QCOMPARE(room.presences.heldBytes(), one);
+    }
     void typingIsToldOnceAndEndsByItself();
     void typingEndsWhenItIsSaidOrAMessageComes();
     void recordingIsNotTyping();

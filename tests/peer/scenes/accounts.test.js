@@ -72,8 +72,9 @@ test('one is restarted, and nothing of it is lost or doubled', async () => {
   await account.sent(m.id);
   await friend.phone.text(account.pn, 'after the restart');
   await account.got(friend.pn, 'after the restart');
-  const { traffic } = await account.state();
+  const { traffic, memory_bytes: memory } = await account.state();
   assert.ok(traffic.in_bytes > 0 && traffic.out_bytes > 0);
+  assert.ok(memory > 1000 && memory < 4 * 1024 * 1024, `${memory}`);
 });
 
 test('everything of one is written into files, while it goes on', async () => {

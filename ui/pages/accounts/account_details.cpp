@@ -182,6 +182,9 @@ QString AccountDetails::factsText() const
         lines.append(tr("On its line since Gesher started: %1 in, %2 out")
                          .arg(isolate(QLocale().formattedDataSize(view_.bytesIn)),
                              isolate(QLocale().formattedDataSize(view_.bytesOut))));
+    if (view_.memoryBytes > 0)
+        lines.append(tr("Memory held for it: at least %1")
+                         .arg(isolate(QLocale().formattedDataSize(view_.memoryBytes))));
     return lines.join(u'\n');
 }
 
