@@ -194,10 +194,12 @@ private Q_SLOTS:
         const QPersistentModelIndex top(model.index(0));
         model.loadOlder();
         model.loadOlder(); // one at a time
-        QTRY_COMPARE(model.rowCount(), 120);
-        QCOMPARE(top.row(), 60);
-        model.loadOlder();
-        QTRY_COMPARE(model.rowCount(), 150);
+        QTRY_COMPARE(model.rowCount(), 90);
+        QCOMPARE(top.row(), 30);
+        for (const int rows : {120, 150}) {
+            model.loadOlder();
+            QTRY_COMPARE(model.rowCount(), rows);
+        }
         QVERIFY(!model.hasOlder());
         for (int i = 0; i < 150; ++i)
             QCOMPARE(model.at(i).text, u"line %1"_s.arg(i));
@@ -226,8 +228,10 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 60);
         model.letGoFarFrom(0, kNear); // a page: nothing is far
         QCOMPARE(model.rowCount(), 60);
-        model.loadOlder();
-        QTRY_COMPARE(model.rowCount(), 120);
+        for (const int rows : {90, 120}) {
+            model.loadOlder();
+            QTRY_COMPARE(model.rowCount(), rows);
+        }
 
         const QPersistentModelIndex read(model.index(5));
         model.letGoFarFrom(5, kNear); // what is below goes
@@ -242,9 +246,11 @@ private Q_SLOTS:
 
         model.loadNewer();
         model.loadNewer(); // one at a time
-        QTRY_COMPARE(model.rowCount(), 85);
-        model.loadNewer();
-        QTRY_COMPARE(model.rowCount(), 121);
+        QTRY_COMPARE(model.rowCount(), 55);
+        for (const int rows : {85, 115, 121}) {
+            model.loadNewer();
+            QTRY_COMPARE(model.rowCount(), rows);
+        }
         QVERIFY(isInOrder(30, 121));
         QVERIFY(!model.hasNewer());
 
@@ -252,12 +258,10 @@ private Q_SLOTS:
         QVERIFY(isInOrder(125, 26));
         QVERIFY(model.index(0).data(ConversationModel::StartsDayRole).toBool());
         QVERIFY(!model.hasNewer());
-        model.loadOlder();
-        QTRY_COMPARE(model.rowCount(), 86);
-        model.loadOlder();
-        QTRY_COMPARE(model.rowCount(), 146);
-        model.loadOlder();
-        QTRY_COMPARE(model.rowCount(), 151);
+        for (const int rows : {56, 86, 116, 146, 151}) {
+            model.loadOlder();
+            QTRY_COMPARE(model.rowCount(), rows);
+        }
         QVERIFY(isInOrder(0, 151));
         QVERIFY(!model.hasOlder() && !model.hasNewer());
         QCOMPARE(arrived.count(), 1); // a change of what was let go is no arrival

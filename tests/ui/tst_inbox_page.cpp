@@ -116,7 +116,7 @@ private Q_SLOTS:
         const QPersistentModelIndex top(messages().index(3));
         bar->setValue(bar->value() + view().visualRect(top).top() - 10);
         const int before = view().visualRect(top).top();
-        QTRY_VERIFY(messages().rowCount() >= 120);
+        QTRY_VERIFY(messages().rowCount() >= 90);
         QTRY_COMPARE(view().visualRect(top).top(), before);
         QVERIFY(!view().isAtEnd());
 

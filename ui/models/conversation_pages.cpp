@@ -13,6 +13,7 @@ using model::Message;
 
 namespace {
 constexpr int kPage = 60;
+constexpr int kFurther = 30; ///< while somebody scrolls: its bubbles are laid out between two frames
 constexpr int kMostAtOnce = 300;
 constexpr int kAround = 40; ///< to each side of a message that is gone to
 
@@ -47,14 +48,14 @@ void ConversationModel::loadNewer()
     if (!hasNewer() || asking_)
         return;
     if (newerLetGo_ && !rows_.isEmpty()) {
-        askForStretch(
-            [id = rows_.last().id](door::Engine &engine) { return engine.chats().messagesAround(id, kPage); },
+        askForStretch([id = rows_.last().id](
+                          door::Engine &engine) { return engine.chats().messagesAround(id, kFurther); },
             &ConversationModel::takeNewerAgain);
         return;
     }
     askForStretch(
         [account = chat_.account, jid = chat_.jid, cursor = newer_](
-            door::Engine &engine) { return engine.chats().newerMessages(account, jid, kPage, cursor); },
+            door::Engine &engine) { return engine.chats().newerMessages(account, jid, kFurther, cursor); },
         &ConversationModel::takeNewer);
 }
 
@@ -64,18 +65,18 @@ void ConversationModel::loadOlder()
         return;
     if (olderLetGo_ && !rows_.isEmpty()) {
         askForStretch([id = rows_.first().id](
-                          door::Engine &engine) { return engine.chats().messagesAround(id, kPage); },
+                          door::Engine &engine) { return engine.chats().messagesAround(id, kFurther); },
             &ConversationModel::takeOlderAgain);
         return;
     }
     lastAsked_ = next_;
-    ask(kPage, next_, &ConversationModel::takeOlder);
+    ask(kFurther, next_, &ConversationModel::takeOlder);
 }
 
 /// The phone may have sent what stands before the beginning.
 void ConversationModel::lookBefore()
 {
-    ask(kPage, lastAsked_, &ConversationModel::takeOlder);
+    ask(kFurther, lastAsked_, &ConversationModel::takeOlder);
 }
 
 void ConversationModel::ask(int limit, const QString &cursor, void (ConversationModel::*then)(const Part &))
