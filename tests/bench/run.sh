@@ -54,4 +54,5 @@ done
 node tests/bench/compare.mjs "$out/peer.json" "$out/limits.json" "$out/engine.json" | tee "$out/table.md"
 echo
 node tests/bench/idle.mjs build/release 5 | tee "$out/idle.json"
+node tests/bench/first_sync.mjs build/release | tee "$out/first_sync.json"
 dbus-run-session -- tests/bench/first_paint.py build/release/app/gesher/gesher | tee "$out/first_paint.json"

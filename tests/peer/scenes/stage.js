@@ -140,10 +140,9 @@ export class Stage {
 
   // -- whole steps
 
-  /** A new account in Gesher, paired by QR with a new number. */
-  async paired(label = 'Front desk', number = {}) {
+  /** A new account in Gesher, paired by QR with a new number, or with one that is there. */
+  async paired(label = 'Front desk', number = {}, phone = this.number({ name: label, ...number })) {
     const account = await this.must(201, 'POST', '/api/v1/accounts', { label });
-    const phone = this.number({ name: label, ...number });
     if (number.knowsNobody) phone.phone.mappings = () => []; // else its history names every number there is
     await this.pair(account.id, phone);
     // sending must not take a minute a message in a test
