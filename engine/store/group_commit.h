@@ -33,6 +33,7 @@ private:
     base::Result<void> begin();
     /// Under a savepoint of its own: undone alone when it fails.
     base::Result<void> attempt(const Work &work);
+    base::Task<void> writeFirst(const Work &work);
     base::Task<void> joined();
     base::Task<void> refused(const base::Error &why);
     void repeatWithout();
@@ -46,6 +47,7 @@ private:
     std::vector<base::Promise<void>> waiting_; ///< the writes of the open group
     std::vector<Work> repeatable_; ///< those of `waiting_`, as long as all of them can be repeated
     bool open_ = false; ///< a transaction is
+    bool isWorking_ = false; ///< a work of it runs that has no savepoint
     bool guarded_ = false; ///< something in the group cannot be repeated: whatever follows gets a savepoint
     bool broken_ = false;
 };

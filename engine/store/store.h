@@ -52,8 +52,8 @@ struct Opening {
 
 /// The profile's memory. Lives on the engine thread; `clock`, `random` outlive it.
 ///
-/// Writing: `write` runs its work at once inside the open group commit, under a savepoint of its own, and
-/// answers when the group is on disk. Work that fails is rolled back alone. When the commit itself fails,
+/// Writing: `write` runs its work at once inside the open group commit, so that it can be undone alone, and
+/// answers when the group is on disk. Work that fails is rolled back. When the commit itself fails,
 /// every write of the group answers Storage and none of them happened. Reads see the writes of the open
 /// group.
 class Store : public QObject {
@@ -68,7 +68,7 @@ public:
 
     using Work = std::function<base::Result<void>()>;
     base::Task<void> write(Work work);
-    /// For what comes by the hundred: no savepoint, so that no page is kept aside for an undo. When such work
+    /// For what comes by the hundred: never a savepoint, so no page is kept aside for an undo. When such work
     /// fails, the whole group is undone and the rest of it done again: the work may therefore run more than
     /// once, also after this call, and sets what it changes outside the store anew each time.
     base::Task<void> writeRepeatable(Work work);

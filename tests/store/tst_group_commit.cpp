@@ -9,12 +9,15 @@
 
 #include <sqlite3.h>
 
+using namespace Qt::StringLiterals;
 using base::Result;
 
 class TstGroupCommit : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void workThatFailsTakesNobodyWithIt();
+    void theFirstThatFailsLeavesNothing();
+    void whatItWroteFromWithinGoesWithIt();
     void aTransactionThatTheDiskEndedIsToldToAllOfIt();
     void repeatableWorkThatFailsTakesNobodyWithIt();
     void whatCannotBeRepeatedIsNeverRunTwice();
@@ -94,6 +97,46 @@ void TstGroupCommit::workThatFailsTakesNobodyWithIt()
     QCOMPARE(*before, std::optional(true));
     QCOMPARE(*after, std::optional(true));
     QVERIFY(has(*store, "before") && has(*store, "after") && !has(*store, "bad"));
+}
+
+void TstGroupCommit::theFirstThatFailsLeavesNothing()
+{
+    QTemporaryDir directory;
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    std::optional<bool> first;
+    store
+        ->write([&]() -> Result<void> {
+            RETURN_IF_FAILED(store->settings().set(u"half"_s, "1"));
+            return base::fail(base::Fault::Refused, u"no"_s);
+        })
+        .finally(qApp, [&](const Result<void> &done) { first = done.has_value(); });
+    QCOMPARE(first, std::optional(false));
+    QVERIFY(!store->isBroken());
+    const auto after = set(*store, "after");
+    QVERIFY(!after->has_value());
+    QVERIFY(store->flush());
+    QCOMPARE(*after, std::optional(true));
+    QVERIFY(has(*store, "after") && !has(*store, "half"));
+}
+
+void TstGroupCommit::whatItWroteFromWithinGoesWithIt()
+{
+    QTemporaryDir directory;
+    const auto store = open(directory.path());
+    QVERIFY(store);
+    std::shared_ptr<std::optional<bool>> within;
+    std::optional<bool> first;
+    store
+        ->write([&]() -> Result<void> {
+            within = set(*store, "within");
+            return base::fail(base::Fault::Refused, u"no"_s);
+        })
+        .finally(qApp, [&](const Result<void> &done) { first = done.has_value(); });
+    QCOMPARE(first, std::optional(false));
+    QCOMPARE(*within, std::optional(false)); // it is gone, and must not be acknowledged
+    QVERIFY(store->flush());
+    QVERIFY(!has(*store, "within"));
 }
 
 void TstGroupCommit::aTransactionThatTheDiskEndedIsToldToAllOfIt()
