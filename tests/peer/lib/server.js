@@ -374,6 +374,7 @@ export class Peer extends EventEmitter {
     }
     const key = this.pendKey(node);
     const e = { node, sent: false, t: Date.now(), tries: 0, offline: false };
+    if (dev.pending.get(key)?.sent) this.mayAckTwice(dev, key); // one under the same id is on its way already
     dev.pending.delete(key); dev.pending.set(key, e);
     (dev.queued ??= new Set()).add(key);
     if (!dev.conn || !dev.conn.active) this.count('queued_offline');
@@ -398,11 +399,11 @@ export class Peer extends EventEmitter {
     }
     conn.send(node); this.count('delivered_' + node.tag);
     if (this.faults.take('duplicate', conn, f => isOf(f, node, 'message'))) {
-      const key = this.pendKey(node);
-      (dev.twice ??= new Map()).set(key, (dev.twice.get(key) || 0) + 1); // and may be acknowledged twice
+      this.mayAckTwice(dev, this.pendKey(node));
       conn.send(node); this.count('duplicated');
     }
   }
+  mayAckTwice(dev, key) { (dev.twice ??= new Map()).set(key, (dev.twice.get(key) || 0) + 1); }
   goActive(conn) {
     const dev = conn.device; conn.active = true;
     if (conn.flushed) return this.pump(dev);
