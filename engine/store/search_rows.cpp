@@ -29,6 +29,34 @@ Result<qint64> freePlace(Database &database, qint64 timestampMs)
     }
 }
 
+/// Those that came last are looked for first; of past ones, the newest come first. Within a second, in the
+/// order in which they are shown.
+Result<QList<qint64>> whatIsDue(Database &database, int limit)
+{
+    QList<qint64> ours;
+    QList<qint64> past;
+    {
+        ASSIGN_OR_RETURN(auto query,
+            database.query(
+                "SELECT message FROM search_due WHERE message > 0 ORDER BY message DESC LIMIT ?", limit));
+        for (;;) {
+            ASSIGN_OR_RETURN(const bool has, query.next());
+            if (!has)
+                break;
+            ours.prepend(query.number(0));
+        }
+    }
+    ASSIGN_OR_RETURN(auto query,
+        database.query("SELECT message FROM search_due WHERE message < 0 ORDER BY message LIMIT ?",
+            limit - static_cast<int>(ours.size())));
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool has, query.next());
+        if (!has)
+            return past + ours;
+        past.append(query.number(0));
+    }
+}
+
 }
 
 Result<bool> SearchRows::isBehind() const
@@ -39,20 +67,9 @@ Result<bool> SearchRows::isBehind() const
 
 Result<int> SearchRows::index(int limit)
 {
-    QList<qint64> due;
-    {
-        // those that came last are looked for first
-        ASSIGN_OR_RETURN(auto query,
-            database_.query("SELECT message FROM search_due ORDER BY message DESC LIMIT ?", limit));
-        for (;;) {
-            ASSIGN_OR_RETURN(const bool has, query.next());
-            if (!has)
-                break;
-            due.prepend(query.number(0)); // within a second in the order in which they came
-        }
-    }
+    ASSIGN_OR_RETURN(const QList<qint64> due, whatIsDue(database_, limit));
     Tokens tokens;
-    for (const qint64 seq : std::as_const(due)) {
+    for (const qint64 seq : due) {
         RETURN_IF_FAILED(forget(seq));
         RETURN_IF_FAILED(indexOne(seq, tokens));
         RETURN_IF_FAILED(database_.run("DELETE FROM search_due WHERE message = ?", seq));
